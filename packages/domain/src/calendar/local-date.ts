@@ -1,0 +1,65 @@
+import type { Brand } from '../kernel/brand.ts'
+
+/** A calendar date in Asia/Shanghai as ISO text, `YYYY-MM-DD`; it sorts and compares as itself. */
+export type LocalDate = Brand<string, 'LocalDate'>
+
+/** Days since 1970-01-01, an integer; arithmetic runs on it. */
+export type Day = Brand<number, 'Day'>
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const MS_PER_DAY = 86_400_000
+
+/** The date that `text` names (`YYYY-MM-DD`, years 1900–2199), or `undefined` when no such day exists. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  const match = ISO_DATE.exec(text)
+  if (match === null) return undefined
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (year < 1900 || year > 2199) return undefined
+  const at = new Date(Date.UTC(year, month - 1, day))
+  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined
+  return text as LocalDate
+}
+
+/** The date that `text` names; for literals and values already checked. Throws on anything else. */
+export function localDate(text: string): LocalDate {
+  const date = parseLocalDate(text)
+  if (date === undefined) throw new RangeError(`not a date: ${text}`)
+  return date
+}
+
+/** The day number of a date. */
+export function toDay(date: LocalDate): Day {
+  return (Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY) as Day
+}
+
+/** The date of a day number. */
+export function toDate(day: Day): LocalDate {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate
+}
+
+/** The date `count` days after `date` (before it when negative). */
+export function addDays(date: LocalDate, count: number): LocalDate {
+  return toDate((toDay(date) + count) as Day)
+}
+
+/** How many days `to` lies after `from`; negative when it lies before. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return toDay(to) - toDay(from)
+}
+
+/**
+ * The same day of the month `count` months on; the month's last day where it has no such day.
+ * @basis 民法典/第二百零二条
+ */
+export function addMonths(date: LocalDate, count: number): LocalDate {
+  const year = Number(date.slice(0, 4))
+  const month = Number(date.slice(5, 7)) - 1 + count
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  const day = Math.min(Number(date.slice(8, 10)), lastDay)
+  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10) as LocalDate
+}
+
+/** The date in Shanghai at an instant (milliseconds since the epoch). Shanghai has kept UTC+8 without change since 1991-09-15. */
+export function shanghaiDate(epochMs: number): LocalDate {
+  return new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 10) as LocalDate
+}
