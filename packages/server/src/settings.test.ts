@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { parseSettings, SETTING_DOCS } from './settings.ts'
+
+const demo = { XINHENG_DEMO: '1' }
+
+test('the demo needs nothing set', () => {
+  const read = parseSettings(demo, '/srv')
+  expect(read).toEqual({
+    ok: true,
+    value: {
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: '/srv/data',
+      databaseUrl: null,
+      keysFile: null,
+      demo: true,
+      demoCity: '云浮市',
+      today: null,
+    },
+  })
+})
+
+test('nothing but the demo starts without a key file', () => {
+  const read = parseSettings({}, '/srv')
+  expect(read.ok ? [] : read.error.map((fault) => fault.setting)).toEqual(['XINHENG_KEYS'])
+})
+
+test.each([
+  ['XINHENG_PORT', '70000'],
+  ['XINHENG_PORT', 'eighty'],
+  ['XINHENG_DEMO', 'yes'],
+  ['XINHENG_TODAY', '2026-02-30'],
+  ['DATABASE_URL', 'mysql://x'],
+])('%s=%s is refused and named', (setting, value) => {
+  const read = parseSettings({ ...demo, [setting]: value }, '/srv')
+  expect(read.ok ? [] : read.error.map((fault) => fault.setting)).toContain(setting)
+})
+
+test('the legal date is not changed outside the demo', () => {
+  const read = parseSettings({ XINHENG_KEYS: '/etc/k.json', XINHENG_TODAY: '2026-11-21' }, '/srv')
+  expect(read.ok ? [] : read.error.map((fault) => fault.setting)).toEqual(['XINHENG_TODAY'])
+})
+
+test('every setting is documented in both languages', () => {
+  for (const doc of SETTING_DOCS) expect(doc.zh.length * doc.en.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,123 @@
+import path from 'node:path'
+import { parseLocalDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
+
+/** What the environment decides, read once by the composition root. */
+export interface Settings {
+  /** TCP port of the server. */
+  readonly port: number
+  /** Address the server listens on. */
+  readonly host: string
+  /** Folder of the embedded database, uploads and the lock. */
+  readonly dataDir: string
+  /** PostgreSQL connection string; `null` means embedded PGlite in `dataDir`. */
+  readonly databaseUrl: string | null
+  /** Key file outside the data folder; `null` is allowed in the demo only. */
+  readonly keysFile: string | null
+  readonly demo: boolean
+  readonly demoCity: string
+  /** The legal date to use instead of the clock's; demo and tests only. */
+  readonly today: LocalDate | null
+}
+
+/** One row of `xinheng serve --help`. */
+interface SettingDoc {
+  readonly name: string
+  readonly fallback: string
+  readonly zh: string
+  readonly en: string
+}
+
+export const SETTING_DOCS: readonly SettingDoc[] = [
+  { name: 'XINHENG_PORT', fallback: '8080', zh: '端口', en: 'port to listen on' },
+  { name: 'XINHENG_HOST', fallback: '127.0.0.1', zh: '监听地址', en: 'address to listen on' },
+  { name: 'XINHENG_DATA', fallback: './data', zh: '数据目录', en: 'data folder' },
+  {
+    name: 'DATABASE_URL',
+    fallback: '（未设：嵌入式 PGlite）',
+    zh: 'PostgreSQL 连接串',
+    en: 'PostgreSQL URL; unset means embedded PGlite',
+  },
+  {
+    name: 'XINHENG_KEYS',
+    fallback: '（演示以外必设）',
+    zh: '密钥文件，须在数据目录之外，权限 0600',
+    en: 'key file outside the data folder, mode 0600; required outside the demo',
+  },
+  {
+    name: 'XINHENG_DEMO',
+    fallback: '0',
+    zh: '1 为演示：自建密钥、填充虚构数据',
+    en: '1 runs the demo: own keys, synthetic data',
+  },
+  {
+    name: 'XINHENG_DEMO_CITY',
+    fallback: '云浮市',
+    zh: '演示辖区：云浮市、攀枝花市、广东省、济南市、濮阳县',
+    en: 'jurisdiction of the demo',
+  },
+  {
+    name: 'XINHENG_TODAY',
+    fallback: '（系统日期）',
+    zh: '法律日期 YYYY-MM-DD，仅演示和测试',
+    en: 'legal date, demo and tests only',
+  },
+]
+
+export type SettingsFault = {
+  readonly setting: string
+  readonly read: string
+  readonly zh: string
+  readonly en: string
+}
+
+/** Reads the settings; every unusable value is reported, none is guessed. */
+export function parseSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): { ok: true; value: Settings } | { ok: false; error: readonly SettingsFault[] } {
+  const faults: SettingsFault[] = []
+  const text = (name: string): string | null => (env[name] === undefined || env[name] === '' ? null : env[name])
+  const fault = (setting: string, zh: string, en: string): void => {
+    faults.push({ setting, read: text(setting) ?? '', zh, en })
+  }
+
+  const port = Number(text('XINHENG_PORT') ?? '8080')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    fault('XINHENG_PORT', '端口应为 0–65535 的整数', 'a port is an integer from 0 to 65535')
+  const flag = text('XINHENG_DEMO') ?? '0'
+  if (flag !== '0' && flag !== '1') fault('XINHENG_DEMO', '只能是 0 或 1', 'either 0 or 1')
+  const demo = flag === '1'
+
+  const todayText = text('XINHENG_TODAY')
+  const today = todayText === null ? null : (parseLocalDate(todayText) ?? null)
+  if (todayText !== null && today === null)
+    fault('XINHENG_TODAY', '日期应写作 YYYY-MM-DD', 'a date is written YYYY-MM-DD')
+  if (today !== null && !demo)
+    fault('XINHENG_TODAY', '法律日期只能在演示中改变', 'the legal date can be changed in the demo only')
+
+  const dataDir = path.resolve(cwd, text('XINHENG_DATA') ?? './data')
+  const databaseUrl = text('DATABASE_URL')
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    fault('DATABASE_URL', '应以 postgres:// 开头', 'starts with postgres://')
+  const keys = text('XINHENG_KEYS')
+  if (keys === null && !demo)
+    fault(
+      'XINHENG_KEYS',
+      '正式运行须有密钥文件：xinheng admin keys init 文件',
+      'a key file is required: xinheng admin keys init FILE',
+    )
+  if (faults.length > 0) return { ok: false, error: faults }
+  return {
+    ok: true,
+    value: {
+      port,
+      host: text('XINHENG_HOST') ?? '127.0.0.1',
+      dataDir,
+      databaseUrl,
+      keysFile: keys === null ? null : path.resolve(cwd, keys),
+      demo,
+      demoCity: text('XINHENG_DEMO_CITY') ?? '云浮市',
+      today,
+    },
+  }
+}
