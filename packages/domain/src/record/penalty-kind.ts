@@ -1,0 +1,16 @@
+/** Kinds of administrative penalty (处罚种类), grouped as 行政处罚法 groups them. */
+export type PenaltyKind =
+  | 'warning'
+  | 'circular'
+  | 'fine'
+  | 'confiscationOfGains'
+  | 'confiscationOfGoods'
+  | 'suspensionOfLicence'
+  | 'downgradeOfQualification'
+  | 'revocationOfLicence'
+  | 'restrictionOfBusiness'
+  | 'suspensionOfBusiness'
+  | 'closure'
+  | 'restrictionOfEmployment'
+  | 'detention'
+  | 'other'

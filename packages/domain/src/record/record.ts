@@ -1,0 +1,176 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Fen } from '../kernel/money.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+import type { PenaltyKind } from './penalty-kind.ts'
+import type { PublicationClass } from './publication-class.ts'
+
+/**
+ * Whom a record is about. 个体工商户 stand in the legal-person tables and are protected like natural persons.
+ * `placeholder` codes and masked numbers never identify anybody.
+ */
+export type RecordSubjectKind = 'legalPerson' | 'unincorporated' | 'individualBusiness' | 'naturalPerson'
+
+/** Licence types of the 双公示 table (普通, 特许, 认可, 核准, 登记, 其他). */
+export type LicenceType = 'ordinary' | 'franchise' | 'accreditation' | 'approval' | 'registration' | 'other'
+
+/** What a record says, by kind. Free text and personal values stand in the vault; here only references to them. */
+export type RecordContent =
+  | {
+      readonly kind: 'licence'
+      readonly licenceType: LicenceType
+      readonly certificateName: string | null
+      readonly certificateNumber: string | null
+      readonly contentRef: string | null
+      readonly validFrom: LocalDate | null
+      readonly validUntil: LocalDate | null
+    }
+  | {
+      readonly kind: 'penalty'
+      readonly procedure: 'simplified' | 'ordinary'
+      readonly penalties: readonly PenaltyKind[]
+      readonly fine: Fen | null
+      readonly confiscated: Fen | null
+      readonly factsRef: string | null
+      readonly legalGround: string | null
+      /** The class the sector authority assigned; `null` where it assigned none and the table decides. */
+      readonly assignedClass: PublicationClass | null
+      /** The sector authority whose class table applies. */
+      readonly sector: string
+    }
+  | {
+      readonly kind: 'judgment'
+      readonly caseNumber: string
+      readonly duty: Fen | null
+      readonly performance: 'none' | 'partly' | 'whole' | 'unknown'
+    }
+  | {
+      readonly kind: 'commitment'
+      readonly field: CommitmentField
+      readonly textRef: string
+      /** Last day to perform, where the promise names one. */
+      readonly dueOn: LocalDate | null
+    }
+  | { readonly kind: 'honour'; readonly title: string; readonly validUntil: LocalDate | null }
+
+export type RecordKind = RecordContent['kind']
+export type ContentOf<K extends RecordKind> = Extract<RecordContent, { readonly kind: K }>
+
+/** Fields in which 云浮 and 广东 asked for public commitments (主动承诺) first. */
+export type CommitmentField =
+  'productQuality' | 'workSafety' | 'labour' | 'environment' | 'publicResourceTrading' | 'other'
+
+/** What every record has: whom, who made it, by which document. */
+export interface RecordHead {
+  readonly recordId: string
+  readonly subjectId: string
+  readonly subjectKind: RecordSubjectKind
+  /** The authority that made the decision. */
+  readonly authorityId: string
+  /** The unit that supplied the record. */
+  readonly providerId: string
+  readonly place: PlaceCode
+  readonly documentTitle: string
+  readonly documentNumber: string | null
+  /** The date of the decision (行政决定之日, 文书认定之日); every clock of a record starts here. */
+  readonly decidedOn: LocalDate
+}
+
+/** Why a record was corrected or withdrawn. */
+export type RecordChangeReason =
+  'decisionChanged' | 'decisionRevoked' | 'decisionUnlawful' | 'decisionVoid' | 'wronglyEntered' | 'wrongSubject'
+
+/** How a commitment stands once its performance has been recorded. */
+export interface Performance {
+  readonly outcome: 'performed' | 'broken'
+  readonly on: LocalDate
+  readonly evidenceRef: string
+}
+
+interface RecordFacts extends RecordHead {
+  readonly content: RecordContent
+  readonly recordedOn: LocalDate
+  /** When and where it was made public, the first time on each site. */
+  readonly publications: readonly { readonly site: string; readonly on: LocalDate }[]
+  readonly corrections: readonly {
+    readonly on: LocalDate
+    readonly reason: RecordChangeReason
+    readonly reasonRef: string
+  }[]
+  /** Since when the decision is known to be changed or revoked and the published text must go. */
+  readonly upset: { readonly reason: RecordChangeReason; readonly on: LocalDate } | null
+  readonly performance: Performance | null
+}
+
+/** A credit record (信用记录). */
+export type CreditRecord =
+  | (RecordFacts & { readonly status: 'standing' })
+  | (RecordFacts & {
+      readonly status: 'withdrawn'
+      readonly withdrawnOn: LocalDate
+      readonly reason: RecordChangeReason
+      readonly reasonRef: string
+    })
+
+export type RecordEvent =
+  | ({ readonly type: 'RecordImported'; readonly content: RecordContent; readonly on: LocalDate } & RecordHead)
+  | { readonly type: 'RecordPublished'; readonly site: string; readonly on: LocalDate }
+  | {
+      readonly type: 'RecordUpset'
+      readonly reason: RecordChangeReason
+      /** The day on which the decision was changed or revoked. */
+      readonly on: LocalDate
+    }
+  | {
+      readonly type: 'RecordCorrected'
+      readonly head: RecordHead
+      readonly content: RecordContent
+      readonly reason: RecordChangeReason
+      readonly reasonRef: string
+      readonly on: LocalDate
+    }
+  | {
+      readonly type: 'RecordWithdrawn'
+      readonly reason: RecordChangeReason
+      readonly reasonRef: string
+      readonly on: LocalDate
+    }
+  | ({ readonly type: 'CommitmentSettled' } & Performance)
+
+/** The record after one more event. Throws on a stream that does not begin with `RecordImported`. */
+export function evolveRecord(record: CreditRecord | undefined, event: RecordEvent): CreditRecord {
+  if (event.type === 'RecordImported') {
+    const { type: _, on, ...facts } = event
+    return {
+      status: 'standing',
+      ...facts,
+      recordedOn: on,
+      publications: [],
+      corrections: [],
+      upset: null,
+      performance: null,
+    }
+  }
+  if (record === undefined) throw new TypeError(`a record cannot begin with ${event.type}`)
+  switch (event.type) {
+    case 'RecordPublished':
+      return { ...record, publications: [...record.publications, { site: event.site, on: event.on }] }
+    case 'RecordUpset':
+      return { ...record, upset: { reason: event.reason, on: event.on } }
+    case 'RecordCorrected': {
+      const { on, reason, reasonRef } = event
+      return {
+        ...record,
+        ...event.head,
+        content: event.content,
+        corrections: [...record.corrections, { on, reason, reasonRef }],
+        upset: null,
+      }
+    }
+    case 'RecordWithdrawn':
+      return { ...record, status: 'withdrawn', withdrawnOn: event.on, reason: event.reason, reasonRef: event.reasonRef }
+    case 'CommitmentSettled': {
+      const { outcome, on, evidenceRef } = event
+      return { ...record, performance: { outcome, on, evidenceRef } }
+    }
+  }
+}
