@@ -1,0 +1,273 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type {
+  Actor,
+  CaseDocument,
+  EvidenceRef,
+  OrganisationId,
+  SubjectId,
+  SubjectKind,
+  TextRef,
+} from '../kernel/refs.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+
+/** One entry of a list (名单条目), from proposal to release; opaque. */
+export type ListingId = string
+
+/** Whether the entry rewards or sanctions. */
+export type Polarity = 'incentive' | 'sanction'
+
+/**
+ * How grave the case is where a policy divides measures by it.
+ * @basis 濮县信用办〔2022〕12号/三(二)
+ */
+export type SeverityTier = 'belowBlacklist' | 'blacklist'
+
+/** How long a sanction or an honour lasts; durations end on their calendar date and never move. */
+export type TermLength =
+  { readonly unit: 'days' | 'months' | 'years'; readonly count: number } | { readonly unit: 'open' }
+
+/** The term (期限) that was granted, with what set it. */
+export interface GrantedTerm {
+  /** First day of the term. */
+  readonly start: LocalDate
+  readonly length: TermLength
+  /** Last day a statute allows at most, or `null` where none is known; nothing runs past it. */
+  readonly latestEnd: LocalDate | null
+  /** What set the length. */
+  readonly setBy: 'rule' | 'measure' | 'document' | 'upstream'
+  readonly basis: readonly Citation[]
+}
+
+/** An interval in which an objection stays the effect; written by the objection procedure, none yet. */
+export interface StayInterval {
+  readonly from: LocalDate
+  /** First day on which the effect runs again, or `null` while stayed. */
+  readonly until: LocalDate | null
+  /** Whether the term stands still meanwhile (攀枝花) or runs on. */
+  readonly tolls: boolean
+  readonly basis: readonly Citation[]
+}
+
+/** How a paper reached the subject. */
+export type ServiceChannel = 'inPerson' | 'post' | 'electronic' | 'entrusted' | 'publicNotice' | 'leftAtAddress'
+
+/** Proof that a paper was served. A public notice is served on the day the law deems it so, not the day it is put up. */
+export type ServiceProof =
+  | { readonly kind: 'receipt'; readonly servedOn: LocalDate; readonly evidence: EvidenceRef }
+  | { readonly kind: 'delivered'; readonly servedOn: LocalDate; readonly evidence: EvidenceRef }
+  | {
+      readonly kind: 'publicNotice'
+      readonly putUpOn: LocalDate
+      readonly servedOn: LocalDate
+      readonly evidence: EvidenceRef
+    }
+
+/** The notice before listing (事先告知): all four parts, and the last day to answer. */
+export interface ListingNotice {
+  readonly noticeId: string
+  readonly facts: TextRef
+  readonly reasons: TextRef
+  readonly rights: TextRef
+  readonly basis: readonly Citation[]
+  readonly channel: ServiceChannel
+  readonly lastDayToAnswer: LocalDate
+  readonly issuedOn: LocalDate
+}
+
+/** What the subject said (陈述申辩), and what was answered; `answer` is `null` until it was considered. */
+export interface Statement {
+  readonly statementId: string
+  readonly text: TextRef
+  readonly madeOn: LocalDate
+  readonly answer: { readonly outcome: 'upheld' | 'partlyUpheld' | 'notUpheld'; readonly reasons: TextRef } | null
+}
+
+/** A hearing (听证). */
+export type Hearing =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'requested'; readonly on: LocalDate }
+  | { readonly kind: 'held'; readonly on: LocalDate; readonly minutes: TextRef; readonly presiding: Actor }
+  | { readonly kind: 'declined'; readonly on: LocalDate; readonly reasons: TextRef }
+
+/** Publicity of an incentive entry before it is listed (公示). `until` is its last day. */
+export interface PriorPublicity {
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly site: string
+  readonly objectionsOpen: number
+}
+
+/**
+ * Where a red-list entry comes from.
+ * @basis 济政字〔2017〕35号/二(一)
+ * @basis 粤府〔2016〕133号/（三）
+ */
+export type IncentiveSource =
+  | 'goodGrade'
+  | 'honestyModel'
+  | 'youngVolunteer'
+  | 'associationRecommended'
+  | 'mediaFound'
+  | 'socialOrganisationRecommended'
+  | 'otherRule'
+
+/** Who determined: a unit, or a panel meeting. */
+export type Determination =
+  | { readonly by: 'initiator'; readonly decider: Actor }
+  | { readonly by: 'panel'; readonly meetingId: string; readonly issuedBy: Actor }
+  | { readonly by: 'jointConference'; readonly meetingId: string; readonly issuedBy: Actor }
+
+/** The decision to list. */
+export interface ListingDecision {
+  readonly number: string
+  readonly decidedOn: LocalDate
+  readonly determination: Determination
+  readonly reasons: TextRef
+  readonly term: TermLength
+  /** Service of the decision itself; `null` until it is on file. */
+  readonly served: ServiceProof | null
+}
+
+/** What the determiner of a received entry says about service of its notice. */
+export type StatedService = { readonly kind: 'served'; readonly on: LocalDate | null } | { readonly kind: 'notStated' }
+
+/** Why an entry ended. */
+export type ReleaseReason = 'expired' | 'repaired' | 'corrected' | 'withdrawn' | 'supersededUpstream'
+
+/** Where an entry comes from: determined here, or received from its determiner. */
+export type Origin =
+  | {
+      readonly kind: 'determinedHere'
+      readonly proposer: Actor
+      readonly notice: ListingNotice | null
+      readonly service: ServiceProof | null
+      readonly publicity: PriorPublicity | null
+      readonly decision: ListingDecision
+    }
+  | {
+      readonly kind: 'received'
+      readonly from: OrganisationId
+      /** The sender's own key of the entry. */
+      readonly externalKey: string
+      readonly service: StatedService
+      /** The official who let an entry without a statement on service take effect, else `null`. */
+      readonly confirmedBy: Actor | null
+    }
+
+/** A question to the sender about an entry that vanished from a whole-list file. */
+export interface UpstreamQuestion {
+  readonly questionId: string
+  readonly to: OrganisationId
+  readonly openedOn: LocalDate
+  /** The file from which the entry was missing. */
+  readonly file: EvidenceRef
+}
+
+/** What every state knows. */
+export interface ListingCore {
+  readonly listingId: ListingId
+  readonly polarity: Polarity
+  /** The jurisdiction whose rules the procedure follows. */
+  readonly place: PlaceCode
+  readonly listTypeId: string
+  readonly subjectId: SubjectId
+  readonly subjectKind: SubjectKind
+  /** The authority that determines (认定部门); the sender's determiner for a received entry. */
+  readonly determiner: OrganisationId
+  readonly document: CaseDocument
+  /** Severity, where the jurisdiction divides by it. */
+  readonly tier: SeverityTier | null
+  /** First and last day of the conduct; `until` is `null` for a single act or while it goes on. */
+  readonly conduct: { readonly from: LocalDate; readonly until: LocalDate | null; readonly facts: TextRef }
+  readonly source: IncentiveSource | null
+}
+
+/** What a case under way here knows besides. */
+export interface OpenCase extends ListingCore {
+  readonly proposer: Actor
+  readonly proposedOn: LocalDate
+  readonly failedServices: number
+  readonly publicity: PriorPublicity | null
+}
+
+/** Proposed (拟列入): a document stands, no effect. */
+export interface ProposedListing extends OpenCase {
+  readonly kind: 'proposed'
+  /** The notice that is out for service, or `null`. */
+  readonly notice: ListingNotice | null
+}
+
+/** Noticed (已告知): the notice was served; the time to answer runs or is over. */
+export interface NoticedListing extends OpenCase {
+  readonly kind: 'noticed'
+  readonly notice: ListingNotice
+  readonly service: ServiceProof
+  readonly statements: readonly Statement[]
+  readonly hearing: Hearing
+}
+
+/** Decided (已认定): not yet of effect. `notice` is `null` only for incentives. */
+export interface DecidedListing extends OpenCase {
+  readonly kind: 'decided'
+  readonly notice: ListingNotice | null
+  readonly service: ServiceProof | null
+  readonly statements: readonly Statement[]
+  readonly hearing: Hearing
+  readonly decision: ListingDecision
+}
+
+/** Not listed (不予列入), withdrawn by the proposer, or dropped: final. */
+export interface ClosedListing extends ListingCore {
+  readonly kind: 'closed'
+  readonly outcome: 'refused' | 'withdrawn' | 'dropped'
+  readonly closedOn: LocalDate
+  readonly reasons: TextRef
+}
+
+/** Received from its determiner without a statement on service: of no effect until a named official confirms. */
+export interface AwaitingPersonListing extends ListingCore {
+  readonly kind: 'awaitingPerson'
+  readonly origin: Extract<Origin, { readonly kind: 'received' }>
+  readonly receivedOn: LocalDate
+  readonly term: GrantedTerm
+}
+
+/** On the list (已列入). Whether it is in force on a day is read from the dates, never stored. */
+export interface ListedListing extends ListingCore {
+  readonly kind: 'listed'
+  readonly origin: Origin
+  readonly listedOn: LocalDate
+  /** First day of effect. */
+  readonly effectiveOn: LocalDate
+  readonly term: GrantedTerm
+  readonly stays: readonly StayInterval[]
+  readonly question: UpstreamQuestion | null
+  /** The day on which a sweep wrote the expiry down; a record only, `null` changes no answer. */
+  readonly expiryRecordedOn: LocalDate | null
+}
+
+/** Released (已移出) before or at its end: final. */
+export interface ReleasedListing extends ListingCore {
+  readonly kind: 'released'
+  readonly origin: Origin
+  readonly listedOn: LocalDate
+  readonly effectiveOn: LocalDate
+  readonly term: GrantedTerm
+  readonly stays: readonly StayInterval[]
+  readonly reason: ReleaseReason
+  /** First day without effect. A listing that was wrong from the start keeps this day; the reason tells. */
+  readonly releasedOn: LocalDate
+}
+
+/** A list entry in one of its states. */
+export type Listing =
+  | ProposedListing
+  | NoticedListing
+  | DecidedListing
+  | ClosedListing
+  | AwaitingPersonListing
+  | ListedListing
+  | ReleasedListing
+
+export type ListingKind = Listing['kind']
