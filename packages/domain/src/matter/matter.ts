@@ -1,8 +1,17 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { Citation } from '../kernel/citation.ts'
+import type {
+  Actor,
+  EvidenceRef,
+  Ground,
+  OfficerId,
+  OrganisationId,
+  SubjectId,
+  SubjectKind,
+  TextRef,
+} from '../kernel/refs.ts'
 import type { Occasion } from '../rulebook/axes.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
-import type { DeferredPromise } from './deferred-documents.ts'
+import type { DeferredConsequence, DeferredPromise } from './deferred-documents.ts'
 
 /** The fixed points of a duty at which its parties are checked anew (参考时点). */
 export type ReferenceMoment = 'opening' | 'award' | 'signing' | 'acceptance' | 'decision'
@@ -16,22 +25,17 @@ export type PartyRole = 'applicant' | 'consortiumMember' | 'agent' | 'expert' | 
  */
 export type IdentityState = 'exact' | 'confirmedByPerson' | 'masked' | 'fuzzy'
 
-/** A named official (经办人): an account, never a person's name, and the unit the official acts for. */
-export interface Official {
-  readonly officialId: string
-  readonly unitId: string
-}
-
 /** Who decides the matter: often another unit than the one that checks. */
 export interface Decider {
-  readonly unitId: string
+  readonly organisationId: OrganisationId
   /** `null` until the unit has named the official. */
-  readonly officialId: string | null
+  readonly officerId: OfficerId | null
 }
 
 export interface Party {
   readonly partyId: string
-  readonly subjectId: string
+  readonly subjectId: SubjectId
+  readonly subjectKind: SubjectKind
   readonly role: PartyRole
   readonly identity: IdentityState
 }
@@ -80,12 +84,12 @@ export type NotAppliedReason =
 
 /** How an item ended; who answered for it is always a named official. */
 export type ItemOutcome =
-  | { readonly kind: 'applied'; readonly evidenceRef: string; readonly noticeRef: string | null }
-  | { readonly kind: 'notApplied'; readonly reason: NotAppliedReason; readonly textRef: string }
+  | { readonly kind: 'applied'; readonly evidence: EvidenceRef; readonly notice: EvidenceRef | null }
+  | { readonly kind: 'notApplied'; readonly reason: NotAppliedReason; readonly text: TextRef }
 
 export interface ItemClosing {
   readonly outcome: ItemOutcome
-  readonly by: Official
+  readonly by: Actor
   readonly on: LocalDate
 }
 
@@ -93,8 +97,8 @@ export interface ItemClosing {
 export interface Check {
   readonly checkId: string
   readonly partyId: string
-  readonly subjectId: string
-  readonly unitId: string
+  readonly subjectId: SubjectId
+  readonly unitId: OrganisationId
   readonly moment: ReferenceMoment
   readonly on: LocalDate
   /** Ledger position the answer stands on. */
@@ -108,8 +112,8 @@ export interface Check {
 /** What the decider decided; the text stands in the vault. */
 export interface MatterDecision {
   readonly outcome: 'granted' | 'refused' | 'partly'
-  readonly documentRef: string
-  readonly by: Official
+  readonly document: TextRef
+  readonly by: Actor
   readonly on: LocalDate
 }
 
@@ -118,7 +122,7 @@ interface MatterFacts {
   readonly occasion: Occasion
   readonly place: PlaceCode
   /** The unit whose duty it is and who checks. */
-  readonly unitId: string
+  readonly unitId: OrganisationId
   readonly decider: Decider
   readonly openedOn: LocalDate
   /** The moments this matter will pass, in order. */
@@ -157,33 +161,45 @@ export type MatterEvent =
       readonly matterId: string
       readonly occasion: Occasion
       readonly place: PlaceCode
-      readonly unitId: string
+      readonly unitId: OrganisationId
       readonly decider: Decider
       readonly moments: readonly ReferenceMoment[]
       readonly on: LocalDate
       /** Whether a check is a duty here (应查必查), with the clause that says so. */
       readonly mustCheck: boolean
-      readonly basis: readonly Citation[]
+      readonly ground: Ground
     }
   | { readonly type: 'PartyAdded'; readonly party: Party; readonly on: LocalDate }
-  | { readonly type: 'PartyIdentityConfirmed'; readonly partyId: string; readonly by: Official; readonly on: LocalDate }
+  | { readonly type: 'PartyIdentityConfirmed'; readonly partyId: string; readonly by: Actor; readonly on: LocalDate }
   | { readonly type: 'DeciderNamed'; readonly decider: Decider; readonly on: LocalDate }
   | { readonly type: 'MomentReached'; readonly moment: ReferenceMoment; readonly on: LocalDate }
   | ({ readonly type: 'CheckRequested' } & CheckRequest)
-  | ({ readonly type: 'CheckAnswered' } & Omit<Check, 'closings'>)
+  | ({ readonly type: 'CheckAnswered'; readonly ground: Ground } & Omit<Check, 'closings'>)
   | {
       readonly type: 'CheckItemClosed'
       readonly checkId: string
       readonly itemId: string
       readonly outcome: ItemOutcome
-      readonly by: Official
+      readonly by: Actor
       readonly on: LocalDate
       /** The subject is told of each sanction applied. */
       readonly tellSubject: boolean
+      readonly ground: Ground
     }
-  | { readonly type: 'DocumentsDeferred'; readonly promise: DeferredPromise }
+  | {
+      readonly type: 'DocumentsDeferred'
+      readonly promise: DeferredPromise
+      readonly by: Actor
+      readonly ground: Ground
+    }
   | { readonly type: 'DeferredDocumentsSupplied'; readonly items: readonly string[]; readonly on: LocalDate }
-  | { readonly type: 'DeferredPromiseBroken'; readonly on: LocalDate; readonly consequence: string }
+  | {
+      readonly type: 'DeferredPromiseBroken'
+      readonly on: LocalDate
+      readonly consequence: DeferredConsequence
+      readonly text: TextRef
+      readonly by: Actor
+    }
   | ({ readonly type: 'MatterDecided' } & MatterDecision)
   | { readonly type: 'MatterClosed'; readonly ending: MatterEnding; readonly on: LocalDate }
 
@@ -214,7 +230,7 @@ export function evolveMatter(matter: Matter | undefined, event: MatterEvent): Ma
       return { ...matter, requested: [...matter.requested, { checkId, partyId, moment, on }] }
     }
     case 'CheckAnswered': {
-      const { type: _, ...check } = event
+      const { type: _type, ground: _ground, ...check } = event
       return {
         ...matter,
         requested: matter.requested.filter((request) => request.checkId !== event.checkId),
@@ -240,11 +256,11 @@ export function evolveMatter(matter: Matter | undefined, event: MatterEvent): Ma
       if (matter.promise === null) return matter
       return {
         ...matter,
-        promise: { ...matter.promise, broken: { on: event.on, consequence: event.consequence } },
+        promise: { ...matter.promise, broken: { on: event.on, consequence: event.consequence, text: event.text } },
       }
     case 'MatterDecided': {
-      const { outcome, documentRef, by, on } = event
-      return { ...matter, status: 'decided', decision: { outcome, documentRef, by, on } }
+      const { outcome, document, by, on } = event
+      return { ...matter, status: 'decided', decision: { outcome, document, by, on } }
     }
     case 'MatterClosed':
       return {

@@ -1,14 +1,9 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Fen } from '../kernel/money.ts'
+import type { EvidenceRef, Ground, OrganisationId, SubjectId, SubjectKind, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { PenaltyKind } from './penalty-kind.ts'
 import type { PublicationClass } from './publication-class.ts'
-
-/**
- * Whom a record is about. 个体工商户 stand in the legal-person tables and are protected like natural persons.
- * `placeholder` codes and masked numbers never identify anybody.
- */
-export type RecordSubjectKind = 'legalPerson' | 'unincorporated' | 'individualBusiness' | 'naturalPerson'
 
 /** Licence types of the 双公示 table (普通, 特许, 认可, 核准, 登记, 其他). */
 export type LicenceType = 'ordinary' | 'franchise' | 'accreditation' | 'approval' | 'registration' | 'other'
@@ -20,7 +15,7 @@ export type RecordContent =
       readonly licenceType: LicenceType
       readonly certificateName: string | null
       readonly certificateNumber: string | null
-      readonly contentRef: string | null
+      readonly text: TextRef | null
       readonly validFrom: LocalDate | null
       readonly validUntil: LocalDate | null
     }
@@ -30,7 +25,7 @@ export type RecordContent =
       readonly penalties: readonly PenaltyKind[]
       readonly fine: Fen | null
       readonly confiscated: Fen | null
-      readonly factsRef: string | null
+      readonly facts: TextRef | null
       readonly legalGround: string | null
       /** The class the sector authority assigned; `null` where it assigned none and the table decides. */
       readonly assignedClass: PublicationClass | null
@@ -46,7 +41,7 @@ export type RecordContent =
   | {
       readonly kind: 'commitment'
       readonly field: CommitmentField
-      readonly textRef: string
+      readonly text: TextRef
       /** Last day to perform, where the promise names one. */
       readonly dueOn: LocalDate | null
     }
@@ -62,12 +57,12 @@ export type CommitmentField =
 /** What every record has: whom, who made it, by which document. */
 export interface RecordHead {
   readonly recordId: string
-  readonly subjectId: string
-  readonly subjectKind: RecordSubjectKind
+  readonly subjectId: SubjectId
+  readonly subjectKind: SubjectKind
   /** The authority that made the decision. */
-  readonly authorityId: string
+  readonly authorityId: OrganisationId
   /** The unit that supplied the record. */
-  readonly providerId: string
+  readonly providerId: OrganisationId
   readonly place: PlaceCode
   readonly documentTitle: string
   readonly documentNumber: string | null
@@ -83,18 +78,20 @@ export type RecordChangeReason =
 export interface Performance {
   readonly outcome: 'performed' | 'broken'
   readonly on: LocalDate
-  readonly evidenceRef: string
+  readonly evidence: EvidenceRef
 }
 
 interface RecordFacts extends RecordHead {
   readonly content: RecordContent
   readonly recordedOn: LocalDate
+  /** When it was reported to the platform above, the first time to each. */
+  readonly reports: readonly { readonly platform: string; readonly on: LocalDate }[]
   /** When and where it was made public, the first time on each site. */
   readonly publications: readonly { readonly site: string; readonly on: LocalDate }[]
   readonly corrections: readonly {
     readonly on: LocalDate
     readonly reason: RecordChangeReason
-    readonly reasonRef: string
+    readonly reasons: TextRef
   }[]
   /** Since when the decision is known to be changed or revoked and the published text must go. */
   readonly upset: { readonly reason: RecordChangeReason; readonly on: LocalDate } | null
@@ -108,12 +105,13 @@ export type CreditRecord =
       readonly status: 'withdrawn'
       readonly withdrawnOn: LocalDate
       readonly reason: RecordChangeReason
-      readonly reasonRef: string
+      readonly reasons: TextRef
     })
 
 export type RecordEvent =
   | ({ readonly type: 'RecordImported'; readonly content: RecordContent; readonly on: LocalDate } & RecordHead)
-  | { readonly type: 'RecordPublished'; readonly site: string; readonly on: LocalDate }
+  | { readonly type: 'RecordReported'; readonly platform: string; readonly on: LocalDate }
+  | { readonly type: 'RecordPublished'; readonly site: string; readonly on: LocalDate; readonly ground: Ground }
   | {
       readonly type: 'RecordUpset'
       readonly reason: RecordChangeReason
@@ -125,25 +123,27 @@ export type RecordEvent =
       readonly head: RecordHead
       readonly content: RecordContent
       readonly reason: RecordChangeReason
-      readonly reasonRef: string
+      readonly reasons: TextRef
       readonly on: LocalDate
     }
   | {
       readonly type: 'RecordWithdrawn'
       readonly reason: RecordChangeReason
-      readonly reasonRef: string
+      readonly reasons: TextRef
       readonly on: LocalDate
+      readonly ground: Ground
     }
   | ({ readonly type: 'CommitmentSettled' } & Performance)
 
 /** The record after one more event. Throws on a stream that does not begin with `RecordImported`. */
 export function evolveRecord(record: CreditRecord | undefined, event: RecordEvent): CreditRecord {
   if (event.type === 'RecordImported') {
-    const { type: _, on, ...facts } = event
+    const { type: _type, on, ...facts } = event
     return {
       status: 'standing',
       ...facts,
       recordedOn: on,
+      reports: [],
       publications: [],
       corrections: [],
       upset: null,
@@ -152,25 +152,27 @@ export function evolveRecord(record: CreditRecord | undefined, event: RecordEven
   }
   if (record === undefined) throw new TypeError(`a record cannot begin with ${event.type}`)
   switch (event.type) {
+    case 'RecordReported':
+      return { ...record, reports: [...record.reports, { platform: event.platform, on: event.on }] }
     case 'RecordPublished':
       return { ...record, publications: [...record.publications, { site: event.site, on: event.on }] }
     case 'RecordUpset':
       return { ...record, upset: { reason: event.reason, on: event.on } }
     case 'RecordCorrected': {
-      const { on, reason, reasonRef } = event
+      const { on, reason, reasons } = event
       return {
         ...record,
         ...event.head,
         content: event.content,
-        corrections: [...record.corrections, { on, reason, reasonRef }],
+        corrections: [...record.corrections, { on, reason, reasons }],
         upset: null,
       }
     }
     case 'RecordWithdrawn':
-      return { ...record, status: 'withdrawn', withdrawnOn: event.on, reason: event.reason, reasonRef: event.reasonRef }
+      return { ...record, status: 'withdrawn', withdrawnOn: event.on, reason: event.reason, reasons: event.reasons }
     case 'CommitmentSettled': {
-      const { outcome, on, evidenceRef } = event
-      return { ...record, performance: { outcome, on, evidenceRef } }
+      const { outcome, on, evidence } = event
+      return { ...record, performance: { outcome, on, evidence } }
     }
   }
 }
