@@ -6,6 +6,12 @@ export type LocalDate = Brand<string, 'LocalDate'>
 /** Days since 1970-01-01, an integer; arithmetic runs on it. */
 export type Day = Brand<number, 'Day'>
 
+/** The day after every other one: the end of a span that has none. Only spans may hold it; it has no date. */
+export const FOREVER = Number.POSITIVE_INFINITY as Day
+
+/** The day before every other one: the start of a span that has none. */
+export const BEGINNING = Number.NEGATIVE_INFINITY as Day
+
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const MS_PER_DAY = 86_400_000
 
@@ -40,6 +46,26 @@ export function toDate(day: Day): LocalDate {
 /** The date `count` days after `date` (before it when negative). */
 export function addDays(date: LocalDate, count: number): LocalDate {
   return toDate((toDay(date) + count) as Day)
+}
+
+/** The day number `count` days after `day` (before it when negative). */
+export function shiftDay(day: Day, count: number): Day {
+  return (day + count) as Day
+}
+
+/** Whether a day is a Saturday or a Sunday; 1970-01-01, day 0, was a Thursday. */
+export function isWeekend(day: Day): boolean {
+  return (((day + 3) % 7) + 7) % 7 >= 5
+}
+
+/** The earlier of two dates. */
+export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b
+}
+
+/** The later of two dates. */
+export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */
