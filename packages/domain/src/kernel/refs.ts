@@ -31,9 +31,14 @@ export interface Actor {
   readonly organisationId: OrganisationId
 }
 
-/** What a subject is; 个体工商户 are exchanged with legal persons and protected like natural persons. */
+/** What a subject is; a 个体工商户 is exchanged with legal persons and protected like a natural person. */
 export type SubjectKind =
-  'enterprise' | 'individualBusiness' | 'naturalPerson' | 'socialOrganisation' | 'publicInstitution' | 'governmentBody'
+  | 'enterprise'
+  | 'naturalPerson'
+  | 'individualBusiness'
+  | 'socialOrganisation'
+  | 'publicInstitution'
+  | 'otherOrganisation'
 
 /**
  * Why an event was allowed: the clauses, the rule book version read, and the values used.

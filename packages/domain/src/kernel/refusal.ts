@@ -24,6 +24,47 @@ export type Refusal =
   | (Reason<'ANSWER_PERIOD_RUNNING'> & { readonly until: LocalDate })
   | Reason<'SAME_HANDS'>
   | (Reason<'AFTER_END'> & { readonly endedOn: LocalDate })
+  | (Reason<'WRONG_STATE'> & { readonly state: string })
+  | (Reason<'NO_NEW_ADVERSE_ACT'> & { readonly missing: readonly string[] })
+  | (Reason<'DATE_IN_FUTURE'> & { readonly date: LocalDate })
+  | (Reason<'LIST_TYPE_UNKNOWN'> & { readonly listTypeId: string })
+  | (Reason<'LIST_WITHOUT_LAW'> & { readonly listTypeId: string })
+  | (Reason<'UNIT_WITHOUT_POWER'> & { readonly organisationId: string })
+  | Reason<'DETERMINED_UPSTREAM'>
+  | Reason<'PANEL_REQUIRED'>
+  | Reason<'SOURCE_NOT_ADMITTED'>
+  | (Reason<'NOTICE_INCOMPLETE'> & { readonly missing: readonly string[] })
+  | (Reason<'ANSWER_PERIOD_TOO_SHORT'> & { readonly earliest: LocalDate })
+  | (Reason<'STATEMENT_UNANSWERED'> & { readonly statementId: string })
+  | Reason<'HEARING_OPEN'>
+  | Reason<'DECISION_NOT_SERVED'>
+  | (Reason<'EFFECT_BEFORE_NOTICE'> & { readonly earliest: LocalDate })
+  | Reason<'PUBLICITY_MISSING'>
+  | (Reason<'PUBLICITY_RUNNING'> & { readonly until: LocalDate })
+  | (Reason<'TERM_OVER_MAXIMUM'> & { readonly latestEnd: LocalDate })
+  | Reason<'REASONS_MISSING'>
+  | Reason<'NOT_OURS_TO_DECIDE'>
+  | (Reason<'UPSTREAM_QUESTION_OPEN'> & { readonly questionId: string })
+  | Reason<'NO_RECORD_CASCADE'>
+  // panel
+  | Reason<'NO_PANEL_HERE'>
+  | Reason<'JOINT_CONFERENCE_REQUIRED'>
+  | (Reason<'DRAW_OUT_OF_ORDER'> & { readonly expected: string })
+  | (Reason<'POOL_TOO_SMALL'> & { readonly eligible: number; readonly wanted: number })
+  | Reason<'SEED_MISMATCH'>
+  | Reason<'REDRAW'>
+  | (Reason<'NOT_CALLED'> & { readonly organisationId: string })
+  | Reason<'DRAW_NEEDED'>
+  // task
+  | Reason<'TASK_CLOSED'>
+  | Reason<'EVIDENCE_MISSING'>
+  | Reason<'PERSON_MUST_CONFIRM'>
+  | Reason<'NOT_RELEASED'>
+  // subject and organisation
+  | Reason<'ALREADY_REGISTERED'>
+  | (Reason<'NO_LONGER_EXISTS'> & { readonly since: LocalDate })
+  | (Reason<'PREDECESSOR_GONE'> & { readonly id: string })
+  | (Reason<'OPEN_WORK_REMAINS'> & { readonly count: number })
   // catalogue
   | (Reason<'MEASURE_NOT_IN_CATALOGUE'> & { readonly measureId: string })
   | (Reason<'MEASURE_NOT_PUBLISHED'> & { readonly measureId: string })

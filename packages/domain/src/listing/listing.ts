@@ -1,4 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { ListKind } from '../catalogue/list-type.ts'
+import type { SeverityTier } from '../catalogue/measure.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type {
   Actor,
@@ -10,22 +12,13 @@ import type {
   TextRef,
 } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
+import type { TermClock } from '../term/term-clock.ts'
 
 /** One entry of a list (名单条目), from proposal to release; opaque. */
 export type ListingId = string
 
-/** Whether the entry rewards or sanctions. */
-export type Polarity = 'incentive' | 'sanction'
-
-/**
- * How grave the case is where a policy divides measures by it.
- * @basis 濮县信用办〔2022〕12号/三(二)
- */
-export type SeverityTier = 'belowBlacklist' | 'blacklist'
-
-/** How long a sanction or an honour lasts; durations end on their calendar date and never move. */
-export type TermLength =
-  { readonly unit: 'days' | 'months' | 'years'; readonly count: number } | { readonly unit: 'open' }
+/** How long a sanction or an honour lasts: a duration, which ends on its calendar date and never moves. */
+export type TermLength = TermClock['length']
 
 /** The term (期限) that was granted, with what set it. */
 export interface GrantedTerm {
@@ -114,7 +107,7 @@ export type IncentiveSource =
 
 /** Who determined: a unit, or a panel meeting. */
 export type Determination =
-  | { readonly by: 'initiator'; readonly decider: Actor }
+  | { readonly by: 'determiner'; readonly decider: Actor }
   | { readonly by: 'panel'; readonly meetingId: string; readonly issuedBy: Actor }
   | { readonly by: 'jointConference'; readonly meetingId: string; readonly issuedBy: Actor }
 
@@ -167,7 +160,8 @@ export interface UpstreamQuestion {
 /** What every state knows. */
 export interface ListingCore {
   readonly listingId: ListingId
-  readonly polarity: Polarity
+  /** What the entry does: incentive, sanction, or watch (重点关注), which is adverse too. */
+  readonly listKind: ListKind
   /** The jurisdiction whose rules the procedure follows. */
   readonly place: PlaceCode
   readonly listTypeId: string
@@ -178,7 +172,7 @@ export interface ListingCore {
   readonly document: CaseDocument
   /** Severity, where the jurisdiction divides by it. */
   readonly tier: SeverityTier | null
-  /** First and last day of the conduct; `until` is `null` for a single act or while it goes on. */
+  /** First and last day of the conduct (the same for a single act); `until` is `null` while it goes on. */
   readonly conduct: { readonly from: LocalDate; readonly until: LocalDate | null; readonly facts: TextRef }
   readonly source: IncentiveSource | null
 }
@@ -217,12 +211,12 @@ export interface DecidedListing extends OpenCase {
   readonly decision: ListingDecision
 }
 
-/** Not listed (不予列入), withdrawn by the proposer, or dropped: final. */
+/** Not listed (不予列入), withdrawn by the proposer, dropped, or received and never of effect here: final. */
 export interface ClosedListing extends ListingCore {
   readonly kind: 'closed'
-  readonly outcome: 'refused' | 'withdrawn' | 'dropped'
+  readonly outcome: 'refused' | 'withdrawn' | 'dropped' | 'declined' | 'endedUpstream'
   readonly closedOn: LocalDate
-  readonly reasons: TextRef
+  readonly reasons: TextRef | null
 }
 
 /** Received from its determiner without a statement on service: of no effect until a named official confirms. */

@@ -1,0 +1,223 @@
+import type { ListingEvent } from './listing-event.ts'
+import type {
+  ClosedListing,
+  DecidedListing,
+  ListedListing,
+  Listing,
+  ListingCore,
+  NoticedListing,
+  Origin,
+  PriorPublicity,
+} from './listing.ts'
+
+/** A case that a statement or a hearing may still reach. */
+type HeardListing = NoticedListing | DecidedListing
+
+/**
+ * The state after one more event. An event that does not fit the state (a history made by other software) changes
+ * nothing, so that no history can make the fold throw; a listing begins with `ListingProposed` or `ListingReceived`.
+ */
+export function evolveListing(state: Listing | undefined, event: ListingEvent): Listing | undefined {
+  switch (event.type) {
+    case 'ListingProposed':
+      if (state !== undefined) return state
+      return {
+        ...event.listing,
+        kind: 'proposed',
+        proposer: event.by,
+        proposedOn: event.on,
+        failedServices: 0,
+        publicity: null,
+        notice: null,
+      }
+    case 'ListingNoticeIssued':
+      return state?.kind === 'proposed' ? { ...state, notice: event.notice } : state
+    case 'ListingNoticeServiceFailed':
+      return state?.kind === 'proposed' ? { ...state, failedServices: state.failedServices + 1 } : state
+    case 'ListingNoticeServed': {
+      if (state?.kind !== 'proposed' || state.notice === null || state.notice.noticeId !== event.noticeId) return state
+      return {
+        ...state,
+        kind: 'noticed',
+        notice: state.notice,
+        service: event.proof,
+        statements: [],
+        hearing: { kind: 'none' },
+      }
+    }
+    case 'StatementReceived':
+      return withHeard(state, (heard) => ({
+        statements: [
+          ...heard.statements.filter(({ statementId }) => statementId !== event.statementId),
+          { statementId: event.statementId, text: event.text, madeOn: event.on, answer: null },
+        ],
+      }))
+    case 'StatementAnswered':
+      return withHeard(state, (heard) => ({
+        statements: heard.statements.map((statement) =>
+          statement.statementId === event.statementId
+            ? { ...statement, answer: { outcome: event.outcome, reasons: event.reasons } }
+            : statement,
+        ),
+      }))
+    case 'HearingRequested':
+      return withHeard(state, () => ({ hearing: { kind: 'requested', on: event.on } }))
+    case 'HearingDeclined':
+      return withHeard(state, () => ({ hearing: { kind: 'declined', on: event.on, reasons: event.reasons } }))
+    case 'HearingHeld':
+      return withHeard(state, () => ({
+        hearing: { kind: 'held', on: event.on, minutes: event.minutes, presiding: event.by },
+      }))
+    case 'IncentivePublicised':
+      return state?.kind === 'proposed' ? { ...state, publicity: { ...event.publicity, objectionsOpen: 0 } } : state
+    case 'PublicityObjectionRaised':
+      return withOpenObjections(state, 1)
+    case 'PublicityObjectionSettled':
+      return withOpenObjections(state, -1)
+    case 'ListingDecided': {
+      if (state?.kind !== 'proposed' && state?.kind !== 'noticed') return state
+      const heard =
+        state.kind === 'noticed'
+          ? { service: state.service, statements: state.statements, hearing: state.hearing }
+          : { service: null, statements: [], hearing: { kind: 'none' as const } }
+      return { ...state, ...heard, kind: 'decided', decision: { ...event.decision, served: null } }
+    }
+    case 'ListingDecisionServed':
+      return state?.kind === 'decided' ? { ...state, decision: { ...state.decision, served: event.proof } } : state
+    case 'ListingRefused':
+      return isUnderWay(state) ? close(state, 'refused', event) : state
+    case 'ListingWithdrawn':
+      return isUnderWay(state) ? close(state, 'withdrawn', event) : state
+    case 'ListingDropped':
+      return isUnderWay(state) ? close(state, 'dropped', event) : state
+    case 'ListingPublished': {
+      if (state?.kind !== 'decided') return state
+      const origin: Origin = {
+        kind: 'determinedHere',
+        proposer: state.proposer,
+        notice: state.notice,
+        service: state.service,
+        publicity: state.publicity,
+        decision: state.decision,
+      }
+      return list(state, origin, event)
+    }
+    case 'ResponsiblePersonsRecorded':
+      return state
+    case 'ListingExpiryRecorded':
+      return state?.kind === 'listed' ? { ...state, expiryRecordedOn: event.on } : state
+    case 'ListingReleased': {
+      if (state?.kind === 'awaitingPerson') return close(state, 'endedUpstream', event)
+      if (state?.kind !== 'listed') return state
+      const { origin, listedOn, effectiveOn, term, stays } = state
+      const { reason, releasedOn } = event
+      return { ...coreOf(state), kind: 'released', origin, listedOn, effectiveOn, term, stays, reason, releasedOn }
+    }
+    case 'ListingReceived': {
+      if (state !== undefined) return state
+      const { listing, from, externalKey, service, term } = event
+      const origin = { kind: 'received', from, externalKey, service, confirmedBy: null } as const
+      if (service.kind === 'notStated') {
+        return { ...listing, kind: 'awaitingPerson', origin, receivedOn: event.on, term }
+      }
+      return list(listing, origin, { on: event.on, effectiveOn: term.start, term })
+    }
+    case 'ReceivedListingConfirmed': {
+      if (state?.kind !== 'awaitingPerson') return state
+      const { effectiveOn, by, on } = event
+      return list(state, { ...state.origin, confirmedBy: by }, { on, effectiveOn, term: state.term })
+    }
+    case 'ReceivedListingDeclined':
+      return state?.kind === 'awaitingPerson' ? close(state, 'declined', event) : state
+    case 'ReceivedListingAmended': {
+      const { service, term, document } = event
+      if (state?.kind === 'awaitingPerson') {
+        const origin = { ...state.origin, service }
+        if (service.kind === 'notStated') return { ...state, document, term, origin }
+        return list({ ...coreOf(state), document }, origin, { on: event.on, effectiveOn: event.on, term })
+      }
+      if (state?.kind !== 'listed' || state.origin.kind !== 'received') return state
+      return { ...state, document, term, origin: { ...state.origin, service } }
+    }
+    case 'UpstreamQuestionOpened': {
+      if (state?.kind !== 'listed' || state.question !== null) return state
+      const { questionId, to, file } = event
+      return { ...state, question: { questionId, to, file, openedOn: event.on } }
+    }
+    case 'UpstreamQuestionAnswered':
+      return state?.kind === 'listed' && state.question?.questionId === event.questionId
+        ? { ...state, question: null }
+        : state
+  }
+}
+
+/** The listing that a history makes; `undefined` before its first event. */
+export function foldListing(events: readonly ListingEvent[]): Listing | undefined {
+  return events.reduce<Listing | undefined>(evolveListing, undefined)
+}
+
+/** The part of a state that every state has. */
+export function coreOf(state: ListingCore): ListingCore {
+  const {
+    listingId,
+    listKind,
+    place,
+    listTypeId,
+    subjectId,
+    subjectKind,
+    determiner,
+    document,
+    tier,
+    conduct,
+    source,
+  } = state
+  return { listingId, listKind, place, listTypeId, subjectId, subjectKind, determiner, document, tier, conduct, source }
+}
+
+function isUnderWay(
+  state: Listing | undefined,
+): state is Extract<Listing, { kind: 'proposed' | 'noticed' | 'decided' }> {
+  return state?.kind === 'proposed' || state?.kind === 'noticed' || state?.kind === 'decided'
+}
+
+function withHeard(
+  state: Listing | undefined,
+  change: (heard: HeardListing) => Partial<Pick<HeardListing, 'statements' | 'hearing'>>,
+): Listing | undefined {
+  return state?.kind === 'noticed' || state?.kind === 'decided' ? { ...state, ...change(state) } : state
+}
+
+function withOpenObjections(state: Listing | undefined, by: 1 | -1): Listing | undefined {
+  if ((state?.kind !== 'proposed' && state?.kind !== 'decided') || state.publicity === null) return state
+  const publicity: PriorPublicity = {
+    ...state.publicity,
+    objectionsOpen: Math.max(0, state.publicity.objectionsOpen + by),
+  }
+  return { ...state, publicity }
+}
+
+function close(
+  state: ListingCore,
+  outcome: ClosedListing['outcome'],
+  { on, reasons }: Pick<ClosedListing, 'reasons'> & Pick<ListingEvent, 'on'>,
+): ClosedListing {
+  return { ...coreOf(state), kind: 'closed', outcome, closedOn: on, reasons }
+}
+
+function list(
+  core: ListingCore,
+  origin: Origin,
+  { on, effectiveOn, term }: Pick<ListedListing, 'effectiveOn' | 'term'> & Pick<ListingEvent, 'on'>,
+): ListedListing {
+  return {
+    ...coreOf(core),
+    kind: 'listed',
+    origin,
+    listedOn: on,
+    effectiveOn,
+    term,
+    stays: [],
+    question: null,
+    expiryRecordedOn: null,
+  }
+}
