@@ -16,13 +16,13 @@ export interface Catalogue {
 
 /** Anything that begins on one day and may end on another, the end not included. */
 interface Dated {
-  readonly effective: LocalDate
+  readonly effective: LocalDate | null
   readonly repealed: LocalDate | null
 }
 
-/** Whether a dated row is in force on a day: from its first day on, up to but not on its day of repeal. */
+/** Whether a dated row is in force on a day: from its first day on, up to but not on its day of repeal; never where its first day is unknown. */
 export function isInForce(row: Dated, on: LocalDate): boolean {
-  return row.effective <= on && (row.repealed === null || on < row.repealed)
+  return row.effective !== null && row.effective <= on && (row.repealed === null || on < row.repealed)
 }
 
 /** The measures that are published and in force on a day. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { SubjectKind } from '../kernel/refs.ts'
 import type { Occasion } from '../rulebook/axes.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { LawArticle } from './law.ts'
@@ -10,17 +11,11 @@ export type MeasureKind = 'incentive' | 'sanction'
 /** 强制性措施 (executed because law says so) or 推荐性措施 (recommended to the implementer). */
 export type MeasureClass = 'MANDATORY' | 'RECOMMENDED'
 
-/** 失信程度 in 濮阳县's two tiers: below the standard of the blacklist, or at it. */
-export type SeverityTier = 'BELOW_BLACKLIST' | 'BLACKLIST'
-
-/** Kinds of credit subject (信用主体) a measure may reach; a 个体工商户 is told apart from both enterprise and person. */
-export type SubjectKind =
-  | 'enterprise'
-  | 'naturalPerson'
-  | 'individualBusiness'
-  | 'socialOrganisation'
-  | 'publicInstitution'
-  | 'otherOrganisation'
+/**
+ * How grave the case is where a policy divides measures by it: below the standard of the blacklist, or at it.
+ * @basis 濮县信用办〔2022〕12号/三(二)1–2
+ */
+export type SeverityTier = 'belowBlacklist' | 'blacklist'
 
 /** 责任人员: persons of a listed unit whom a measure may reach as well. */
 export type ResponsibleRole =
@@ -89,6 +84,8 @@ export interface Measure {
   readonly category: MeasureCategory
   /** The articles it stands on; empty: inert. */
   readonly articles: readonly LawArticle[]
+  /** True where its own local article allows it only as a law or administrative regulation provides: one must be cited too. */
+  readonly nationalBasisRequired: boolean
   /** The memorandum in whose history it stands. */
   readonly memorandumId: string | null
   /** Departments with the power to use it, as normalised names (see `department.ts`). */
@@ -107,7 +104,8 @@ export interface Measure {
   readonly place: PlaceCode | null
   /** Longest term that law allows, in months; `null` where none is known. */
   readonly maxMonths: number | null
-  readonly effective: LocalDate
+  /** First day on which it may be used; `null` where unknown: it then may not. */
+  readonly effective: LocalDate | null
   /** First day on which it may no longer be used. */
   readonly repealed: LocalDate | null
   readonly state: PublicationState

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 
 /** How near the data stand to the official text; `memory` and `titleOnly` say that nothing but the title is at hand. */
 export type Fidelity =
-  'verbatim' | 'truncated' | 'heading' | 'localAdaptation' | 'asEntered' | 'press' | 'titleOnly' | 'memory'
+  'verbatim' | 'truncated' | 'heading' | 'localAdaptation' | 'asEntered' | 'digest' | 'press' | 'titleOnly' | 'memory'
 
 /** A memorandum of cooperation (合作备忘录), notice or action plan: the history of a measure, never its legal basis. */
 export interface Memorandum {
