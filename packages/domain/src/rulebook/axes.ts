@@ -16,8 +16,8 @@ export type ResponsibleRole = 'legalRepresentative' | 'principal' | 'actualContr
 
 /** What each of the 39 axes on which the jurisdictions differ can say; a row that is missing means `unspecified`. */
 export interface PolicyAxisValues {
-  /** 1 上联平台 */
-  uplink: { tier: 'province' | 'city' | 'county'; platform: string; insideUpperSystem: boolean }
+  /** 1 上联平台, `null` where the text names none */
+  uplink: { tier: 'province' | 'city' | 'county'; platform: string | null; insideUpperSystem: boolean }
   /** 2 信用主管部门 */
   creditAuthority: { office: string; with: readonly string[] }
   /** 3 谁认定 */
@@ -72,6 +72,7 @@ export interface PolicyAxisValues {
   }
   /** 19 异议各段时限（工作日） */
   objectionLimits: {
+    markRequired: boolean
     markWithin: number | null
     ownErrorWithin: number | null
     transferWithin: number | null
@@ -195,7 +196,11 @@ export interface LawAxisValues {
   /** 50 简易程序处罚 */
   simplifiedPenalty: { excluded: 'allSubjects' | 'naturalPersons'; jointSanctionBasis: boolean }
   /** 51 全国双公示期限（工作日） */
-  dualPublicityNational: { workingDays: number; from: 'decisionDate' }
+  dualPublicityNational: {
+    workingDays: number
+    from: 'decisionDate'
+    excludes: readonly ('simplifiedPenalty' | 'stateSecret')[]
+  }
   /** 52 法定责任人员 */
   responsiblePersonsByLaw: { roles: readonly ResponsibleRole[]; recordCascade: boolean; measures: boolean }
   /** 53 失信被执行人名单期限和救济 */

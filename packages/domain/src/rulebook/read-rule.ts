@@ -26,7 +26,7 @@ const LAYERS: readonly Layer[] = ['national', 'province', 'jurisdiction']
 /**
  * The value of an axis in a place on a day: each lower layer may bind the authority more strictly but not treat the
  * subject more harshly; an absent cell falls to the layer above. Throws when the book does not know the place.
- * @basis N49/三
+ * @basis N49/(九)(十)
  */
 export function readRule<A extends Axis>(book: RuleBook, place: PlaceCode, axis: A, on: LocalDate): RuleAnswer<A> {
   const at = getPlace(book, place)

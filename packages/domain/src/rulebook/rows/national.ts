@@ -1,0 +1,171 @@
+import type { RuleRow } from '../rule-row.ts'
+import { toRows } from './cells.ts'
+
+/** 全国: the locked layer; a place may bind the authority more strictly than this, never the subject. */
+export const NATIONAL_ROWS: readonly RuleRow[] = toRows(
+  { layer: 'national', place: '000000', document: 'N49', effective: '2020-12-07' },
+  {
+    offCatalogue: { clause: '(九)', value: { bar: 'offList' }, note: '条款序号待核对官方文本' },
+    seriousFields: {
+      clause: '(六)',
+      transition: 'lighter',
+      value: {
+        heads: {
+          严重危害人民群众身体健康和生命安全: [],
+          严重破坏市场公平竞争秩序和社会正常秩序: [],
+          拒不履行法定义务严重影响司法机关行政机关公信力: [],
+          拒不履行国防义务: [],
+        },
+        open: false,
+      },
+    },
+    noticeBeforeListing: {
+      clause: '(八)',
+      value: {
+        required: true,
+        tell: ['reasons', 'basis', 'rights'],
+        written: false,
+        hearing: false,
+        decisionServed: false,
+        incentivePublicity: false,
+        answerDays: null,
+      },
+      note: '文本未定答复日数，以告知书写明的截止日为准',
+    },
+    listLegality: {
+      clause: '(六)(七)',
+      value: {
+        heads: ['lifeAndHealth', 'marketOrder', 'refusalOfDuty', 'nationalDefence'],
+        basis: ['law', 'adminRegulation', 'centralPolicy', 'ministryRule'],
+        localOnlyNeeds: 'localRegulation',
+        consultationDays: 30,
+        mustState: ['removalConditions', 'removalProcedure', 'remedies'],
+      },
+      note: '部门规章只作暂时依据',
+    },
+    measureLegality: {
+      clause: '(九)(十)',
+      value: {
+        onlyFromList: true,
+        basis: ['law', 'adminRegulation', 'centralPolicy', 'localRegulation'],
+        memorandumSuffices: false,
+        aggravationBarred: true,
+        noForcing: ['financialInstitutions', 'creditAgencies', 'associations', 'media'],
+      },
+      note: '地方性法规只支持本地补充清单；条款序号待核对官方文本',
+    },
+    basisDocuments: {
+      clause: '(三)',
+      value: { kinds: ['judgment', 'penaltyDecision', 'administrativeDecision', 'otherByLaw'] },
+      note: '条款序号待核对官方文本',
+    },
+    penaltyAsDishonesty: { clause: '(三)', value: { when: 'effective' }, note: '条款序号待核对官方文本' },
+    repairClasses: [
+      {
+        document: 'O58',
+        clause: '公示期限条款（序号未核）',
+        effective: '2023-05-01',
+        repealed: '2026-04-01',
+        transition: 'lighter',
+        value: {
+          minor: null,
+          general: { publication: 'published', minMonths: 3, maxMonths: 36 },
+          serious: { publication: 'published', minMonths: 12, maxMonths: 36 },
+          startsOn: 'documentDate',
+          autoStopAtMaximum: true,
+        },
+        note: '不分类；食品药品、特种设备、安全生产、消防领域最短一年',
+      },
+      {
+        document: 'O36',
+        clause: '公示期限条款（序号未核）',
+        effective: '2026-04-01',
+        transition: 'lighter',
+        value: {
+          minor: { publication: 'notInPrinciple', minMonths: 0, maxMonths: 3 },
+          general: { publication: 'published', minMonths: 3, maxMonths: 12 },
+          serious: { publication: 'published', minMonths: 12, maxMonths: 36 },
+          startsOn: 'documentDate',
+          autoStopAtMaximum: true,
+        },
+        note: '文本对新旧衔接未核到，按从旧兼从轻处理',
+      },
+    ],
+    repairClassContent: {
+      document: 'O36D',
+      clause: '第八条至第十条',
+      effective: '2026-04-01',
+      transition: 'lighter',
+      confirmed: false,
+      value: {
+        minor: ['简易程序处罚', '警告、通报批评', '小额罚款（数额由行业主管部门定）', '经营异常名录'],
+        general: ['暂扣许可证件', '降低资质等级', '没收违法所得', '没收非法财物'],
+        serious: [
+          '吊销许可证件',
+          '限制开展生产经营活动',
+          '责令停产停业',
+          '责令关闭',
+          '限制从业',
+          '列入严重失信主体名单',
+        ],
+      },
+      note: '取自2025年9月1日征求意见稿；据报道正式文本把暂扣、降低资质移入严重，未核',
+    },
+    repairFlow: {
+      document: 'N22',
+      clause: '办理流程（序号未核）',
+      effective: '2025-06-22',
+      value: { feedbackWithin: 10, acceptanceWithin: 3, channel: '信用中国', free: true },
+      note: '受理至决定的期限、延长的长度未见',
+    },
+    naturalPersonPublication: {
+      document: 'PIPL',
+      clause: '第二十五条',
+      effective: '2021-11-01',
+      value: { public: 'notByDefault', hidden: [], masked: false },
+    },
+    dualPublicityNational: {
+      document: 'N424',
+      clause: '公示期限',
+      effective: '2018-07-25',
+      value: { workingDays: 7, from: 'decisionDate', excludes: ['simplifiedPenalty', 'stateSecret'] },
+      note: '自决定之日起算，不自结案起算；排除项见宝鸡市填报说明，未见全国文本',
+    },
+    courtListTerm: {
+      document: 'SPC17',
+      clause: '第二条、第十二条',
+      effective: '2017-05-01',
+      transition: 'lighter',
+      value: {
+        years: 2,
+        extensionYears: [1, 3],
+        deletionWorkingDays: 3,
+        correctionReviewDays: 15,
+        correctionWorkingDays: 3,
+        reconsiderationDays: 10,
+        reconsiderationDecidedDays: 15,
+        stay: false,
+      },
+      note: '第一条第一项（单纯拒不履行）不定期限为推断',
+    },
+    withdrawnPenalty: {
+      document: 'APL',
+      clause: '第四十八条',
+      effective: '2021-07-15',
+      value: { within: 3, reasonsPublic: true },
+      note: '三日为工作日（第八十五条）',
+    },
+    exitNotice: {
+      document: 'O36',
+      clause: '第三条',
+      effective: '2026-04-01',
+      value: { sameChannel: false, measuresEnd: true },
+    },
+    queryLogKeeping: {
+      document: 'CSL',
+      clause: '第二十一条',
+      effective: '2017-06-01',
+      value: { months: 6, longTerm: false, fields: [] },
+    },
+  },
+)
