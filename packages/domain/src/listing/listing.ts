@@ -93,8 +93,8 @@ export interface PriorPublicity {
 
 /**
  * Where a red-list entry comes from.
- * @basis 济政字〔2017〕35号/二(一)
- * @basis 粤府〔2016〕133号/（三）
+ * @basis JN/二(一)
+ * @basis GD/(三)
  */
 export type IncentiveSource =
   | 'goodGrade'

@@ -1,0 +1,60 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { WorkCalendar } from '../calendar/work-calendar.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { Health } from '../kernel/health.ts'
+import type { Actor, Ground, OrganisationId } from '../kernel/refs.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Axis, AxisValues } from '../rulebook/axes.ts'
+import { readRule } from '../rulebook/read-rule.ts'
+import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
+
+/** Everything a decision reads besides the case: the tables in force and whether they can be relied upon. */
+export interface LawInForce {
+  readonly book: RuleBook
+  readonly catalogue: Catalogue
+  readonly calendar: WorkCalendar
+  readonly health: Health
+}
+
+/** A unit with the departments it is, as the catalogue writes them (normalised names). */
+export interface UnitPower {
+  readonly organisationId: OrganisationId
+  readonly departments: readonly string[]
+}
+
+/** A rule that holds, with the citation to put on the event. */
+export interface HeldRule<A extends Axis> {
+  readonly value: AxisValues[A]
+  readonly source: Citation
+}
+
+/**
+ * The value of an axis for an act of today; `undefined` where no text speaks. A row that rests on memory supports no
+ * new adverse act.
+ */
+export function readHeldRule<A extends Axis>(
+  law: LawInForce,
+  place: PlaceCode,
+  axis: A,
+  on: LocalDate,
+  adverse: boolean,
+): Result<HeldRule<A> | undefined, Refusal> {
+  const answer = readRule(law.book, place, axis, on)
+  if (answer.kind === 'unspecified') return ok(undefined)
+  const { source, confirmed } = answer.row
+  if (adverse && !confirmed) return refuse({ code: 'RULE_UNCONFIRMED', axis, basis: [source] })
+  return ok({ value: answer.value, source })
+}
+
+/** The ground of an event: the clauses that allowed it, in the rule book version that was read. */
+export function groundOn(law: LawInForce, basis: readonly Citation[], values: Ground['values'] = {}): Ground {
+  return { rulebook: law.book.version, basis, values }
+}
+
+/** Whether two acts were done by the same official; one person's two units do not make two persons. */
+export function isSameOfficial(a: Actor, b: Actor): boolean {
+  return a.officerId === b.officerId
+}

@@ -1,0 +1,138 @@
+import { addDays } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { WorkCalendar } from '../calendar/work-calendar.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { refuse } from '../kernel/result.ts'
+import { readLastDay, readTerm } from '../term/term-clock.ts'
+import type { TermClock } from '../term/term-clock.ts'
+import type { ListedListing, Listing, ReleaseReason, ReleasedListing, StayInterval } from './listing.ts'
+
+/** What a listing is on a day. `provisional`: its last day rests on a year whose calendar is not loaded. */
+export type ListingReading =
+  /** Under way, or closed without ever having had effect. */
+  | { readonly kind: 'noEffect' }
+  /** Received, waiting for a named official. */
+  | { readonly kind: 'needsPerson' }
+  | { readonly kind: 'notYetInForce'; readonly effectiveOn: LocalDate }
+  | {
+      readonly kind: 'inForce'
+      /** Last day of effect, or `null` while nothing fixes it. */
+      readonly lastDay: LocalDate | null
+      readonly provisional: boolean
+      readonly stay: StayInterval | null
+      /** True while a question to the sender is open: no new adverse act may rest on the entry. */
+      readonly barsNewAdverseAct: boolean
+    }
+  | { readonly kind: 'ended'; readonly lastDay: LocalDate; readonly reason: ReleaseReason }
+
+/** The term of a listing as a clock: tolling stays pause it, the statutory maximum caps it, a release ends it. */
+export function termClockOf(listing: ListedListing | ReleasedListing): TermClock {
+  const { term, stays } = listing
+  const released = listing.kind === 'released' ? { on: listing.releasedOn, why: listing.reason } : null
+  return {
+    nature: 'duration',
+    start: term.start,
+    length: term.length,
+    pauses: stays.filter(({ tolls }) => tolls).map(({ from, until, basis }) => ({ from, until, basis })),
+    extensions: [],
+    cap: term.latestEnd === null ? null : { kind: 'date', lastDay: term.latestEnd },
+    ended: released,
+  }
+}
+
+/**
+ * What a listing is on a day, from its dates alone: no stored state prolongs it. It ends once and for all: a later day
+ * never reads in force again unless a release is undone by a new entry.
+ * @basis PZ/二(三)1
+ * @basis JN/四(四)
+ */
+export function readListing(listing: Listing | undefined, on: LocalDate, calendar: WorkCalendar): ListingReading {
+  if (listing === undefined) return { kind: 'noEffect' }
+  switch (listing.kind) {
+    case 'proposed':
+    case 'noticed':
+    case 'decided':
+    case 'closed':
+      return { kind: 'noEffect' }
+    case 'awaitingPerson':
+      return { kind: 'needsPerson' }
+    case 'listed':
+    case 'released':
+      return readEffect(listing, on, calendar)
+  }
+}
+
+/** The last day of effect of an entry, `null` where nothing fixes it. */
+export function readListingLastDay(listing: ListedListing | ReleasedListing, calendar: WorkCalendar): LocalDate | null {
+  const { lastDay } = readLastDay(termClockOf(listing), calendar)
+  if (listing.kind === 'listed') return lastDay
+  const beforeRelease = addDays(listing.releasedOn, -1)
+  return lastDay !== null && lastDay < beforeRelease ? lastDay : beforeRelease
+}
+
+/**
+ * Refuses an act on an entry that is over; `undefined` while it is not.
+ * @basis PZ/二(三)1
+ * @basis JN/四(四)
+ */
+export function findAfterEnd(
+  listing: Listing,
+  today: LocalDate,
+  calendar: WorkCalendar,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  const reading = readListing(listing, today, calendar)
+  if (reading.kind !== 'ended') return undefined
+  const basis = [cite('PZ', '二(三)1'), cite('JN', '四(四)')].filter(({ document }) =>
+    speaksIn(document, listing.place),
+  )
+  return refuse({ code: 'AFTER_END', endedOn: reading.lastDay, basis: basis.length > 0 ? basis : [cite('N49', '六')] })
+}
+
+/**
+ * Refuses a new adverse act on an entry that gives no ground for one that day: not in force, stayed, over, or asked
+ * about upstream; `undefined` where it does.
+ */
+export function findNoGround(
+  listing: Listing,
+  today: LocalDate,
+  calendar: WorkCalendar,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  const over = findAfterEnd(listing, today, calendar)
+  if (over !== undefined) return over
+  const reading = readListing(listing, today, calendar)
+  if (reading.kind !== 'inForce') return refuse({ code: 'WRONG_STATE', state: reading.kind, basis: [] })
+  if (reading.stay !== null) return refuse({ code: 'WRONG_STATE', state: 'stayed', basis: reading.stay.basis })
+  if (listing.kind === 'listed' && listing.question !== null) {
+    return refuse({ code: 'UPSTREAM_QUESTION_OPEN', questionId: listing.question.questionId, basis: [] })
+  }
+  return undefined
+}
+
+function speaksIn(document: string, place: string): boolean {
+  return document === 'PZ' ? place === '510400' : place === '370100'
+}
+
+function readEffect(
+  listing: ListedListing | ReleasedListing,
+  on: LocalDate,
+  calendar: WorkCalendar,
+): Extract<ListingReading, { kind: 'notYetInForce' | 'inForce' | 'ended' }> {
+  const { effectiveOn, stays } = listing
+  const reading = readTerm(termClockOf(listing), on, calendar)
+  const lastDay = readListingLastDay(listing, calendar)
+  const reason = listing.kind === 'released' && endedEarly(listing, calendar) ? listing.reason : 'expired'
+  if (reading.kind === 'ended' || reading.kind === 'lapsed' || (lastDay !== null && lastDay < effectiveOn)) {
+    return { kind: 'ended', lastDay: lastDay ?? addDays(effectiveOn, -1), reason }
+  }
+  if (on < effectiveOn || reading.kind === 'notStarted') return { kind: 'notYetInForce', effectiveOn }
+  const stay = stays.find(({ from, until }) => from <= on && (until === null || on < until)) ?? null
+  const question = listing.kind === 'listed' ? listing.question : null
+  const barsNewAdverseAct = question !== null && question.openedOn <= on
+  return { kind: 'inForce', lastDay, provisional: reading.provisional, stay, barsNewAdverseAct }
+}
+
+function endedEarly(listing: ReleasedListing, calendar: WorkCalendar): boolean {
+  const { lastDay } = readLastDay(termClockOf(listing), calendar)
+  return lastDay === null || listing.releasedOn <= lastDay
+}
