@@ -69,6 +69,53 @@ export type Refusal =
   | (Reason<'MEASURE_NOT_IN_CATALOGUE'> & { readonly measureId: string })
   | (Reason<'MEASURE_NOT_PUBLISHED'> & { readonly measureId: string })
   | (Reason<'MEASURE_WITHOUT_LAW'> & { readonly measureId: string })
+  // matter
+  | Reason<'MATTER_ALREADY_OPEN'>
+  | Reason<'MATTER_NOT_OPEN'>
+  | Reason<'MATTER_ALREADY_DECIDED'>
+  | (Reason<'MATTER_CLOSED'> & { readonly closedOn: LocalDate })
+  | (Reason<'ACT_BEFORE_OPENING'> & { readonly openedOn: LocalDate })
+  | (Reason<'PARTY_ALREADY_PRESENT'> & { readonly partyId: string })
+  | (Reason<'PARTY_UNKNOWN'> & { readonly partyId: string })
+  | (Reason<'IDENTITY_NOT_IN_DOUBT'> & { readonly partyId: string })
+  | (Reason<'MOMENT_NOT_EXPECTED'> & { readonly moment: string })
+  | (Reason<'MOMENT_ALREADY_REACHED'> & { readonly moment: string })
+  | (Reason<'MOMENT_NOT_REACHED'> & { readonly moment: string })
+  | (Reason<'CHECK_ALREADY_REQUESTED'> & { readonly checkId: string })
+  | (Reason<'CHECK_NOT_REQUESTED'> & { readonly checkId: string })
+  | (Reason<'CHECK_UNKNOWN'> & { readonly checkId: string })
+  | (Reason<'CHECK_ITEM_UNKNOWN'> & { readonly itemId: string })
+  | (Reason<'CHECK_ITEM_ALREADY_CLOSED'> & { readonly itemId: string })
+  | (Reason<'CHECK_ITEM_SUSPENDED'> & { readonly itemId: string })
+  | (Reason<'CHECK_OPEN'> & { readonly checkIds: readonly string[] })
+  | (Reason<'CHECK_MISSING'> & { readonly partyIds: readonly string[] })
+  | (Reason<'CHECK_STALE'> & { readonly checkIds: readonly string[] })
+  | Reason<'CHECK_OF_OTHER_UNIT'>
+  | Reason<'EVIDENCE_MISSING'>
+  | Reason<'NOTICE_OF_REASONS_MISSING'>
+  | Reason<'REASON_MISSING'>
+  | (Reason<'REASON_NOT_ALLOWED'> & { readonly reason: string })
+  | Reason<'OFFICIAL_NOT_NAMED'>
+  | (Reason<'DECIDER_DIFFERS'> & { readonly organisationId: string })
+  | Reason<'DECISION_MISSING'>
+  | Reason<'DEFERRED_DOCUMENTS_NOT_ALLOWED'>
+  | (Reason<'DEFERRED_DOCUMENT_REQUIRED_BY_LAW'> & { readonly documents: readonly string[] })
+  | Reason<'PROMISE_MISSING'>
+  | Reason<'PROMISE_ALREADY_GIVEN'>
+  | Reason<'PROMISE_ALREADY_SETTLED'>
+  | (Reason<'PROMISE_STILL_RUNNING'> & { readonly dueOn: LocalDate })
+  | (Reason<'DOCUMENT_NOT_DEFERRED'> & { readonly documents: readonly string[] })
+  // record
+  | (Reason<'RECORD_ALREADY_EXISTS'> & { readonly recordId: string })
+  | Reason<'RECORD_UNKNOWN'>
+  | (Reason<'RECORD_WITHDRAWN'> & { readonly withdrawnOn: LocalDate })
+  | Reason<'RECORD_UNCHANGED'>
+  | (Reason<'RECORD_IN_FUTURE'> & { readonly decidedOn: LocalDate })
+  | Reason<'RECORD_NOT_REPORTED'>
+  | (Reason<'PUBLICATION_NOT_ALLOWED'> & { readonly why: string })
+  | (Reason<'PUBLICATION_ENDED'> & { readonly endedOn: LocalDate })
+  | Reason<'NOT_A_COMMITMENT'>
+  | Reason<'COMMITMENT_ALREADY_SETTLED'>
 
 export type RefusalCode = Refusal['code']
 export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>

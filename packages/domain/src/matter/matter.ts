@@ -38,6 +38,8 @@ export interface Party {
   readonly subjectKind: SubjectKind
   readonly role: PartyRole
   readonly identity: IdentityState
+  /** When it came into the matter; it owes no check for moments that had passed. */
+  readonly joinedOn: LocalDate
 }
 
 /** Must (应当) or may (可以) be applied. */

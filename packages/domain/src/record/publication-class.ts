@@ -1,2 +1,203 @@
+import { localDate } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { Fen } from '../kernel/money.ts'
+import type { PenaltyKind } from './penalty-kind.ts'
+import type { ContentOf } from './record.ts'
+
 /** How serious a penalty is for its publication: 轻微, 一般, 严重. */
 export type PublicationClass = 'minor' | 'general' | 'serious'
+
+/** What a class means: public at all in principle, from when repair may end it, when it ends by itself. */
+export interface PublicationPeriod {
+  readonly publicInPrinciple: boolean
+  readonly minMonths: number | null
+  readonly maxMonths: number
+}
+
+/** One law on publication periods, with its dates. Pure data; loaded anew without a release. */
+export interface PublicationRegime {
+  readonly key: string
+  readonly effective: LocalDate
+  /** First day no longer in force, `null` while it is. */
+  readonly repealed: LocalDate | null
+  readonly periods: Readonly<Record<PublicationClass, PublicationPeriod>>
+  /** Several kinds in one decision: the longest period; whether that rule is confirmed for this law. */
+  readonly longestConfirmed: boolean
+  readonly confirmed: boolean
+  readonly source: Citation
+}
+
+/** The classes of one sector authority's penalties under one law; `sector` `*` is the row for the rest. */
+export interface PublicationClassRow {
+  readonly regime: string
+  readonly sector: string
+  readonly classes: Readonly<Record<PenaltyKind, PublicationClass>>
+  /** A fine below this amount counts as minor; `null` where the authority has fixed none. */
+  readonly smallFineBelow: Fen | null
+  /** False: draft, press or memory; such a class starts no publication without a named official. */
+  readonly confirmed: boolean
+  readonly source: Citation
+}
+
+/**
+ * The laws on publication periods.
+ * @basis O58/行政处罚信息公示期; N22/失信信息分类公示期限; O36/第八条至第十条
+ */
+export const PUBLICATION_REGIMES: readonly PublicationRegime[] = [
+  {
+    key: 'O58',
+    effective: localDate('2023-05-01'),
+    repealed: localDate('2026-04-01'),
+    periods: {
+      minor: { publicInPrinciple: true, minMonths: 3, maxMonths: 36 },
+      general: { publicInPrinciple: true, minMonths: 3, maxMonths: 36 },
+      serious: { publicInPrinciple: true, minMonths: 12, maxMonths: 36 },
+    },
+    longestConfirmed: true,
+    confirmed: true,
+    source: cite('O58', '行政处罚信息公示期'),
+  },
+  {
+    key: 'O36',
+    effective: localDate('2026-04-01'),
+    repealed: null,
+    periods: {
+      minor: { publicInPrinciple: false, minMonths: null, maxMonths: 3 },
+      general: { publicInPrinciple: true, minMonths: 3, maxMonths: 12 },
+      serious: { publicInPrinciple: true, minMonths: 12, maxMonths: 36 },
+    },
+    longestConfirmed: false,
+    confirmed: true,
+    source: cite('O36', '失信信息公示期限'),
+  },
+]
+
+const ALL_GENERAL: Readonly<Record<PenaltyKind, PublicationClass>> = {
+  warning: 'general',
+  circular: 'general',
+  fine: 'general',
+  confiscationOfGains: 'general',
+  confiscationOfGoods: 'general',
+  suspensionOfLicence: 'general',
+  downgradeOfQualification: 'general',
+  revocationOfLicence: 'general',
+  restrictionOfBusiness: 'general',
+  suspensionOfBusiness: 'general',
+  closure: 'general',
+  restrictionOfEmployment: 'general',
+  detention: 'general',
+  other: 'general',
+}
+
+const ALL_SERIOUS: Readonly<Record<PenaltyKind, PublicationClass>> = {
+  warning: 'serious',
+  circular: 'serious',
+  fine: 'serious',
+  confiscationOfGains: 'serious',
+  confiscationOfGoods: 'serious',
+  suspensionOfLicence: 'serious',
+  downgradeOfQualification: 'serious',
+  revocationOfLicence: 'serious',
+  restrictionOfBusiness: 'serious',
+  suspensionOfBusiness: 'serious',
+  closure: 'serious',
+  restrictionOfEmployment: 'serious',
+  detention: 'serious',
+  other: 'serious',
+}
+
+/** Fields whose penalties O58 keeps public for at least a year. */
+const O58_SPECIAL = ['foodAndDrug', 'specialEquipment', 'workSafety', 'fireSafety'] as const
+
+/**
+ * The class tables at hand. The table under O36 is the consultation draft's, taken at its lighter reading where the
+ * final text is reported to differ (暂扣, 降级), and is unconfirmed: sector authorities publish their own, which are
+ * loaded as rows.
+ * @basis O58/行政处罚信息公示期; O36D/第八条至第十条
+ */
+export const PUBLICATION_CLASSES: readonly PublicationClassRow[] = [
+  {
+    regime: 'O58',
+    sector: '*',
+    classes: ALL_GENERAL,
+    smallFineBelow: null,
+    confirmed: true,
+    source: cite('O58', '行政处罚信息公示期'),
+  },
+  ...O58_SPECIAL.map((sector) => ({
+    regime: 'O58',
+    sector,
+    classes: ALL_SERIOUS,
+    smallFineBelow: null,
+    confirmed: true,
+    source: cite('O58', '行政处罚信息公示期'),
+  })),
+  {
+    regime: 'O36',
+    sector: '*',
+    classes: {
+      ...ALL_GENERAL,
+      warning: 'minor',
+      circular: 'minor',
+      revocationOfLicence: 'serious',
+      restrictionOfBusiness: 'serious',
+      suspensionOfBusiness: 'serious',
+      closure: 'serious',
+      restrictionOfEmployment: 'serious',
+    },
+    smallFineBelow: null,
+    confirmed: false,
+    source: cite('O36D', '第八条至第十条'),
+  },
+]
+
+/** The publication law as data: what ships, or what the ledger has put in its place. */
+export interface PublicationLaw {
+  readonly regimes: readonly PublicationRegime[]
+  readonly classes: readonly PublicationClassRow[]
+}
+
+/** The publication law that ships. */
+export const PUBLICATION_LAW: PublicationLaw = { regimes: PUBLICATION_REGIMES, classes: PUBLICATION_CLASSES }
+
+/** The class of a penalty under one law. */
+export interface PublicationClassReading {
+  readonly publicationClass: PublicationClass
+  readonly by: 'authority' | 'table'
+  readonly confirmed: boolean
+  readonly source: Citation
+}
+
+const RANK = { minor: 0, general: 1, serious: 2 } as const satisfies Record<PublicationClass, number>
+
+/**
+ * The class of a penalty: what its authority assigned, else by the sector's row, else by the row for the rest. Of
+ * several kinds in one decision the gravest class decides, since the longest period governs. `undefined` when the
+ * law has no row at all.
+ * @basis O58/行政处罚信息公示期; O36/第八条至第十条
+ */
+export function findPublicationClass(
+  content: ContentOf<'penalty'>,
+  regime: PublicationRegime,
+  rows: readonly PublicationClassRow[],
+): PublicationClassReading | undefined {
+  if (content.assignedClass !== null)
+    return { publicationClass: content.assignedClass, by: 'authority', confirmed: true, source: regime.source }
+  const ours = rows.filter((row) => row.regime === regime.key)
+  const row = ours.find(({ sector }) => sector === content.sector) ?? ours.find(({ sector }) => sector === '*')
+  if (row === undefined) return undefined
+  const kinds = content.penalties.length === 0 ? (['other'] as const) : content.penalties
+  const classes = kinds.map((kind) => classOf(kind, content, row))
+  const gravest = classes.reduce((worst, each) => (RANK[each] > RANK[worst] ? each : worst))
+  const mixed = new Set(classes).size > 1
+  const confirmed = row.confirmed && (!mixed || regime.longestConfirmed)
+  return { publicationClass: gravest, by: 'table', confirmed, source: row.source }
+}
+
+function classOf(kind: PenaltyKind, content: ContentOf<'penalty'>, row: PublicationClassRow): PublicationClass {
+  const { smallFineBelow } = row
+  const isSmall = kind === 'fine' && smallFineBelow !== null && content.fine !== null && content.fine < smallFineBelow
+  return isSmall ? 'minor' : row.classes[kind]
+}

@@ -1,0 +1,91 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Actor, Ground } from '../kernel/refs.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import { findBarrier, findUnnamed } from './barrier.ts'
+import type { Check, CheckItem, ItemOutcome, Matter, MatterEvent, NotAppliedReason } from './matter.ts'
+import type { RuleAnswer } from '../rulebook/read-rule.ts'
+
+/** The reasons for leaving a measure (不执行原因), each with its title and the duties it may answer for. */
+export const NOT_APPLIED_REASONS = {
+  outsidePower: { title: '不在本单位法定职权范围内', forMust: true },
+  noOccasion: { title: '本事项中没有实施该措施的情形', forMust: true },
+  measureSuspended: { title: '异议核实期间暂停执行', forMust: true },
+  entryEnded: { title: '名单期限已届满', forMust: true },
+  entryRepaired: { title: '已完成信用修复', forMust: true },
+  entryDisputed: { title: '发现信息有误，已提请信息提供单位核实', forMust: true },
+  notSameSubject: { title: '经核对不是同一主体', forMust: true },
+  disproportionate: { title: '与行为的性质、情节和社会危害程度不相适应', forMust: true },
+  conditionNotMet: { title: '不具备该措施的法定前提条件', forMust: true },
+  alreadyApplied: { title: '该措施已经实施', forMust: true },
+  publicInterest: { title: '涉及公共利益或者民生保障', forMust: true },
+  matterEnded: { title: '事项已撤回或者终止', forMust: true },
+  notChosen: { title: '推荐性措施，经裁量未采用', forMust: false },
+} as const satisfies Record<NotAppliedReason, { readonly title: string; readonly forMust: boolean }>
+
+/** How a named official ends one item of a receipt. */
+export interface CloseItem {
+  readonly checkId: string
+  readonly itemId: string
+  readonly outcome: ItemOutcome
+  readonly by: Actor
+  readonly on: LocalDate
+}
+
+/**
+ * Ends one item: applied with its evidence, or not applied with reason and text, by a named official of the unit
+ * that checked. A suspended measure cannot be applied, and 「未采用」 answers for recommended ones only. Where the
+ * place asks that the subject is told basis and reasons, a sanction applied needs that notice.
+ * @basis PY/三(二); JN/四(二); PZ/二(二)3; PIPL/第二十四条
+ */
+export function decideCloseItem(
+  matter: Matter | undefined,
+  closing: CloseItem,
+  noticeRule: RuleAnswer<'noticeOfReasons'>,
+  ground: Ground,
+): Result<readonly MatterEvent[], Refusal> {
+  const { checkId, itemId, outcome, by, on } = closing
+  const barrier = findBarrier(matter, on) ?? findUnnamed(by)
+  if (barrier !== undefined) return refuse(barrier)
+  const check = matter?.checks.find((each) => each.checkId === checkId)
+  if (check === undefined) return refuse({ code: 'CHECK_UNKNOWN', basis: [], checkId })
+  if (by.organisationId !== check.unitId) return refuse({ code: 'CHECK_OF_OTHER_UNIT', basis: [] })
+  const item = check.items.find((each) => each.itemId === itemId)
+  if (item === undefined) return refuse({ code: 'CHECK_ITEM_UNKNOWN', basis: [], itemId })
+  if (check.closings[itemId] !== undefined) return refuse({ code: 'CHECK_ITEM_ALREADY_CLOSED', basis: [], itemId })
+  const refusal = findOutcomeRefusal(item, outcome, noticeRule)
+  if (refusal !== undefined) return refuse(refusal)
+  const tellSubject = outcome.kind === 'applied' && item.kind === 'sanction'
+  return ok([{ type: 'CheckItemClosed', checkId, itemId, outcome, by, on, tellSubject, ground }])
+}
+
+function findOutcomeRefusal(
+  item: CheckItem,
+  outcome: ItemOutcome,
+  noticeRule: RuleAnswer<'noticeOfReasons'>,
+): Refusal | undefined {
+  if (outcome.kind === 'notApplied') {
+    const { reason, text } = outcome
+    if (text.trim() === '') return { code: 'REASON_MISSING', basis: [] }
+    if (item.duty === 'must' && !NOT_APPLIED_REASONS[reason].forMust)
+      return { code: 'REASON_NOT_ALLOWED', basis: [], reason }
+    return undefined
+  }
+  if (item.state === 'suspended') return { code: 'CHECK_ITEM_SUSPENDED', basis: [], itemId: item.itemId }
+  if (outcome.evidence.trim() === '') return { code: 'EVIDENCE_MISSING', basis: [] }
+  const needsNotice = item.kind === 'sanction' && noticeRule.kind === 'value' && noticeRule.value.onEachSanction
+  if (needsNotice && (outcome.notice ?? '').trim() === '')
+    return { code: 'NOTICE_OF_REASONS_MISSING', basis: [noticeRule.row.source] }
+  return undefined
+}
+
+/** The items of a receipt that nobody has answered for. */
+export function readOpenItems(check: Check): readonly CheckItem[] {
+  return check.items.filter((item) => check.closings[item.itemId] === undefined)
+}
+
+/** Whether a receipt still waits for an answer, recommended measures included. */
+export function isCheckOpen(check: Check): boolean {
+  return readOpenItems(check).length > 0
+}

@@ -1,0 +1,159 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Actor, Ground, TextRef } from '../kernel/refs.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import { cite } from '../kernel/citation.ts'
+import type { PublicationReading } from './publication.ts'
+import type { CreditRecord, Performance, RecordChangeReason, RecordContent, RecordEvent, RecordHead } from './record.ts'
+import { readSimplifiedPenalty } from './simplified-penalty.ts'
+
+type Decided = Result<readonly RecordEvent[], Refusal>
+
+/** Takes a record in. Refused when it is there already, or its decision lies after the day. */
+export function decideImportRecord(
+  record: CreditRecord | undefined,
+  head: RecordHead,
+  content: RecordContent,
+  on: LocalDate,
+): Decided {
+  if (record !== undefined) return refuse({ code: 'RECORD_ALREADY_EXISTS', basis: [], recordId: head.recordId })
+  if (head.decidedOn > on) return refuse({ code: 'RECORD_IN_FUTURE', basis: [], decidedOn: head.decidedOn })
+  return ok([{ type: 'RecordImported', ...head, content, on }])
+}
+
+/** Why and when a record changes; the reasons stand in the vault. */
+export interface RecordChange {
+  readonly reason: RecordChangeReason
+  readonly reasons: TextRef
+  readonly on: LocalDate
+}
+
+/**
+ * Corrects a record. Refused without reasons, without a difference, and on a withdrawn record.
+ * @basis YF/(二十四); GD/(二十五); APL/第四十八条
+ */
+export function decideCorrectRecord(
+  record: CreditRecord | undefined,
+  head: RecordHead,
+  content: RecordContent,
+  { reason, reasons, on }: RecordChange,
+): Decided {
+  const refusal = findRecordBarrier(record)
+  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  if (reasons.trim() === '') return refuse({ code: 'REASON_MISSING', basis: [cite('APL', '第四十八条')] })
+  if (head.decidedOn > on) return refuse({ code: 'RECORD_IN_FUTURE', basis: [], decidedOn: head.decidedOn })
+  if (isSame(headOf(record), head) && isSame(record.content, content))
+    return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  return ok([{ type: 'RecordCorrected', head, content, reason, reasons, on }])
+}
+
+/**
+ * Records that the decision behind a record was changed, revoked, or found unlawful or void, which starts the three
+ * working days for its withdrawal.
+ * @basis APL/第四十八条
+ */
+export function decideUpsetRecord(
+  record: CreditRecord | undefined,
+  { reason, on }: { readonly reason: RecordChangeReason; readonly on: LocalDate },
+): Decided {
+  const refusal = findRecordBarrier(record)
+  if (refusal !== undefined) return refuse(refusal)
+  if (record?.upset != null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  return ok([{ type: 'RecordUpset', reason, on }])
+}
+
+/**
+ * Withdraws a record with reasons; late or not, it always may.
+ * @basis APL/第四十八条
+ */
+export function decideWithdrawRecord(
+  record: CreditRecord | undefined,
+  { reason, reasons, on }: RecordChange,
+  ground: Ground,
+): Decided {
+  const refusal = findRecordBarrier(record)
+  if (refusal !== undefined) return refuse(refusal)
+  if (reasons.trim() === '') return refuse({ code: 'REASON_MISSING', basis: [cite('APL', '第四十八条')] })
+  return ok([{ type: 'RecordWithdrawn', reason, reasons, on, ground }])
+}
+
+/**
+ * Records the report to the platform above. Only licences and penalties are reported, and no penalty of the
+ * simplified procedure.
+ * @basis N424; BAOJI/1
+ */
+export function decideReportRecord(record: CreditRecord | undefined, platform: string, on: LocalDate): Decided {
+  const refusal = findRecordBarrier(record)
+  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  const { content, place, subjectKind } = record
+  if (content.kind !== 'licence' && content.kind !== 'penalty')
+    return refuse({ code: 'RECORD_NOT_REPORTED', basis: [] })
+  if (content.kind === 'penalty' && content.procedure === 'simplified')
+    return refuse({ code: 'RECORD_NOT_REPORTED', basis: readSimplifiedPenalty(place, subjectKind).basis })
+  if (record.reports.some((report) => report.platform === platform))
+    return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  return ok([{ type: 'RecordReported', platform, on }])
+}
+
+/**
+ * Publishes a record on a site for the time its reading gives. Refused where the reading says it is not public or
+ * over, and where the class is unconfirmed and no named official stands for it.
+ * @basis N424; O36/第八条至第十条; GD_REG/第十八条
+ */
+export function decidePublishRecord(
+  record: CreditRecord | undefined,
+  publication: {
+    readonly site: string
+    readonly on: LocalDate
+    /** The official who stands for an unconfirmed class. */
+    readonly confirmedBy: Actor | null
+  },
+  reading: PublicationReading,
+  ground: Ground,
+): Decided {
+  const { site, on, confirmedBy } = publication
+  const refusal = findRecordBarrier(record)
+  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  if (reading.kind === 'notPublic')
+    return refuse({ code: 'PUBLICATION_NOT_ALLOWED', basis: reading.basis, why: reading.why })
+  if (reading.kind === 'ended')
+    return refuse({ code: 'PUBLICATION_ENDED', basis: reading.basis, endedOn: reading.until })
+  if (!reading.confirmed && confirmedBy === null)
+    return refuse({ code: 'RULE_UNCONFIRMED', basis: reading.basis, axis: 'publicationClass' })
+  if (record.publications.some((each) => each.site === site)) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  return ok([{ type: 'RecordPublished', site, on, ground }])
+}
+
+/**
+ * Records that a commitment was performed or broken, once.
+ * @basis YF/(三); GD/(三); SD_REG/第三十五条
+ */
+export function decideSettleCommitment(record: CreditRecord | undefined, performance: Performance): Decided {
+  const refusal = findRecordBarrier(record)
+  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  if (record.content.kind !== 'commitment') return refuse({ code: 'NOT_A_COMMITMENT', basis: [] })
+  if (record.performance !== null) return refuse({ code: 'COMMITMENT_ALREADY_SETTLED', basis: [] })
+  if (performance.evidence.trim() === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
+  return ok([{ type: 'CommitmentSettled', ...performance }])
+}
+
+function findRecordBarrier(record: CreditRecord | undefined): Refusal | undefined {
+  if (record === undefined) return { code: 'RECORD_UNKNOWN', basis: [] }
+  if (record.status === 'withdrawn') return { code: 'RECORD_WITHDRAWN', basis: [], withdrawnOn: record.withdrawnOn }
+  return undefined
+}
+
+function headOf(record: CreditRecord): RecordHead {
+  const { recordId, subjectId, subjectKind, authorityId, providerId, place, documentTitle, documentNumber, decidedOn } =
+    record
+  return { recordId, subjectId, subjectKind, authorityId, providerId, place, documentTitle, documentNumber, decidedOn }
+}
+
+/** Whether two pieces of plain data say the same, whatever the order of their keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
+}

@@ -1,0 +1,135 @@
+import { countWorkingDays, readLimit } from '../calendar/limits.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { WorkCalendar } from '../calendar/work-calendar.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
+import { NATIONAL, readRule } from '../rulebook/read-rule.ts'
+import type { RuleAnswer } from '../rulebook/read-rule.ts'
+import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
+import type { CreditRecord } from './record.ts'
+import { isProtected } from './simplified-penalty.ts'
+
+/** Within how many working days of the decision a licence or penalty is made public, and by what way. */
+export type PublicityPeriod =
+  | { readonly kind: 'unspecified' }
+  | {
+      readonly kind: 'workingDays'
+      readonly count: number
+      readonly via: string
+      readonly source: Citation
+      readonly confirmed: boolean
+    }
+
+/**
+ * The period that binds a place: its own number, else the national one, which holds everywhere.
+ * @basis N424; YF/(十九); GD/(十九); PZ/二(七)1
+ */
+export function readPublicityPeriod(
+  local: RuleAnswer<'dualPublicity'>,
+  national: RuleAnswer<'dualPublicity'>,
+): PublicityPeriod {
+  const via = local.kind === 'value' ? local.value.via : null
+  for (const answer of [local, national]) {
+    if (answer.kind === 'unspecified' || answer.value.workingDays === null) continue
+    const { workingDays, via: ownVia } = answer.value
+    const { source, confirmed } = answer.row
+    return { kind: 'workingDays', count: workingDays, via: via ?? ownVia, source, confirmed }
+  }
+  return { kind: 'unspecified' }
+}
+
+/** The same from a rule book. */
+export function readPublicityPeriodOf(book: RuleBook, place: PlaceCode, on: LocalDate): PublicityPeriod {
+  return readPublicityPeriod(readRule(book, place, 'dualPublicity', on), readRule(book, NATIONAL, 'dualPublicity', on))
+}
+
+/** Where a clock that must be met stands; `daysLate` in working days. */
+export type DeadlineReading =
+  | { readonly kind: 'due'; readonly lastDay: LocalDate; readonly provisional: boolean }
+  | { readonly kind: 'met'; readonly on: LocalDate; readonly lastDay: LocalDate; readonly provisional: boolean }
+  | {
+      readonly kind: 'late'
+      readonly on: LocalDate
+      readonly lastDay: LocalDate
+      readonly daysLate: number
+      readonly provisional: boolean
+    }
+  | {
+      readonly kind: 'missing'
+      readonly lastDay: LocalDate
+      readonly daysLate: number
+      readonly provisional: boolean
+    }
+
+/** Where the 双公示 clock of a record stands, or why it has none. */
+export type PublicityReading =
+  | DeadlineReading
+  | { readonly kind: 'unspecified' }
+  | { readonly kind: 'excluded'; readonly why: 'simplifiedPenalty' | 'notDualPublicity' | 'withdrawn' }
+
+/**
+ * Where the duty to make a licence or penalty public stands: working days from the date of the decision, not of the
+ * case's closing or of the import. Natural persons and 个体工商户 meet it by the report, everybody else by publication.
+ * Penalties of the simplified procedure are not reported.
+ * @basis N424; BAOJI/1; YF/(十九); GD/(十九)
+ */
+export function readPublicityClock(
+  record: CreditRecord,
+  period: PublicityPeriod,
+  calendar: WorkCalendar,
+  on: LocalDate,
+): PublicityReading {
+  const { content, decidedOn, subjectKind } = record
+  if (content.kind !== 'licence' && content.kind !== 'penalty') return { kind: 'excluded', why: 'notDualPublicity' }
+  if (content.kind === 'penalty' && content.procedure === 'simplified')
+    return { kind: 'excluded', why: 'simplifiedPenalty' }
+  if (period.kind === 'unspecified') return { kind: 'unspecified' }
+  const dates = isProtected(subjectKind) ? [...record.reports, ...record.publications] : record.publications
+  const doneOn = findFirst(dates.map((each) => each.on))
+  const { lastDay, provisional } = readLimit(decidedOn, { count: period.count, unit: 'workingDay' }, calendar)
+  const withdrawnOn = record.status === 'withdrawn' ? record.withdrawnOn : null
+  const isDone = doneOn !== undefined && doneOn <= on
+  if (!isDone && withdrawnOn !== null && withdrawnOn <= on) return { kind: 'excluded', why: 'withdrawn' }
+  return readDeadline({ lastDay, provisional }, isDone ? doneOn : undefined, calendar, on)
+}
+
+/** The law's days within which a published decision that was changed or revoked is withdrawn. */
+export const WITHDRAWAL_LIMIT = { count: 3, unit: 'workingDay' } as const
+
+/**
+ * Where the duty to withdraw a published decision stands that was changed, revoked, or found unlawful or void:
+ * three days, which are working days. `undefined` while nothing asks for it.
+ * @basis APL/第四十八条; APL/第八十五条
+ */
+export function findWithdrawalClock(
+  record: CreditRecord,
+  calendar: WorkCalendar,
+  on: LocalDate,
+): (DeadlineReading & { readonly basis: readonly Citation[] }) | undefined {
+  const { upset } = record
+  if (upset === null || upset.on > on) return undefined
+  const limit = readLimit(upset.on, WITHDRAWAL_LIMIT, calendar)
+  const doneOn = record.status === 'withdrawn' && record.withdrawnOn <= on ? record.withdrawnOn : undefined
+  const basis = [cite('APL', '第四十八条'), cite('APL', '第八十五条')]
+  return { ...readDeadline(limit, doneOn, calendar, on), basis }
+}
+
+function readDeadline(
+  { lastDay, provisional }: { readonly lastDay: LocalDate; readonly provisional: boolean },
+  doneOn: LocalDate | undefined,
+  calendar: WorkCalendar,
+  on: LocalDate,
+): DeadlineReading {
+  const through = doneOn ?? on
+  if (through <= lastDay)
+    return doneOn === undefined
+      ? { kind: 'due', lastDay, provisional }
+      : { kind: 'met', on: doneOn, lastDay, provisional }
+  const late = countWorkingDays(lastDay, through, calendar)
+  const both = { lastDay, daysLate: late.count, provisional: provisional || late.provisional }
+  return doneOn === undefined ? { kind: 'missing', ...both } : { kind: 'late', on: doneOn, ...both }
+}
+
+function findFirst(dates: readonly LocalDate[]): LocalDate | undefined {
+  return [...dates].sort()[0]
+}
