@@ -1,0 +1,123 @@
+-- Read tables of list entries and the tasks that follow from them. Whether an entry is in force is never stored.
+
+create table listing (
+  id                 text    primary key,
+  polarity           text    not null check (polarity in ('incentive', 'sanction')),
+  state              text    not null check (state in
+    ('proposed', 'noticed', 'decided', 'closed', 'awaitingPerson', 'listed', 'released')),
+  origin             text    not null check (origin in ('determinedHere', 'received')),
+  list_type_id       text    not null,
+  subject_id         text    not null references subject (id),
+  subject_kind       text    not null,
+  place              text    not null,
+  determiner_id      text    not null references organisation (id),
+  document_kind      text    not null,
+  document_number    text    not null check (document_number <> ''),
+  document_date      date    not null,
+  document_authority text    not null references organisation (id),
+  document_effective date,
+  proposer_id        text,
+  decider_id         text,
+  notice_served_on   date,
+  last_day_to_answer date,
+  decision_number    text,
+  decided_on         date,
+  listed_on          date,
+  effective_on       date,
+  term_start         date,
+  term_count         integer check (term_count > 0),
+  term_unit          text    check (term_unit in ('days', 'months', 'years', 'open')),
+  latest_end         date,
+  released_on        date,
+  release_reason     text    check (release_reason in ('expired', 'repaired', 'corrected', 'withdrawn', 'supersededUpstream')),
+  tier               text,
+  publication        text    not null default 'withheld' check (publication in ('public', 'masked', 'withheld')),
+  external_key       text,
+  import_file_id     text,
+  snapshot           jsonb   not null,
+  version            bigint  not null,
+  position           bigint  not null,
+  check (proposer_id is null or decider_id is null or proposer_id <> decider_id),
+  check (state <> 'released' or (released_on is not null and release_reason is not null)),
+  check (state not in ('listed', 'released') or (listed_on is not null and effective_on is not null and term_unit is not null)),
+  check (term_unit is null or (term_unit = 'open') = (term_count is null)),
+  check (origin <> 'received' or external_key is not null),
+  constraint listing_notice_first check (
+    polarity <> 'sanction' or origin <> 'determinedHere' or effective_on is null
+    or (notice_served_on is not null and last_day_to_answer is not null
+        and last_day_to_answer >= notice_served_on and effective_on > last_day_to_answer)),
+  constraint listing_document_first check (
+    polarity <> 'sanction' or effective_on is null
+    or (document_effective is not null and document_effective <= effective_on))
+);
+create index listing_subject on listing (subject_id);
+create index listing_state on listing (place, state, list_type_id);
+create index listing_determiner on listing (determiner_id, state);
+create index listing_effective on listing (effective_on, released_on);
+create unique index listing_external on listing (determiner_id, external_key) where external_key is not null;
+comment on constraint listing_notice_first on listing is 'A sanction determined here has no effect before its notice was served and the last day to answer is over.';
+comment on constraint listing_document_first on listing is 'Nothing adverse has effect before the document it rests on.';
+
+create table listing_stay (
+  listing_id text    not null references listing (id),
+  from_date  date    not null,
+  until_date date,
+  tolls      boolean not null,
+  primary key (listing_id, from_date),
+  check (until_date is null or until_date > from_date)
+);
+
+create table responsible_person (
+  listing_id text not null references listing (id),
+  person_ref text not null,
+  office     text not null,
+  primary key (listing_id, person_ref, office)
+);
+
+create table task (
+  id            text    primary key,
+  listing_id    text    not null references listing (id),
+  measure_id    text    not null,
+  unit_id       text    not null references organisation (id),
+  state         text    not null check (state in ('open', 'confirmed', 'applied', 'notApplied', 'ended')),
+  assignee_id   text,
+  due_on        date,
+  applied_on    date,
+  lifted_on     date,
+  evidence_ref  text,
+  reason_code   text,
+  reason_ref    text,
+  confirmed_by  text,
+  snapshot      jsonb   not null,
+  version       bigint  not null,
+  position      bigint  not null,
+  unique (listing_id, measure_id, unit_id),
+  constraint task_applied_with_evidence check (
+    state <> 'applied' or (evidence_ref is not null and applied_on is not null and confirmed_by is not null)),
+  constraint task_not_applied_with_reason check (
+    state <> 'notApplied' or (reason_code is not null and reason_ref is not null and confirmed_by is not null))
+);
+create index task_unit on task (unit_id, state);
+create index task_listing on task (listing_id);
+comment on table task is 'Derived until first touched: a row appears when somebody first acts on it.';
+comment on constraint task_applied_with_evidence on task is 'A named official applies a measure, with evidence.';
+
+create table feedback (
+  id            text        primary key,
+  profile       text        not null check (profile in ('monthly', 'periodic', 'atOnce')),
+  from_unit     text        not null references organisation (id),
+  addressee     text        not null,
+  period_from   date,
+  period_until  date,
+  due_on        date        not null,
+  listing_id    text        references listing (id),
+  task_id       text        references task (id),
+  state         text        not null check (state in ('due', 'sent', 'acknowledged')),
+  sent_on       date,
+  confirmed_by  text,
+  content       jsonb       not null,
+  version       bigint      not null,
+  position      bigint      not null,
+  check (state = 'due' or sent_on is not null)
+);
+create index feedback_due on feedback (from_unit, due_on) where state = 'due';

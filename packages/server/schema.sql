@@ -1,0 +1,890 @@
+-- Generated from the migrations by tools/gen-db-types.ts, for review; nothing runs it.
+
+-- functions
+CREATE OR REPLACE FUNCTION public.forbid_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % only grows', tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forbid_changing_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_by is not null then
+    raise exception 'what is published in % stays; publish a new version', tg_table_name using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forbid_shrinking_stream()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.id <> old.id or new.kind <> old.kind or new.version <= old.version then
+    raise exception 'stream % only moves forward', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forbid_unerasing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.erased_on is not null then
+    raise exception 'an erased key cannot return' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_bigrams(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct substr(plain, i, 2)), '{}'::text[])
+    from (select regexp_replace(lower(normalize(name, NFKC)), '[[:space:]()·.,-]', '', 'g') as plain) as n,
+         generate_series(1, length(plain) - 1) as i
+$function$
+;
+
+-- tables
+create table account (
+  id text not null,
+  login text not null,
+  display_name text not null,
+  kind text not null,
+  organisation_id text,
+  subject_id text,
+  state text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  version bigint not null default 0
+);
+
+create table api_key (
+  id text not null,
+  organisation_id text not null,
+  label text not null,
+  key_hash bytea not null,
+  scopes text[] not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by text
+);
+
+create table authority_alias (
+  alias text not null,
+  place text not null,
+  organisation_id text not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null
+);
+
+create table calendar_year (
+  year integer not null,
+  version integer not null,
+  content jsonb not null,
+  source text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  published_by text,
+  published_at timestamp with time zone
+);
+
+create table catalogue_item (
+  version text not null,
+  kind text not null,
+  id text not null,
+  data jsonb not null,
+  place text,
+  state text,
+  effective date,
+  repealed date,
+  article_less boolean not null default false
+);
+
+create table catalogue_version (
+  version text not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  published_by text,
+  published_at timestamp with time zone,
+  effective_from date
+);
+
+create table check_item (
+  receipt_id text not null,
+  item_id text not null,
+  listing_id text not null,
+  measure_id text not null,
+  kind text not null,
+  duty text not null,
+  state text not null,
+  outcome text,
+  evidence_ref text,
+  reason_code text,
+  reason_ref text,
+  closed_by text,
+  closed_on date
+);
+
+create table check_receipt (
+  id text not null,
+  matter_id text,
+  party_id text,
+  subject_id text not null,
+  unit_id text not null,
+  moment text not null,
+  occasion text not null,
+  checked_on date not null,
+  ledger_position bigint not null,
+  answer jsonb not null,
+  asked_by text not null,
+  recorded_at timestamp with time zone not null,
+  commitment bytea
+);
+
+create table credential (
+  account_id text not null,
+  password_hash text not null,
+  must_change boolean not null default false,
+  changed_at timestamp with time zone not null
+);
+
+create table database_identity (
+  only_row boolean not null default true,
+  id text not null,
+  purpose text not null,
+  place text,
+  created_at timestamp with time zone not null
+);
+
+create table delivery (
+  outbox_id bigint not null,
+  receiver text not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  last_error text
+);
+
+create table event (
+  position bigint not null generated always as identity,
+  stream_id text not null,
+  stream_kind text not null,
+  version bigint not null,
+  type text not null,
+  payload jsonb not null,
+  legal_date date not null,
+  recorded_at timestamp with time zone not null,
+  actor_id text not null,
+  unit_id text,
+  jurisdiction text,
+  rulebook_version text,
+  salt bytea not null,
+  commitment bytea not null
+);
+
+create table feedback (
+  id text not null,
+  profile text not null,
+  from_unit text not null,
+  addressee text not null,
+  period_from date,
+  period_until date,
+  due_on date not null,
+  listing_id text,
+  task_id text,
+  state text not null,
+  sent_on date,
+  confirmed_by text,
+  content jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table idempotency_key (
+  caller_id text not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null
+);
+
+create table import_file (
+  id text not null,
+  content_hash bytea not null,
+  format text not null,
+  mode text not null,
+  unit_id text not null,
+  place text not null,
+  name_ref text,
+  byte_size bigint not null,
+  encoding text,
+  state text not null,
+  rows_read bigint not null default 0,
+  rows_taken bigint not null default 0,
+  rows_unchanged bigint not null default 0,
+  rows_rejected bigint not null default 0,
+  rows_asked bigint not null default 0,
+  resume_line bigint not null default 0,
+  resume_byte bigint not null default 0,
+  refusal jsonb,
+  received_by text not null,
+  received_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  row_digest bytea
+);
+
+create table import_identity (
+  unit_id text not null,
+  format text not null,
+  identity bytea not null,
+  row_hash bytea not null,
+  target_id text not null,
+  last_file_id text not null
+);
+
+create table import_row (
+  file_id text not null,
+  line bigint not null,
+  row_hash bytea not null,
+  state text not null,
+  target_id text,
+  read_ref text,
+  report jsonb not null default '[]'::jsonb
+);
+
+create table inbox (
+  source text not null,
+  message_key text not null,
+  received_at timestamp with time zone not null
+);
+
+create table listing (
+  id text not null,
+  polarity text not null,
+  state text not null,
+  origin text not null,
+  list_type_id text not null,
+  subject_id text not null,
+  subject_kind text not null,
+  place text not null,
+  determiner_id text not null,
+  document_kind text not null,
+  document_number text not null,
+  document_date date not null,
+  document_authority text not null,
+  document_effective date,
+  proposer_id text,
+  decider_id text,
+  notice_served_on date,
+  last_day_to_answer date,
+  decision_number text,
+  decided_on date,
+  listed_on date,
+  effective_on date,
+  term_start date,
+  term_count integer,
+  term_unit text,
+  latest_end date,
+  released_on date,
+  release_reason text,
+  tier text,
+  publication text not null default 'withheld'::text,
+  external_key text,
+  import_file_id text,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table listing_stay (
+  listing_id text not null,
+  from_date date not null,
+  until_date date,
+  tolls boolean not null
+);
+
+create table matter (
+  id text not null,
+  occasion text not null,
+  place text not null,
+  unit_id text not null,
+  decider_unit_id text not null,
+  decider_id text,
+  must_check boolean not null,
+  status text not null,
+  opened_on date not null,
+  decided_on date,
+  closed_on date,
+  ending text,
+  reference text,
+  open_items integer not null default 0,
+  open_checks integer not null default 0,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table matter_party (
+  matter_id text not null,
+  party_id text not null,
+  subject_id text not null,
+  role text not null,
+  identity text not null
+);
+
+create table one_time_token (
+  token_hash bytea not null,
+  purpose text not null,
+  account_id text not null,
+  asked_by text not null,
+  approved_by text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table organisation (
+  id text not null,
+  name text not null,
+  short_name text,
+  uscc text,
+  kind text not null,
+  department text,
+  place text not null,
+  parent_id text,
+  powers jsonb not null default '[]'::jsonb,
+  active_from date,
+  active_until date,
+  merged_into text,
+  version bigint not null default 0
+);
+
+create table outbox (
+  id bigint not null generated always as identity,
+  topic text not null,
+  message_key text not null,
+  payload jsonb not null,
+  enqueued_at timestamp with time zone not null
+);
+
+create table question (
+  id text not null,
+  kind text not null,
+  about_kind text not null,
+  about_id text not null,
+  unit_id text,
+  file_id text,
+  line bigint,
+  detail jsonb not null,
+  state text not null default 'open'::text,
+  opened_at timestamp with time zone not null,
+  answer jsonb,
+  answered_by text,
+  answered_at timestamp with time zone
+);
+
+create table record (
+  id text not null,
+  kind text not null,
+  subject_id text not null,
+  subject_kind text not null,
+  authority_id text not null,
+  provider_id text not null,
+  place text not null,
+  document_title text not null,
+  document_number text,
+  decided_on date not null,
+  recorded_on date not null,
+  received_on date,
+  publicity_due_on date,
+  published_on date,
+  publication_class text,
+  publication_until date,
+  valid_from date,
+  valid_until date,
+  fine_fen bigint,
+  confiscated_fen bigint,
+  excluded text,
+  status text not null default 'standing'::text,
+  withdrawn_on date,
+  import_file_id text,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table responsible_person (
+  listing_id text not null,
+  person_ref text not null,
+  office text not null
+);
+
+create table role_grant (
+  id text not null,
+  account_id text not null,
+  role text not null,
+  organisation_id text,
+  place text,
+  granted_by text not null,
+  granted_at timestamp with time zone not null,
+  revoked_by text,
+  revoked_at timestamp with time zone
+);
+
+create table rulebook_version (
+  version text not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  published_by text,
+  published_at timestamp with time zone,
+  effective_from date
+);
+
+create table schema_migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now()
+);
+
+create table session (
+  token_hash bytea not null,
+  account_id text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+
+create table sign_in_failure (
+  login text not null,
+  address text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  locked_until timestamp with time zone
+);
+
+create table stream (
+  id text not null,
+  kind text not null,
+  version bigint not null
+);
+
+create table subject (
+  id text not null,
+  kind text not null,
+  protected boolean not null,
+  name text,
+  name_ref text,
+  uscc text,
+  place text,
+  state text not null default 'active'::text,
+  merged_into text,
+  erased_on date,
+  snapshot jsonb not null default '{}'::jsonb,
+  version bigint not null default 0,
+  position bigint not null default 0
+);
+
+create table subject_former_name (
+  subject_id text not null,
+  name text not null,
+  until date
+);
+
+create table subject_identifier (
+  subject_id text not null,
+  identifier_type text not null,
+  identifier_hash bytea not null,
+  state text not null default 'current'::text,
+  value_ref text
+);
+
+create table subject_key (
+  subject_id text not null,
+  master_key_id text,
+  sealed_key bytea,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  erased_on date,
+  erased_ground text
+);
+
+create table task (
+  id text not null,
+  listing_id text not null,
+  measure_id text not null,
+  unit_id text not null,
+  state text not null,
+  assignee_id text,
+  due_on date,
+  applied_on date,
+  lifted_on date,
+  evidence_ref text,
+  reason_code text,
+  reason_ref text,
+  confirmed_by text,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table vault_read (
+  id bigint not null generated always as identity,
+  ref text not null,
+  subject_id text not null,
+  purpose text not null,
+  reader_id text not null,
+  reader_unit text,
+  reason text not null,
+  outcome text not null,
+  read_at timestamp with time zone not null
+);
+
+create table vault_value (
+  ref text not null,
+  subject_id text not null,
+  purpose text not null,
+  nonce bytea,
+  ciphertext bytea,
+  commitment bytea not null,
+  created_at timestamp with time zone not null
+);
+
+-- constraints
+-- account: account_check CHECK (((kind <> 'officer'::text) OR (organisation_id IS NOT NULL)))
+-- account: account_check1 CHECK (((kind = 'subject'::text) = (subject_id IS NOT NULL)))
+-- account: account_kind_check CHECK ((kind = ANY (ARRAY['officer'::text, 'subject'::text, 'service'::text])))
+-- account: account_login_check CHECK (((login = lower(login)) AND (login !~ '[0-9]{15}'::text)))
+-- account: account_login_key UNIQUE (login)
+-- account: account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+-- account: account_pkey PRIMARY KEY (id)
+-- account: account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text])))
+-- api_key: api_key_check CHECK ((expires_at > created_at))
+-- api_key: api_key_key_hash_check CHECK ((length(key_hash) = 32))
+-- api_key: api_key_key_hash_key UNIQUE (key_hash)
+-- api_key: api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+-- api_key: api_key_pkey PRIMARY KEY (id)
+-- api_key: api_key_scopes_check CHECK ((cardinality(scopes) > 0))
+-- authority_alias: authority_alias_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+-- authority_alias: authority_alias_pkey PRIMARY KEY (alias, place)
+-- calendar_year: calendar_year_check CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
+-- calendar_year: calendar_year_check1 CHECK (((published_by IS NULL) = (published_at IS NULL)))
+-- calendar_year: calendar_year_pkey PRIMARY KEY (year, version)
+-- calendar_year: calendar_year_source_check CHECK ((source <> ''::text))
+-- calendar_year: calendar_year_version_check CHECK ((version > 0))
+-- calendar_year: calendar_year_year_check CHECK (((year >= 1900) AND (year <= 2199)))
+-- catalogue_item: catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['listType'::text, 'memorandum'::text, 'measure'::text, 'law'::text, 'annexRow'::text])))
+-- catalogue_item: catalogue_item_pkey PRIMARY KEY (version, kind, id)
+-- catalogue_item: catalogue_item_version_fkey FOREIGN KEY (version) REFERENCES catalogue_version(version)
+-- catalogue_version: catalogue_version_check CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
+-- catalogue_version: catalogue_version_check1 CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (effective_from IS NULL))))
+-- catalogue_version: catalogue_version_content_hash_check CHECK ((length(content_hash) = 32))
+-- catalogue_version: catalogue_version_pkey PRIMARY KEY (version)
+-- check_item: check_item_applied_with_evidence CHECK (((outcome IS DISTINCT FROM 'applied'::text) OR (evidence_ref IS NOT NULL)))
+-- check_item: check_item_check CHECK ((((outcome IS NULL) = (closed_by IS NULL)) AND ((outcome IS NULL) = (closed_on IS NULL))))
+-- check_item: check_item_duty_check CHECK ((duty = ANY (ARRAY['must'::text, 'may'::text])))
+-- check_item: check_item_kind_check CHECK ((kind = ANY (ARRAY['incentive'::text, 'sanction'::text])))
+-- check_item: check_item_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- check_item: check_item_not_applied_with_reason CHECK (((outcome IS DISTINCT FROM 'notApplied'::text) OR ((reason_code IS NOT NULL) AND (reason_ref IS NOT NULL))))
+-- check_item: check_item_outcome_check CHECK ((outcome = ANY (ARRAY['applied'::text, 'notApplied'::text])))
+-- check_item: check_item_pkey PRIMARY KEY (receipt_id, item_id)
+-- check_item: check_item_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES check_receipt(id)
+-- check_item: check_item_state_check CHECK ((state = ANY (ARRAY['applicable'::text, 'suspended'::text])))
+-- check_item: check_item_suspended_not_applied CHECK (((state <> 'suspended'::text) OR (outcome IS DISTINCT FROM 'applied'::text)))
+-- check_receipt: check_receipt_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+-- check_receipt: check_receipt_pkey PRIMARY KEY (id)
+-- check_receipt: check_receipt_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- check_receipt: check_receipt_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- credential: credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+-- credential: credential_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text))
+-- credential: credential_pkey PRIMARY KEY (account_id)
+-- database_identity: database_identity_only_row_check CHECK (only_row)
+-- database_identity: database_identity_pkey PRIMARY KEY (only_row)
+-- database_identity: database_identity_purpose_check CHECK ((purpose = ANY (ARRAY['demo'::text, 'real'::text])))
+-- delivery: delivery_attempts_check CHECK ((attempts >= 0))
+-- delivery: delivery_check CHECK (((acknowledged_at IS NULL) OR (sent_at IS NOT NULL)))
+-- delivery: delivery_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id)
+-- delivery: delivery_pkey PRIMARY KEY (outbox_id, receiver)
+-- event: event_commitment_check CHECK ((length(commitment) = 32))
+-- event: event_pkey PRIMARY KEY ("position")
+-- event: event_salt_check CHECK ((length(salt) = 16))
+-- event: event_stream_id_fkey FOREIGN KEY (stream_id) REFERENCES stream(id)
+-- event: event_stream_id_version_key UNIQUE (stream_id, version)
+-- event: event_version_check CHECK ((version > 0))
+-- feedback: feedback_check CHECK (((state = 'due'::text) OR (sent_on IS NOT NULL)))
+-- feedback: feedback_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES organisation(id)
+-- feedback: feedback_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- feedback: feedback_pkey PRIMARY KEY (id)
+-- feedback: feedback_profile_check CHECK ((profile = ANY (ARRAY['monthly'::text, 'periodic'::text, 'atOnce'::text])))
+-- feedback: feedback_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'acknowledged'::text])))
+-- feedback: feedback_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
+-- idempotency_key: idempotency_key_pkey PRIMARY KEY (caller_id, key)
+-- idempotency_key: idempotency_key_request_hash_check CHECK ((length(request_hash) = 32))
+-- import_file: import_file_byte_size_check CHECK ((byte_size >= 0))
+-- import_file: import_file_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
+-- import_file: import_file_content_hash_check CHECK ((length(content_hash) = 32))
+-- import_file: import_file_content_hash_format_mode_unit_id_key UNIQUE (content_hash, format, mode, unit_id)
+-- import_file: import_file_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'change'::text])))
+-- import_file: import_file_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
+-- import_file: import_file_pkey PRIMARY KEY (id)
+-- import_file: import_file_state_check CHECK ((state = ANY (ARRAY['received'::text, 'running'::text, 'finished'::text, 'refused'::text])))
+-- import_file: import_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- import_identity: import_identity_identity_check CHECK ((length(identity) = 32))
+-- import_identity: import_identity_last_file_id_fkey FOREIGN KEY (last_file_id) REFERENCES import_file(id)
+-- import_identity: import_identity_pkey PRIMARY KEY (unit_id, format, identity)
+-- import_identity: import_identity_row_hash_check CHECK ((length(row_hash) = 32))
+-- import_row: import_row_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(id)
+-- import_row: import_row_line_check CHECK ((line > 0))
+-- import_row: import_row_pkey PRIMARY KEY (file_id, line)
+-- import_row: import_row_read_ref_fkey FOREIGN KEY (read_ref) REFERENCES vault_value(ref)
+-- import_row: import_row_row_hash_check CHECK ((length(row_hash) = 32))
+-- import_row: import_row_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'unchanged'::text, 'corrected'::text, 'duplicate'::text, 'rejected'::text, 'asked'::text])))
+-- inbox: inbox_pkey PRIMARY KEY (source, message_key)
+-- listing: listing_check CHECK (((proposer_id IS NULL) OR (decider_id IS NULL) OR (proposer_id <> decider_id)))
+-- listing: listing_check1 CHECK (((state <> 'released'::text) OR ((released_on IS NOT NULL) AND (release_reason IS NOT NULL))))
+-- listing: listing_check2 CHECK (((state <> ALL (ARRAY['listed'::text, 'released'::text])) OR ((listed_on IS NOT NULL) AND (effective_on IS NOT NULL) AND (term_unit IS NOT NULL))))
+-- listing: listing_check3 CHECK (((term_unit IS NULL) OR ((term_unit = 'open'::text) = (term_count IS NULL))))
+-- listing: listing_check4 CHECK (((origin <> 'received'::text) OR (external_key IS NOT NULL)))
+-- listing: listing_determiner_id_fkey FOREIGN KEY (determiner_id) REFERENCES organisation(id)
+-- listing: listing_document_authority_fkey FOREIGN KEY (document_authority) REFERENCES organisation(id)
+-- listing: listing_document_first CHECK (((polarity <> 'sanction'::text) OR (effective_on IS NULL) OR ((document_effective IS NOT NULL) AND (document_effective <= effective_on))))
+-- listing: listing_document_number_check CHECK ((document_number <> ''::text))
+-- listing: listing_notice_first CHECK (((polarity <> 'sanction'::text) OR (origin <> 'determinedHere'::text) OR (effective_on IS NULL) OR ((notice_served_on IS NOT NULL) AND (last_day_to_answer IS NOT NULL) AND (last_day_to_answer >= notice_served_on) AND (effective_on > last_day_to_answer))))
+-- listing: listing_origin_check CHECK ((origin = ANY (ARRAY['determinedHere'::text, 'received'::text])))
+-- listing: listing_pkey PRIMARY KEY (id)
+-- listing: listing_polarity_check CHECK ((polarity = ANY (ARRAY['incentive'::text, 'sanction'::text])))
+-- listing: listing_publication_check CHECK ((publication = ANY (ARRAY['public'::text, 'masked'::text, 'withheld'::text])))
+-- listing: listing_release_reason_check CHECK ((release_reason = ANY (ARRAY['expired'::text, 'repaired'::text, 'corrected'::text, 'withdrawn'::text, 'supersededUpstream'::text])))
+-- listing: listing_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'noticed'::text, 'decided'::text, 'closed'::text, 'awaitingPerson'::text, 'listed'::text, 'released'::text])))
+-- listing: listing_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- listing: listing_term_count_check CHECK ((term_count > 0))
+-- listing: listing_term_unit_check CHECK ((term_unit = ANY (ARRAY['days'::text, 'months'::text, 'years'::text, 'open'::text])))
+-- listing_stay: listing_stay_check CHECK (((until_date IS NULL) OR (until_date > from_date)))
+-- listing_stay: listing_stay_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- listing_stay: listing_stay_pkey PRIMARY KEY (listing_id, from_date)
+-- matter: matter_check CHECK (((status <> 'closed'::text) OR (closed_on IS NOT NULL)))
+-- matter: matter_comply_or_explain CHECK (((status <> 'closed'::text) OR ((open_items = 0) AND (open_checks = 0))))
+-- matter: matter_decider_unit_id_fkey FOREIGN KEY (decider_unit_id) REFERENCES organisation(id)
+-- matter: matter_open_checks_check CHECK ((open_checks >= 0))
+-- matter: matter_open_items_check CHECK ((open_items >= 0))
+-- matter: matter_pkey PRIMARY KEY (id)
+-- matter: matter_status_check CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text, 'closed'::text])))
+-- matter: matter_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- matter_party: matter_party_identity_check CHECK ((identity = ANY (ARRAY['exact'::text, 'confirmedByPerson'::text, 'masked'::text, 'fuzzy'::text])))
+-- matter_party: matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+-- matter_party: matter_party_pkey PRIMARY KEY (matter_id, party_id)
+-- matter_party: matter_party_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- one_time_token: one_time_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+-- one_time_token: one_time_token_check CHECK (((approved_by IS NULL) OR (approved_by <> asked_by)))
+-- one_time_token: one_time_token_check1 CHECK (((approved_by IS NULL) OR (approved_by <> account_id)))
+-- one_time_token: one_time_token_check2 CHECK (((used_at IS NULL) OR (approved_by IS NOT NULL)))
+-- one_time_token: one_time_token_pkey PRIMARY KEY (token_hash)
+-- one_time_token: one_time_token_purpose_check CHECK ((purpose = ANY (ARRAY['passwordReset'::text, 'invitation'::text])))
+-- one_time_token: one_time_token_token_hash_check CHECK ((length(token_hash) = 32))
+-- organisation: organisation_kind_check CHECK ((kind = ANY (ARRAY['authority'::text, 'unit'::text, 'panel'::text, 'platform'::text, 'court'::text, 'agency'::text, 'association'::text, 'other'::text])))
+-- organisation: organisation_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES organisation(id)
+-- organisation: organisation_name_check CHECK ((name <> ''::text))
+-- organisation: organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id)
+-- organisation: organisation_pkey PRIMARY KEY (id)
+-- organisation: organisation_uscc_key UNIQUE (uscc)
+-- outbox: outbox_pkey PRIMARY KEY (id)
+-- outbox: outbox_topic_message_key_key UNIQUE (topic, message_key)
+-- question: question_check CHECK (((state = 'answered'::text) = ((answered_by IS NOT NULL) AND (answered_at IS NOT NULL) AND (answer IS NOT NULL))))
+-- question: question_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(id)
+-- question: question_pkey PRIMARY KEY (id)
+-- question: question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
+-- question: question_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- record: record_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id)
+-- record: record_check CHECK (((status = 'withdrawn'::text) = (withdrawn_on IS NOT NULL)))
+-- record: record_check1 CHECK (((kind <> ALL (ARRAY['penalty'::text, 'judgment'::text])) OR (document_number IS NOT NULL)))
+-- record: record_confiscated_fen_check CHECK ((confiscated_fen >= 0))
+-- record: record_fine_fen_check CHECK ((fine_fen >= 0))
+-- record: record_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'penalty'::text, 'judgment'::text, 'commitment'::text, 'honour'::text])))
+-- record: record_pkey PRIMARY KEY (id)
+-- record: record_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id)
+-- record: record_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
+-- record: record_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- responsible_person: responsible_person_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- responsible_person: responsible_person_pkey PRIMARY KEY (listing_id, person_ref, office)
+-- role_grant: role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+-- role_grant: role_grant_check CHECK ((granted_by <> account_id))
+-- role_grant: role_grant_check1 CHECK (((revoked_by IS NULL) = (revoked_at IS NULL)))
+-- role_grant: role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+-- role_grant: role_grant_pkey PRIMARY KEY (id)
+-- rulebook_version: rulebook_version_check CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
+-- rulebook_version: rulebook_version_check1 CHECK ((((published_by IS NULL) = (published_at IS NULL)) AND ((published_by IS NULL) = (effective_from IS NULL))))
+-- rulebook_version: rulebook_version_content_hash_check CHECK ((length(content_hash) = 32))
+-- rulebook_version: rulebook_version_pkey PRIMARY KEY (version)
+-- schema_migration: schema_migration_pkey PRIMARY KEY (number)
+-- session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+-- session: session_check CHECK ((expires_at > created_at))
+-- session: session_pkey PRIMARY KEY (token_hash)
+-- session: session_token_hash_check CHECK ((length(token_hash) = 32))
+-- sign_in_failure: sign_in_failure_failures_check CHECK ((failures > 0))
+-- sign_in_failure: sign_in_failure_pkey PRIMARY KEY (login, address)
+-- stream: stream_pkey PRIMARY KEY (id)
+-- stream: stream_version_check CHECK ((version > 0))
+-- subject: subject_check CHECK (((NOT protected) OR ((name IS NULL) AND (uscc IS NULL))))
+-- subject: subject_check1 CHECK ((protected OR (name IS NOT NULL)))
+-- subject: subject_check2 CHECK (((NOT protected) OR (name_ref IS NOT NULL)))
+-- subject: subject_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES subject(id)
+-- subject: subject_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
+-- subject: subject_pkey PRIMARY KEY (id)
+-- subject: subject_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deregistered'::text, 'merged'::text, 'split'::text, 'deceased'::text])))
+-- subject_former_name: subject_former_name_pkey PRIMARY KEY (subject_id, name)
+-- subject_former_name: subject_former_name_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- subject_identifier: subject_identifier_identifier_hash_check CHECK ((length(identifier_hash) = 32))
+-- subject_identifier: subject_identifier_pkey PRIMARY KEY (identifier_type, identifier_hash, subject_id)
+-- subject_identifier: subject_identifier_state_check CHECK ((state = ANY (ARRAY['current'::text, 'former'::text, 'confirmedByHand'::text])))
+-- subject_identifier: subject_identifier_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- subject_identifier: subject_identifier_value_ref_fkey FOREIGN KEY (value_ref) REFERENCES vault_value(ref)
+-- subject_key: subject_key_check CHECK (((sealed_key IS NULL) = (erased_on IS NOT NULL)))
+-- subject_key: subject_key_check1 CHECK (((sealed_key IS NULL) = (master_key_id IS NULL)))
+-- subject_key: subject_key_check2 CHECK ((((erased_on IS NULL) = (erased_ground IS NULL)) AND ((erased_on IS NULL) = (erased_at IS NULL))))
+-- subject_key: subject_key_pkey PRIMARY KEY (subject_id)
+-- task: task_applied_with_evidence CHECK (((state <> 'applied'::text) OR ((evidence_ref IS NOT NULL) AND (applied_on IS NOT NULL) AND (confirmed_by IS NOT NULL))))
+-- task: task_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- task: task_listing_id_measure_id_unit_id_key UNIQUE (listing_id, measure_id, unit_id)
+-- task: task_not_applied_with_reason CHECK (((state <> 'notApplied'::text) OR ((reason_code IS NOT NULL) AND (reason_ref IS NOT NULL) AND (confirmed_by IS NOT NULL))))
+-- task: task_pkey PRIMARY KEY (id)
+-- task: task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'applied'::text, 'notApplied'::text, 'ended'::text])))
+-- task: task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- vault_read: vault_read_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'erased'::text])))
+-- vault_read: vault_read_pkey PRIMARY KEY (id)
+-- vault_read: vault_read_reason_check CHECK ((reason <> ''::text))
+-- vault_value: vault_value_check CHECK (((nonce IS NULL) = (ciphertext IS NULL)))
+-- vault_value: vault_value_commitment_check CHECK ((length(commitment) = 32))
+-- vault_value: vault_value_pkey PRIMARY KEY (ref)
+-- vault_value: vault_value_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject_key(subject_id)
+
+-- indexes
+CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login);
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
+CREATE UNIQUE INDEX api_key_key_hash_key ON public.api_key USING btree (key_hash);
+CREATE INDEX api_key_organisation ON public.api_key USING btree (organisation_id);
+CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id);
+CREATE UNIQUE INDEX authority_alias_pkey ON public.authority_alias USING btree (alias, place);
+CREATE UNIQUE INDEX calendar_year_pkey ON public.calendar_year USING btree (year, version);
+CREATE UNIQUE INDEX catalogue_item_pkey ON public.catalogue_item USING btree (version, kind, id);
+CREATE INDEX catalogue_item_state ON public.catalogue_item USING btree (version, kind, state);
+CREATE UNIQUE INDEX catalogue_version_pkey ON public.catalogue_version USING btree (version);
+CREATE INDEX check_item_listing ON public.check_item USING btree (listing_id);
+CREATE UNIQUE INDEX check_item_pkey ON public.check_item USING btree (receipt_id, item_id);
+CREATE INDEX check_receipt_matter ON public.check_receipt USING btree (matter_id);
+CREATE UNIQUE INDEX check_receipt_pkey ON public.check_receipt USING btree (id);
+CREATE INDEX check_receipt_subject ON public.check_receipt USING btree (subject_id, unit_id, checked_on);
+CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (account_id);
+CREATE UNIQUE INDEX database_identity_pkey ON public.database_identity USING btree (only_row);
+CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (sent_at IS NULL);
+CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (outbox_id, receiver);
+CREATE INDEX delivery_unacknowledged ON public.delivery USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (acknowledged_at IS NULL));
+CREATE UNIQUE INDEX event_pkey ON public.event USING btree ("position");
+CREATE INDEX event_recorded_at ON public.event USING btree (recorded_at);
+CREATE UNIQUE INDEX event_stream_id_version_key ON public.event USING btree (stream_id, version);
+CREATE INDEX event_type ON public.event USING btree (type, "position");
+CREATE INDEX feedback_due ON public.feedback USING btree (from_unit, due_on) WHERE (state = 'due'::text);
+CREATE UNIQUE INDEX feedback_pkey ON public.feedback USING btree (id);
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
+CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (caller_id, key);
+CREATE UNIQUE INDEX import_file_content_hash_format_mode_unit_id_key ON public.import_file USING btree (content_hash, format, mode, unit_id);
+CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (id);
+CREATE INDEX import_file_unit ON public.import_file USING btree (unit_id, received_at DESC);
+CREATE INDEX import_identity_file ON public.import_identity USING btree (last_file_id);
+CREATE UNIQUE INDEX import_identity_pkey ON public.import_identity USING btree (unit_id, format, identity);
+CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (file_id, line);
+CREATE INDEX import_row_state ON public.import_row USING btree (file_id, state, line);
+CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (source, message_key);
+CREATE INDEX listing_determiner ON public.listing USING btree (determiner_id, state);
+CREATE INDEX listing_effective ON public.listing USING btree (effective_on, released_on);
+CREATE UNIQUE INDEX listing_external ON public.listing USING btree (determiner_id, external_key) WHERE (external_key IS NOT NULL);
+CREATE UNIQUE INDEX listing_pkey ON public.listing USING btree (id);
+CREATE INDEX listing_state ON public.listing USING btree (place, state, list_type_id);
+CREATE INDEX listing_subject ON public.listing USING btree (subject_id);
+CREATE UNIQUE INDEX listing_stay_pkey ON public.listing_stay USING btree (listing_id, from_date);
+CREATE UNIQUE INDEX matter_pkey ON public.matter USING btree (id);
+CREATE INDEX matter_unit ON public.matter USING btree (unit_id, status, opened_on DESC);
+CREATE UNIQUE INDEX matter_party_pkey ON public.matter_party USING btree (matter_id, party_id);
+CREATE INDEX matter_party_subject ON public.matter_party USING btree (subject_id);
+CREATE UNIQUE INDEX one_time_token_pkey ON public.one_time_token USING btree (token_hash);
+CREATE INDEX organisation_name ON public.organisation USING btree (name);
+CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id);
+CREATE INDEX organisation_place ON public.organisation USING btree (place);
+CREATE UNIQUE INDEX organisation_uscc_key ON public.organisation USING btree (uscc);
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id);
+CREATE UNIQUE INDEX outbox_topic_message_key_key ON public.outbox USING btree (topic, message_key);
+CREATE INDEX question_about ON public.question USING btree (about_kind, about_id);
+CREATE INDEX question_open ON public.question USING btree (unit_id, opened_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX question_pkey ON public.question USING btree (id);
+CREATE INDEX record_authority ON public.record USING btree (authority_id, kind, decided_on DESC);
+CREATE INDEX record_document ON public.record USING btree (authority_id, document_number);
+CREATE UNIQUE INDEX record_pkey ON public.record USING btree (id);
+CREATE INDEX record_publicity_due ON public.record USING btree (publicity_due_on) WHERE ((published_on IS NULL) AND (status = 'standing'::text));
+CREATE INDEX record_subject ON public.record USING btree (subject_id, decided_on DESC);
+CREATE UNIQUE INDEX responsible_person_pkey ON public.responsible_person USING btree (listing_id, person_ref, office);
+CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (account_id, role, COALESCE(organisation_id, ''::text), COALESCE(place, ''::text)) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id);
+CREATE UNIQUE INDEX rulebook_version_pkey ON public.rulebook_version USING btree (version);
+CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number);
+CREATE INDEX session_account ON public.session USING btree (account_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash);
+CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (login, address);
+CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (id);
+CREATE INDEX subject_name ON public.subject USING btree (name) WHERE (name IS NOT NULL);
+CREATE INDEX subject_name_bigrams ON public.subject USING gin (name_bigrams(name)) WHERE (name IS NOT NULL);
+CREATE UNIQUE INDEX subject_pkey ON public.subject USING btree (id);
+CREATE INDEX subject_uscc ON public.subject USING btree (uscc) WHERE (uscc IS NOT NULL);
+CREATE UNIQUE INDEX subject_former_name_pkey ON public.subject_former_name USING btree (subject_id, name);
+CREATE UNIQUE INDEX subject_identifier_one_holder ON public.subject_identifier USING btree (identifier_type, identifier_hash) WHERE (state <> 'former'::text);
+CREATE UNIQUE INDEX subject_identifier_pkey ON public.subject_identifier USING btree (identifier_type, identifier_hash, subject_id);
+CREATE INDEX subject_identifier_subject ON public.subject_identifier USING btree (subject_id);
+CREATE UNIQUE INDEX subject_key_pkey ON public.subject_key USING btree (subject_id);
+CREATE INDEX task_listing ON public.task USING btree (listing_id);
+CREATE UNIQUE INDEX task_listing_id_measure_id_unit_id_key ON public.task USING btree (listing_id, measure_id, unit_id);
+CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
+CREATE INDEX task_unit ON public.task USING btree (unit_id, state);
+CREATE UNIQUE INDEX vault_read_pkey ON public.vault_read USING btree (id);
+CREATE INDEX vault_read_subject ON public.vault_read USING btree (subject_id, read_at);
+CREATE UNIQUE INDEX vault_value_pkey ON public.vault_value USING btree (ref);
+CREATE INDEX vault_value_subject ON public.vault_value USING btree (subject_id);
+
+-- triggers
+CREATE TRIGGER calendar_year_stays BEFORE DELETE OR UPDATE ON public.calendar_year FOR EACH ROW EXECUTE FUNCTION forbid_changing_published();
+CREATE TRIGGER catalogue_version_stays BEFORE DELETE OR UPDATE ON public.catalogue_version FOR EACH ROW EXECUTE FUNCTION forbid_changing_published();
+CREATE TRIGGER check_receipt_rows_stay BEFORE DELETE OR UPDATE ON public.check_receipt FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER check_receipt_table_stays BEFORE TRUNCATE ON public.check_receipt FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER database_identity_stays BEFORE DELETE OR UPDATE ON public.database_identity FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER database_identity_table_stays BEFORE TRUNCATE ON public.database_identity FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER event_rows_stay BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER event_table_stays BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER rulebook_version_stays BEFORE DELETE OR UPDATE ON public.rulebook_version FOR EACH ROW EXECUTE FUNCTION forbid_changing_published();
+CREATE TRIGGER stream_moves_forward BEFORE UPDATE ON public.stream FOR EACH ROW EXECUTE FUNCTION forbid_shrinking_stream();
+CREATE TRIGGER stream_rows_stay BEFORE DELETE ON public.stream FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER stream_table_stays BEFORE TRUNCATE ON public.stream FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER subject_key_row_stays BEFORE DELETE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER subject_key_stays_erased BEFORE UPDATE ON public.subject_key FOR EACH ROW EXECUTE FUNCTION forbid_unerasing();
+CREATE TRIGGER subject_key_table_stays BEFORE TRUNCATE ON public.subject_key FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER vault_read_rows_stay BEFORE DELETE OR UPDATE ON public.vault_read FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER vault_read_table_stays BEFORE TRUNCATE ON public.vault_read FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();

@@ -1,0 +1,593 @@
+// Generated from the migrations by tools/gen-db-types.ts; do not edit.
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { ColumnType, GeneratedAlways } from 'kysely'
+
+/** An instant as ISO text in UTC with milliseconds. */
+export type Instant = string
+
+/** What a jsonb column reads as; it is written as JSON text. */
+export type Json = unknown
+
+export interface AccountTable {
+  id: string
+  /** Never an identifier number: nothing with fifteen digits in a row is taken. */
+  login: string
+  display_name: string
+  kind: string
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>
+  subject_id: ColumnType<string | null, string | null | undefined, string | null>
+  state: ColumnType<string, string | undefined, string>
+  created_at: Instant
+  created_by: string
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface ApiKeyTable {
+  id: string
+  organisation_id: string
+  label: string
+  key_hash: Uint8Array
+  scopes: readonly string[]
+  created_by: string
+  created_at: Instant
+  expires_at: Instant
+  last_used_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  revoked_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  revoked_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface AuthorityAliasTable {
+  alias: string
+  place: string
+  organisation_id: string
+  confirmed_by: string
+  confirmed_at: Instant
+}
+
+export interface CalendarYearTable {
+  year: number
+  version: number
+  content: ColumnType<Json, string, string>
+  source: string
+  proposed_by: string
+  proposed_at: Instant
+  published_by: ColumnType<string | null, string | null | undefined, string | null>
+  published_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+export interface CatalogueItemTable {
+  version: string
+  kind: string
+  id: string
+  data: ColumnType<Json, string, string>
+  place: ColumnType<string | null, string | null | undefined, string | null>
+  state: ColumnType<string | null, string | null | undefined, string | null>
+  effective: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  repealed: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  /** A measure that cites no article of law: shown, and never executable. */
+  article_less: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface CatalogueVersionTable {
+  version: string
+  content: ColumnType<Json, string, string>
+  content_hash: Uint8Array
+  proposed_by: string
+  proposed_at: Instant
+  published_by: ColumnType<string | null, string | null | undefined, string | null>
+  published_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  effective_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+}
+
+export interface CheckItemTable {
+  receipt_id: string
+  item_id: string
+  listing_id: string
+  measure_id: string
+  kind: string
+  duty: string
+  state: string
+  outcome: ColumnType<string | null, string | null | undefined, string | null>
+  evidence_ref: ColumnType<string | null, string | null | undefined, string | null>
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>
+  reason_ref: ColumnType<string | null, string | null | undefined, string | null>
+  closed_by: ColumnType<string | null, string | null | undefined, string | null>
+  closed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+}
+
+export interface CheckReceiptTable {
+  id: string
+  matter_id: ColumnType<string | null, string | null | undefined, string | null>
+  party_id: ColumnType<string | null, string | null | undefined, string | null>
+  subject_id: string
+  unit_id: string
+  moment: string
+  occasion: string
+  checked_on: LocalDate
+  ledger_position: number
+  answer: ColumnType<Json, string, string>
+  asked_by: string
+  recorded_at: Instant
+  commitment: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+}
+
+export interface CredentialTable {
+  account_id: string
+  password_hash: string
+  must_change: ColumnType<boolean, boolean | undefined, boolean>
+  changed_at: Instant
+}
+
+export interface DatabaseIdentityTable {
+  only_row: ColumnType<boolean, boolean | undefined, boolean>
+  id: string
+  /** A demo database was created by the demo and may be given simulated recording times; it can never become a real one. */
+  purpose: string
+  place: ColumnType<string | null, string | null | undefined, string | null>
+  created_at: Instant
+}
+
+export interface DeliveryTable {
+  outbox_id: number
+  receiver: string
+  attempts: ColumnType<number, number | undefined, number>
+  /** Due from then on; while a dispatcher holds the row it is the end of its lease. */
+  next_attempt_at: Instant
+  sent_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  acknowledged_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  last_error: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface EventTable {
+  position: GeneratedAlways<number>
+  stream_id: string
+  stream_kind: string
+  version: number
+  type: string
+  /** No personal value: a reference into the vault instead. */
+  payload: ColumnType<Json, string, string>
+  /** The day of the act in law (Asia/Shanghai); rules read this one. */
+  legal_date: LocalDate
+  /** When the system recorded it; audit reads this one. */
+  recorded_at: Instant
+  actor_id: string
+  unit_id: ColumnType<string | null, string | null | undefined, string | null>
+  jurisdiction: ColumnType<string | null, string | null | undefined, string | null>
+  rulebook_version: ColumnType<string | null, string | null | undefined, string | null>
+  salt: Uint8Array
+  /** SHA-256 of the salt and the canonical leaf; the leaf of the evidence log. */
+  commitment: Uint8Array
+}
+
+export interface FeedbackTable {
+  id: string
+  profile: string
+  from_unit: string
+  addressee: string
+  period_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  period_until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  due_on: LocalDate
+  listing_id: ColumnType<string | null, string | null | undefined, string | null>
+  task_id: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  sent_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  content: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface IdempotencyKeyTable {
+  caller_id: string
+  key: string
+  request_hash: Uint8Array
+  status: ColumnType<number | null, number | null | undefined, number | null>
+  /** What was answered; null while the first request is still at work. */
+  answer: ColumnType<Json | null, string | null | undefined, string | null>
+  created_at: Instant
+}
+
+export interface ImportFileTable {
+  id: string
+  content_hash: Uint8Array
+  format: string
+  mode: string
+  unit_id: string
+  place: string
+  /** File names may hold names of persons, so they stand in the vault. */
+  name_ref: ColumnType<string | null, string | null | undefined, string | null>
+  byte_size: number
+  encoding: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  rows_read: ColumnType<number, number | undefined, number>
+  rows_taken: ColumnType<number, number | undefined, number>
+  rows_unchanged: ColumnType<number, number | undefined, number>
+  rows_rejected: ColumnType<number, number | undefined, number>
+  rows_asked: ColumnType<number, number | undefined, number>
+  /** The last line whose rows are committed; a killed import goes on after it. */
+  resume_line: ColumnType<number, number | undefined, number>
+  resume_byte: ColumnType<number, number | undefined, number>
+  refusal: ColumnType<Json | null, string | null | undefined, string | null>
+  received_by: string
+  received_at: Instant
+  finished_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  row_digest: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+}
+
+export interface ImportIdentityTable {
+  unit_id: string
+  format: string
+  identity: Uint8Array
+  row_hash: Uint8Array
+  target_id: string
+  last_file_id: string
+}
+
+export interface ImportRowTable {
+  file_id: string
+  line: number
+  row_hash: Uint8Array
+  state: string
+  target_id: ColumnType<string | null, string | null | undefined, string | null>
+  read_ref: ColumnType<string | null, string | null | undefined, string | null>
+  /** Faults as column, code and how to mend; what was read stands in the vault under read_ref. */
+  report: ColumnType<Json, string | undefined, string>
+}
+
+export interface InboxTable {
+  source: string
+  message_key: string
+  received_at: Instant
+}
+
+export interface ListingTable {
+  id: string
+  polarity: string
+  state: string
+  origin: string
+  list_type_id: string
+  subject_id: string
+  subject_kind: string
+  place: string
+  determiner_id: string
+  document_kind: string
+  document_number: string
+  document_date: LocalDate
+  document_authority: string
+  document_effective: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  proposer_id: ColumnType<string | null, string | null | undefined, string | null>
+  decider_id: ColumnType<string | null, string | null | undefined, string | null>
+  notice_served_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  last_day_to_answer: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  decision_number: ColumnType<string | null, string | null | undefined, string | null>
+  decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  listed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  effective_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  term_start: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  term_count: ColumnType<number | null, number | null | undefined, number | null>
+  term_unit: ColumnType<string | null, string | null | undefined, string | null>
+  latest_end: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  released_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  release_reason: ColumnType<string | null, string | null | undefined, string | null>
+  tier: ColumnType<string | null, string | null | undefined, string | null>
+  publication: ColumnType<string, string | undefined, string>
+  external_key: ColumnType<string | null, string | null | undefined, string | null>
+  import_file_id: ColumnType<string | null, string | null | undefined, string | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface ListingStayTable {
+  listing_id: string
+  from_date: LocalDate
+  until_date: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  tolls: boolean
+}
+
+export interface MatterTable {
+  id: string
+  occasion: string
+  place: string
+  unit_id: string
+  decider_unit_id: string
+  decider_id: ColumnType<string | null, string | null | undefined, string | null>
+  must_check: boolean
+  status: string
+  opened_on: LocalDate
+  decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  closed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  ending: ColumnType<string | null, string | null | undefined, string | null>
+  reference: ColumnType<string | null, string | null | undefined, string | null>
+  open_items: ColumnType<number, number | undefined, number>
+  open_checks: ColumnType<number, number | undefined, number>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface MatterPartyTable {
+  matter_id: string
+  party_id: string
+  subject_id: string
+  role: string
+  identity: string
+}
+
+export interface OneTimeTokenTable {
+  token_hash: Uint8Array
+  purpose: string
+  account_id: string
+  asked_by: string
+  /** A second administrator; without him the token opens nothing. */
+  approved_by: ColumnType<string | null, string | null | undefined, string | null>
+  created_at: Instant
+  expires_at: Instant
+  used_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+export interface OrganisationTable {
+  id: string
+  name: string
+  short_name: ColumnType<string | null, string | null | undefined, string | null>
+  uscc: ColumnType<string | null, string | null | undefined, string | null>
+  kind: string
+  /** The normalised department name by which measures name implementers. */
+  department: ColumnType<string | null, string | null | undefined, string | null>
+  place: string
+  parent_id: ColumnType<string | null, string | null | undefined, string | null>
+  powers: ColumnType<Json, string | undefined, string>
+  active_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  /** Last day on which it exists; its work then belongs to merged_into. */
+  active_until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>
+  version: ColumnType<number, number | undefined, number>
+}
+
+export interface OutboxTable {
+  id: GeneratedAlways<number>
+  topic: string
+  /** The receiver drops a second message with the same key. */
+  message_key: string
+  payload: ColumnType<Json, string, string>
+  enqueued_at: Instant
+}
+
+export interface QuestionTable {
+  id: string
+  kind: string
+  about_kind: string
+  about_id: string
+  unit_id: ColumnType<string | null, string | null | undefined, string | null>
+  file_id: ColumnType<string | null, string | null | undefined, string | null>
+  line: ColumnType<number | null, number | null | undefined, number | null>
+  detail: ColumnType<Json, string, string>
+  state: ColumnType<string, string | undefined, string>
+  opened_at: Instant
+  answer: ColumnType<Json | null, string | null | undefined, string | null>
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>
+  answered_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+export interface RecordTable {
+  id: string
+  kind: string
+  subject_id: string
+  subject_kind: string
+  authority_id: string
+  provider_id: string
+  place: string
+  document_title: string
+  document_number: ColumnType<string | null, string | null | undefined, string | null>
+  decided_on: LocalDate
+  recorded_on: LocalDate
+  received_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  /** Last day to make it public (双公示), counted from the decision. */
+  publicity_due_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  published_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  publication_class: ColumnType<string | null, string | null | undefined, string | null>
+  publication_until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  valid_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  valid_until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  fine_fen: ColumnType<number | null, number | null | undefined, number | null>
+  confiscated_fen: ColumnType<number | null, number | null | undefined, number | null>
+  /** Why it is not made public at all (simplified procedure, state secret), else null. */
+  excluded: ColumnType<string | null, string | null | undefined, string | null>
+  status: ColumnType<string, string | undefined, string>
+  withdrawn_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  import_file_id: ColumnType<string | null, string | null | undefined, string | null>
+  /** The folded record; no personal value. */
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface ResponsiblePersonTable {
+  listing_id: string
+  person_ref: string
+  office: string
+}
+
+export interface RoleGrantTable {
+  id: string
+  account_id: string
+  role: string
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>
+  place: ColumnType<string | null, string | null | undefined, string | null>
+  granted_by: string
+  granted_at: Instant
+  revoked_by: ColumnType<string | null, string | null | undefined, string | null>
+  revoked_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+export interface RulebookVersionTable {
+  version: string
+  content: ColumnType<Json, string, string>
+  content_hash: Uint8Array
+  proposed_by: string
+  proposed_at: Instant
+  published_by: ColumnType<string | null, string | null | undefined, string | null>
+  published_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  effective_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+}
+
+export interface SchemaMigrationTable {
+  number: number
+  name: string
+  checksum: string
+  applied_at: ColumnType<Instant, Instant | undefined, Instant>
+}
+
+export interface SessionTable {
+  token_hash: Uint8Array
+  account_id: string
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+  revoked_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+export interface SignInFailureTable {
+  login: string
+  address: string
+  failures: number
+  first_failed_at: Instant
+  locked_until: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+}
+
+export interface StreamTable {
+  id: string
+  kind: string
+  /** How many events it has; a writer names the version it has read, so two writers cannot both succeed. */
+  version: number
+}
+
+export interface SubjectTable {
+  id: string
+  kind: string
+  /** A natural person or 个体工商户: name and identifiers stand in the vault only. */
+  protected: boolean
+  name: ColumnType<string | null, string | null | undefined, string | null>
+  name_ref: ColumnType<string | null, string | null | undefined, string | null>
+  uscc: ColumnType<string | null, string | null | undefined, string | null>
+  place: ColumnType<string | null, string | null | undefined, string | null>
+  state: ColumnType<string, string | undefined, string>
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>
+  erased_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string | undefined, string>
+  version: ColumnType<number, number | undefined, number>
+  /** The ledger position of the last event folded in. */
+  position: ColumnType<number, number | undefined, number>
+}
+
+export interface SubjectFormerNameTable {
+  subject_id: string
+  name: string
+  until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+}
+
+export interface SubjectIdentifierTable {
+  subject_id: string
+  identifier_type: string
+  /** HMAC-SHA256 of type and normalised number; nothing is found by a masked number. */
+  identifier_hash: Uint8Array
+  state: ColumnType<string, string | undefined, string>
+  value_ref: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface SubjectKeyTable {
+  /** A credit subject, a person who is none, or a file of unread rows: whatever is erased as one. */
+  subject_id: string
+  master_key_id: ColumnType<string | null, string | null | undefined, string | null>
+  sealed_key: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  created_at: Instant
+  erased_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  erased_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  erased_ground: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface TaskTable {
+  id: string
+  listing_id: string
+  measure_id: string
+  unit_id: string
+  state: string
+  assignee_id: ColumnType<string | null, string | null | undefined, string | null>
+  due_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  applied_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  lifted_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  evidence_ref: ColumnType<string | null, string | null | undefined, string | null>
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>
+  reason_ref: ColumnType<string | null, string | null | undefined, string | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface VaultReadTable {
+  id: GeneratedAlways<number>
+  ref: string
+  subject_id: string
+  purpose: string
+  reader_id: string
+  reader_unit: ColumnType<string | null, string | null | undefined, string | null>
+  reason: string
+  outcome: string
+  read_at: Instant
+}
+
+export interface VaultValueTable {
+  ref: string
+  subject_id: string
+  purpose: string
+  nonce: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  ciphertext: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  /** Salted hash of the value; the salt is sealed with it, so that an erased value cannot be guessed from it. */
+  commitment: Uint8Array
+  created_at: Instant
+}
+
+export interface Schema {
+  account: AccountTable
+  api_key: ApiKeyTable
+  authority_alias: AuthorityAliasTable
+  calendar_year: CalendarYearTable
+  catalogue_item: CatalogueItemTable
+  catalogue_version: CatalogueVersionTable
+  check_item: CheckItemTable
+  check_receipt: CheckReceiptTable
+  credential: CredentialTable
+  database_identity: DatabaseIdentityTable
+  delivery: DeliveryTable
+  event: EventTable
+  feedback: FeedbackTable
+  idempotency_key: IdempotencyKeyTable
+  import_file: ImportFileTable
+  import_identity: ImportIdentityTable
+  import_row: ImportRowTable
+  inbox: InboxTable
+  listing: ListingTable
+  listing_stay: ListingStayTable
+  matter: MatterTable
+  matter_party: MatterPartyTable
+  one_time_token: OneTimeTokenTable
+  organisation: OrganisationTable
+  outbox: OutboxTable
+  question: QuestionTable
+  record: RecordTable
+  responsible_person: ResponsiblePersonTable
+  role_grant: RoleGrantTable
+  rulebook_version: RulebookVersionTable
+  schema_migration: SchemaMigrationTable
+  session: SessionTable
+  sign_in_failure: SignInFailureTable
+  stream: StreamTable
+  subject: SubjectTable
+  subject_former_name: SubjectFormerNameTable
+  subject_identifier: SubjectIdentifierTable
+  subject_key: SubjectKeyTable
+  task: TaskTable
+  vault_read: VaultReadTable
+  vault_value: VaultValueTable
+}
