@@ -14,9 +14,12 @@ const FOOTINGS: readonly Footing[] = ['calendar', 'catalogue', 'evidence', 'upst
 
 /**
  * The refusal of a new adverse act while any footing is missing or stale; `undefined` while all are sound. Releases,
- * stays, objections and ordinary approvals never ask it.
+ * stays, objections and ordinary approvals never ask it. `footings` names what the act stands on (all, by default).
  */
-export function findFailSafe(health: Health): { readonly ok: false; readonly error: Refusal } | undefined {
-  const missing = FOOTINGS.filter((footing) => health[footing] !== 'ok')
+export function findFailSafe(
+  health: Health,
+  footings: readonly Footing[] = FOOTINGS,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  const missing = footings.filter((footing) => health[footing] !== 'ok')
   return missing.length === 0 ? undefined : refuse({ code: 'NO_NEW_ADVERSE_ACT', basis: [], missing })
 }

@@ -2,11 +2,21 @@ import { addDays } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/result.ts'
 import { readLastDay, readTerm } from '../term/term-clock.ts'
 import type { TermClock } from '../term/term-clock.ts'
 import type { ListedListing, Listing, ReleaseReason, ReleasedListing, StayInterval } from './listing.ts'
+
+/** The clause that ends an entry with its term, by place. */
+const END_LAW: Readonly<Record<string, Citation>> = {
+  '440000': cite('GD', '(二十五)'),
+  '445300': cite('YF', '(二十四)'),
+  '510400': cite('PZ', '二(三)1'),
+  '370100': cite('JN', '四(四)'),
+  '410928': cite('PY', '五(四)'),
+}
 
 /** What a listing is on a day. `provisional`: its last day rests on a year whose calendar is not loaded. */
 export type ListingReading =
@@ -75,6 +85,9 @@ export function readListingLastDay(listing: ListedListing | ReleasedListing, cal
  * Refuses an act on an entry that is over; `undefined` while it is not.
  * @basis PZ/二(三)1
  * @basis JN/四(四)
+ * @basis YF/(二十四)
+ * @basis GD/(二十五)
+ * @basis PY/五(四)
  */
 export function findAfterEnd(
   listing: Listing,
@@ -83,10 +96,8 @@ export function findAfterEnd(
 ): { readonly ok: false; readonly error: Refusal } | undefined {
   const reading = readListing(listing, today, calendar)
   if (reading.kind !== 'ended') return undefined
-  const basis = [cite('PZ', '二(三)1'), cite('JN', '四(四)')].filter(({ document }) =>
-    speaksIn(document, listing.place),
-  )
-  return refuse({ code: 'AFTER_END', endedOn: reading.lastDay, basis: basis.length > 0 ? basis : [cite('N49', '六')] })
+  const basis = [END_LAW[listing.place] ?? cite('N49', '六')]
+  return refuse({ code: 'AFTER_END', endedOn: reading.lastDay, basis })
 }
 
 /**
@@ -107,10 +118,6 @@ export function findNoGround(
     return refuse({ code: 'UPSTREAM_QUESTION_OPEN', questionId: listing.question.questionId, basis: [] })
   }
   return undefined
-}
-
-function speaksIn(document: string, place: string): boolean {
-  return document === 'PZ' ? place === '510400' : place === '370100'
 }
 
 function readEffect(

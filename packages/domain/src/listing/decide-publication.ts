@@ -1,0 +1,126 @@
+import { addDays, laterOf } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
+import { findFailSafe } from '../kernel/health.ts'
+import type { Actor } from '../kernel/refs.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import { readHeard } from './decide-hearing.ts'
+import { noticeLaw, readLastDayToAnswer } from './decide-notice.ts'
+import { findOpenPublicity } from './decide-publicity.ts'
+import { groundOn } from './law-in-force.ts'
+import type { LawInForce } from './law-in-force.ts'
+import type { ListingEvent } from './listing-event.ts'
+import type { DecidedListing, GrantedTerm, Listing } from './listing.ts'
+import { listProcedureRules, readLatestEnd } from './procedure-rules.ts'
+import { readListing } from './read-listing.ts'
+
+/** Publication of a decided entry: from when it has effect, and what set its term. */
+export interface PublicationCommand {
+  readonly effectiveOn: LocalDate
+  readonly termSetBy: GrantedTerm['setBy']
+  readonly termBasis: readonly Citation[]
+  readonly by: Actor
+}
+
+/**
+ * Lists a decided entry. Its effect begins neither before today nor before the decision, nor on or before the stated
+ * last day to answer; where the province asks so, not before the decision was served. The term never passes the
+ * statutory maximum.
+ * @basis N49/八
+ * @basis GD_REG/第三十五条
+ * @basis GD_REG/第四十三条
+ * @basis SD_REG/第三十八条
+ * @basis JN/四(二)
+ */
+export function decidePublication(
+  state: Listing | undefined,
+  { effectiveOn, termSetBy, termBasis, by }: PublicationCommand,
+  law: LawInForce,
+  today: LocalDate,
+): Result<readonly ListingEvent[], Refusal> {
+  if (state?.kind === 'proposed' && state.listKind !== 'incentive') {
+    return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis: noticeLaw(state, law, today) })
+  }
+  if (state?.kind !== 'decided') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  const adverse = state.listKind !== 'incentive'
+  const failSafe = adverse ? findFailSafe(law.health) : undefined
+  if (failSafe !== undefined) return failSafe
+  if (by.organisationId !== state.determiner && by.organisationId !== issuerOf(state)) {
+    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: [] })
+  }
+  const obstacle = adverse ? findNoticeObstacle(state, effectiveOn, law, today) : findOpenPublicity(state, law, today)
+  if (obstacle !== undefined) return obstacle
+  const floor = laterOf(today, state.decision.decidedOn)
+  const basis = noticeLaw(state, law, today)
+  if (effectiveOn < floor) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest: floor, basis })
+
+  const dates = { decidedOn: state.decision.decidedOn, conductUntil: state.conduct.until }
+  const latest = adverse ? readLatestEnd(law.book, state.place, dates, today) : { lastDay: null, basis: [] }
+  if (latest.lastDay !== null && latest.lastDay < effectiveOn) {
+    return refuse({ code: 'AFTER_END', endedOn: latest.lastDay, basis: latest.basis })
+  }
+  const term: GrantedTerm = {
+    start: effectiveOn,
+    length: state.decision.term,
+    latestEnd: latest.lastDay,
+    setBy: termSetBy,
+    basis: [...termBasis, ...latest.basis],
+  }
+  const ground = groundOn(law, [...basis, ...latest.basis], { effectiveOn, latestEnd: latest.lastDay })
+  return ok([{ type: 'ListingPublished', listingId: state.listingId, on: today, ground, effectiveOn, term, by }])
+}
+
+/**
+ * Writes down that a term is over. A record only: the entry had ended by itself, whether or not this is ever written.
+ * @basis PZ/二(三)1
+ * @basis JN/四(四)
+ */
+export function decideExpiryRecord(
+  state: Listing | undefined,
+  law: LawInForce,
+  today: LocalDate,
+): Result<readonly ListingEvent[], Refusal> {
+  const reading = readListing(state, today, law.calendar)
+  if (state?.kind !== 'listed' || reading.kind !== 'ended' || state.expiryRecordedOn !== null) {
+    return refuse({ code: 'WRONG_STATE', state: reading.kind, basis: [] })
+  }
+  const { lastDay } = reading
+  const ground = groundOn(law, state.term.basis, { lastDay })
+  return ok([{ type: 'ListingExpiryRecorded', listingId: state.listingId, on: today, ground, lastDay }])
+}
+
+function issuerOf({ decision }: DecidedListing): string {
+  const { determination } = decision
+  return determination.by === 'determiner'
+    ? determination.decider.organisationId
+    : determination.issuedBy.organisationId
+}
+
+function findNoticeObstacle(
+  state: DecidedListing,
+  effectiveOn: LocalDate,
+  law: LawInForce,
+  today: LocalDate,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  const basis = noticeLaw(state, law, today)
+  const { notice, service, statements, hearing, decision } = state
+  if (notice === null || service === null) {
+    return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis })
+  }
+  const lastDay = readLastDayToAnswer(notice, law.calendar)
+  const heard = readHeard({ notice, statements, hearing }, addDays(lastDay, 1), law.calendar)
+  if (heard.kind === 'open') return refuse(heard.refusal)
+  const [servedRule] = listProcedureRules(law.book, state.place, 'decisionServedBeforeEffect', today)
+  if (servedRule !== undefined && decision.served === null) {
+    return refuse({ code: 'DECISION_NOT_SERVED', basis: [servedRule.basis] })
+  }
+  const days = [addDays(lastDay, 1), decision.decidedOn, today]
+  if (servedRule !== undefined && decision.served !== null) days.push(decision.served.servedOn)
+  const earliest = days.reduce(laterOf)
+  return effectiveOn < earliest
+    ? refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis: [...basis, cite('N49', '八')] })
+    : undefined
+}
