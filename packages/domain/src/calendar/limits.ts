@@ -84,18 +84,32 @@ export function durationLastDay(start: LocalDate, duration: Duration): LocalDate
 /** The laws that say which of their day counts are working days. */
 export type PeriodLaw = 'penaltyLaw' | 'licenceLaw' | 'reconsiderationLaw' | 'coercionLaw' | 'other'
 
-/**
- * The unit that "N 日" means in a law: working days where that law says so, natural days elsewhere.
- * @basis 行政处罚法/第八十五条; 行政许可法/第八十二条; 行政复议法/第八十八条; 行政强制法/第六十九条
- */
-export function readDayUnit(law: PeriodLaw, count: number): 'day' | 'workingDay' {
-  return IS_WORKING[law](count) ? 'workingDay' : 'day'
+/** What "N 日" means in a law on a day; `confirmed` is false where the text of the clause was not at hand. */
+export interface DayUnitReading {
+  readonly unit: 'day' | 'workingDay'
+  readonly confirmed: boolean
 }
 
-const IS_WORKING = {
-  penaltyLaw: (count) => [2, 3, 5, 7].includes(count),
-  licenceLaw: () => true,
-  reconsiderationLaw: (count) => [3, 5, 7, 10].includes(count),
-  coercionLaw: (count) => count <= 10,
-  other: () => false,
-} as const satisfies Record<PeriodLaw, (count: number) => boolean>
+/** Since when a law takes which of its day counts for working days; the last row that has begun is in force. */
+const WORKING_DAY_CLAUSES: Readonly<
+  Record<PeriodLaw, readonly { from: string; means: (count: number) => boolean; confirmed: boolean }[]>
+> = {
+  penaltyLaw: [{ from: '2021-07-15', means: (count) => [2, 3, 5, 7].includes(count), confirmed: true }],
+  licenceLaw: [{ from: '2004-07-01', means: () => true, confirmed: true }],
+  reconsiderationLaw: [
+    { from: '1999-10-01', means: (count) => [5, 7].includes(count), confirmed: true },
+    { from: '2024-01-01', means: (count) => [3, 5, 7, 10].includes(count), confirmed: false },
+  ],
+  coercionLaw: [{ from: '2012-01-01', means: (count) => count <= 10, confirmed: true }],
+  other: [],
+}
+
+/**
+ * The unit that "N 日" means in a law on a day: working days where that law says so by then, natural days elsewhere.
+ * @basis 行政处罚法/第八十五条; 行政许可法/第八十二条; 行政复议法/第八十八条; 行政强制法/第六十九条
+ */
+export function readDayUnit(law: PeriodLaw, count: number, on: LocalDate): DayUnitReading {
+  const clause = WORKING_DAY_CLAUSES[law].findLast(({ from }) => from <= on)
+  if (clause === undefined) return { unit: 'day', confirmed: true }
+  return { unit: clause.means(count) ? 'workingDay' : 'day', confirmed: clause.confirmed }
+}
