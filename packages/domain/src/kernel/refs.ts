@@ -38,6 +38,7 @@ export type SubjectKind =
   | 'individualBusiness'
   | 'socialOrganisation'
   | 'publicInstitution'
+  | 'governmentBody'
   | 'otherOrganisation'
 
 /**
