@@ -2,6 +2,7 @@ import { durationLastDay } from '../calendar/limits.ts'
 import { addMonths } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { SubjectId } from '../kernel/refs.ts'
+import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import { readSimplifiedPenalty } from '../record/simplified-penalty.ts'
 import type { CreditRecord } from '../record/record.ts'
 
@@ -29,6 +30,8 @@ export interface CleanYearsFacts {
   readonly completeSince: LocalDate | null
   /** Whether the subject's identity is certain; a masked or fuzzy match tells nothing. */
   readonly identityCertain: boolean
+  /** What the place of the matter says of penalties by the simplified procedure. */
+  readonly simplified: RuleAnswer<'simplifiedPenalty'>
 }
 
 /** Why the test cannot be told. */
@@ -84,13 +87,13 @@ function badSince(record: CreditRecord, on: LocalDate): LocalDate | undefined {
 }
 
 function weigh(record: CreditRecord, facts: CleanYearsFacts, on: LocalDate): 'bad' | 'none' | UntoldReason {
-  const weight = weighContent(record, on)
+  const weight = weighContent(record, facts, on)
   return weight === 'bad' && (facts.disputedRecordIds.includes(record.recordId) || record.upset !== null)
     ? 'recordDisputed'
     : weight
 }
 
-function weighContent(record: CreditRecord, on: LocalDate): 'bad' | 'none' | UntoldReason {
+function weighContent(record: CreditRecord, facts: CleanYearsFacts, on: LocalDate): 'bad' | 'none' | UntoldReason {
   const { content } = record
   switch (content.kind) {
     case 'licence':
@@ -102,9 +105,7 @@ function weighContent(record: CreditRecord, on: LocalDate): 'bad' | 'none' | Unt
       return content.performance === 'none' || content.performance === 'partly' ? 'judgmentUnperformed' : 'none'
     case 'penalty': {
       if (content.procedure === 'ordinary') return 'bad'
-      return readSimplifiedPenalty(record.place, record.subjectKind).sanctionBasis === 'no'
-        ? 'none'
-        : 'simplifiedPenalty'
+      return readSimplifiedPenalty(facts.simplified, record.subjectKind) === 'noGround' ? 'none' : 'simplifiedPenalty'
     }
   }
 }

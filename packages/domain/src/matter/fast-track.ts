@@ -28,7 +28,7 @@ export type FastTrackReading =
   | { readonly kind: 'closed'; readonly source: Citation; readonly cleanYears: CleanYearsReading | null }
   | {
       readonly kind: 'cannotTell'
-      readonly why: 'cleanYears' | 'goodStanding' | 'sanctionInForce'
+      readonly why: 'cleanYears' | 'goodStanding' | 'sanctionInForce' | 'identity'
       readonly source: Citation
     }
 

@@ -6,7 +6,6 @@ import type { Result } from '../kernel/result.ts'
 import { cite } from '../kernel/citation.ts'
 import type { PublicationReading } from './publication.ts'
 import type { CreditRecord, Performance, RecordChangeReason, RecordContent, RecordEvent, RecordHead } from './record.ts'
-import { readSimplifiedPenalty } from './simplified-penalty.ts'
 
 type Decided = Result<readonly RecordEvent[], Refusal>
 
@@ -86,11 +85,11 @@ export function decideWithdrawRecord(
 export function decideReportRecord(record: CreditRecord | undefined, platform: string, on: LocalDate): Decided {
   const refusal = findRecordBarrier(record)
   if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
-  const { content, place, subjectKind } = record
+  const { content } = record
   if (content.kind !== 'licence' && content.kind !== 'penalty')
     return refuse({ code: 'RECORD_NOT_REPORTED', basis: [] })
   if (content.kind === 'penalty' && content.procedure === 'simplified')
-    return refuse({ code: 'RECORD_NOT_REPORTED', basis: readSimplifiedPenalty(place, subjectKind).basis })
+    return refuse({ code: 'RECORD_NOT_REPORTED', basis: [cite('BAOJI', '1')] })
   if (record.reports.some((report) => report.platform === platform))
     return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordReported', platform, on }])

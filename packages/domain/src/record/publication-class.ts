@@ -1,7 +1,6 @@
-import { localDate } from '../calendar/local-date.ts'
-import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
+import type { DocumentKey } from '../kernel/documents.ts'
 import type { Fen } from '../kernel/money.ts'
 import type { PenaltyKind } from './penalty-kind.ts'
 import type { ContentOf } from './record.ts'
@@ -9,70 +8,20 @@ import type { ContentOf } from './record.ts'
 /** How serious a penalty is for its publication: 轻微, 一般, 严重. */
 export type PublicationClass = 'minor' | 'general' | 'serious'
 
-/** What a class means: public at all in principle, from when repair may end it, when it ends by itself. */
-export interface PublicationPeriod {
-  readonly publicInPrinciple: boolean
-  readonly minMonths: number | null
-  readonly maxMonths: number
-}
-
-/** One law on publication periods, with its dates. Pure data; loaded anew without a release. */
-export interface PublicationRegime {
-  readonly key: string
-  readonly effective: LocalDate
-  /** First day no longer in force, `null` while it is. */
-  readonly repealed: LocalDate | null
-  readonly periods: Readonly<Record<PublicationClass, PublicationPeriod>>
-  /** Several kinds in one decision: the longest period; whether that rule is confirmed for this law. */
-  readonly longestConfirmed: boolean
-  readonly confirmed: boolean
-  readonly source: Citation
-}
-
-/** The classes of one sector authority's penalties under one law; `sector` `*` is the row for the rest. */
+/** The classes of one sector authority's penalties under one law; `sector` `*` is the row for the rest. Pure data. */
 export interface PublicationClassRow {
-  readonly regime: string
+  /** The law whose classes they are. */
+  readonly law: DocumentKey
   readonly sector: string
   readonly classes: Readonly<Record<PenaltyKind, PublicationClass>>
   /** A fine below this amount counts as minor; `null` where the authority has fixed none. */
   readonly smallFineBelow: Fen | null
+  /** Whether it is confirmed for this law that of several kinds in one decision the longest period governs. */
+  readonly longestConfirmed: boolean
   /** False: draft, press or memory; such a class starts no publication without a named official. */
   readonly confirmed: boolean
   readonly source: Citation
 }
-
-/**
- * The laws on publication periods.
- * @basis O58/行政处罚信息公示期; N22/失信信息分类公示期限; O36/第八条至第十条
- */
-export const PUBLICATION_REGIMES: readonly PublicationRegime[] = [
-  {
-    key: 'O58',
-    effective: localDate('2023-05-01'),
-    repealed: localDate('2026-04-01'),
-    periods: {
-      minor: { publicInPrinciple: true, minMonths: 3, maxMonths: 36 },
-      general: { publicInPrinciple: true, minMonths: 3, maxMonths: 36 },
-      serious: { publicInPrinciple: true, minMonths: 12, maxMonths: 36 },
-    },
-    longestConfirmed: true,
-    confirmed: true,
-    source: cite('O58', '行政处罚信息公示期'),
-  },
-  {
-    key: 'O36',
-    effective: localDate('2026-04-01'),
-    repealed: null,
-    periods: {
-      minor: { publicInPrinciple: false, minMonths: null, maxMonths: 3 },
-      general: { publicInPrinciple: true, minMonths: 3, maxMonths: 12 },
-      serious: { publicInPrinciple: true, minMonths: 12, maxMonths: 36 },
-    },
-    longestConfirmed: false,
-    confirmed: true,
-    source: cite('O36', '失信信息公示期限'),
-  },
-]
 
 const ALL_GENERAL: Readonly<Record<PenaltyKind, PublicationClass>> = {
   warning: 'general',
@@ -119,23 +68,25 @@ const O58_SPECIAL = ['foodAndDrug', 'specialEquipment', 'workSafety', 'fireSafet
  */
 export const PUBLICATION_CLASSES: readonly PublicationClassRow[] = [
   {
-    regime: 'O58',
+    law: 'O58',
     sector: '*',
     classes: ALL_GENERAL,
     smallFineBelow: null,
+    longestConfirmed: true,
     confirmed: true,
     source: cite('O58', '行政处罚信息公示期'),
   },
-  ...O58_SPECIAL.map((sector) => ({
-    regime: 'O58',
+  ...O58_SPECIAL.map((sector): PublicationClassRow => ({
+    law: 'O58',
     sector,
     classes: ALL_SERIOUS,
     smallFineBelow: null,
+    longestConfirmed: true,
     confirmed: true,
     source: cite('O58', '行政处罚信息公示期'),
   })),
   {
-    regime: 'O36',
+    law: 'O36',
     sector: '*',
     classes: {
       ...ALL_GENERAL,
@@ -148,19 +99,11 @@ export const PUBLICATION_CLASSES: readonly PublicationClassRow[] = [
       restrictionOfEmployment: 'serious',
     },
     smallFineBelow: null,
+    longestConfirmed: false,
     confirmed: false,
     source: cite('O36D', '第八条至第十条'),
   },
 ]
-
-/** The publication law as data: what ships, or what the ledger has put in its place. */
-export interface PublicationLaw {
-  readonly regimes: readonly PublicationRegime[]
-  readonly classes: readonly PublicationClassRow[]
-}
-
-/** The publication law that ships. */
-export const PUBLICATION_LAW: PublicationLaw = { regimes: PUBLICATION_REGIMES, classes: PUBLICATION_CLASSES }
 
 /** The class of a penalty under one law. */
 export interface PublicationClassReading {
@@ -180,19 +123,19 @@ const RANK = { minor: 0, general: 1, serious: 2 } as const satisfies Record<Publ
  */
 export function findPublicationClass(
   content: ContentOf<'penalty'>,
-  regime: PublicationRegime,
+  law: Citation,
   rows: readonly PublicationClassRow[],
 ): PublicationClassReading | undefined {
   if (content.assignedClass !== null)
-    return { publicationClass: content.assignedClass, by: 'authority', confirmed: true, source: regime.source }
-  const ours = rows.filter((row) => row.regime === regime.key)
+    return { publicationClass: content.assignedClass, by: 'authority', confirmed: true, source: law }
+  const ours = rows.filter((row) => row.law === law.document)
   const row = ours.find(({ sector }) => sector === content.sector) ?? ours.find(({ sector }) => sector === '*')
   if (row === undefined) return undefined
   const kinds = content.penalties.length === 0 ? (['other'] as const) : content.penalties
   const classes = kinds.map((kind) => classOf(kind, content, row))
   const gravest = classes.reduce((worst, each) => (RANK[each] > RANK[worst] ? each : worst))
   const mixed = new Set(classes).size > 1
-  const confirmed = row.confirmed && (!mixed || regime.longestConfirmed)
+  const confirmed = row.confirmed && (!mixed || row.longestConfirmed)
   return { publicationClass: gravest, by: 'table', confirmed, source: row.source }
 }
 

@@ -1,33 +1,15 @@
 import { durationLastDay } from '../calendar/limits.ts'
 import { addDays } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
-import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
-import type { PlaceCode } from '../rulebook/rule-row.ts'
+import type { Axis } from '../rulebook/axes.ts'
+import { listRows, readRule } from '../rulebook/read-rule.ts'
+import type { RuleAnswer } from '../rulebook/read-rule.ts'
+import type { PlaceCode, RuleBook, RuleRow } from '../rulebook/rule-row.ts'
 import { findPublicationClass } from './publication-class.ts'
-import type { PublicationClass, PublicationLaw } from './publication-class.ts'
+import type { PublicationClass, PublicationClassRow } from './publication-class.ts'
 import type { ContentOf, CreditRecord } from './record.ts'
-import { isProtected, readSimplifiedPenalty } from './simplified-penalty.ts'
-
-/** The longest time for which dishonesty information may be disclosed in a province (最长披露期限). */
-export interface DisclosureMaximum {
-  readonly province: PlaceCode
-  readonly years: number
-  /** 自认定之日 or 自失信行为终止之日. */
-  readonly from: 'determination' | 'misconductEnd'
-  readonly source: Citation
-}
-
-/**
- * Five years in 广东 (from the determination, for conduct that went on from its end), 山东 (from the end of the
- * misconduct) and 河南; nothing is at hand for 四川.
- * @basis GD_REG/第四十三条; SD_REG/第三十八条; HN_REG/第十九条
- */
-export const DISCLOSURE_MAXIMA: readonly DisclosureMaximum[] = [
-  { province: '440000', years: 5, from: 'determination', source: cite('GD_REG', '第四十三条') },
-  { province: '370000', years: 5, from: 'misconductEnd', source: cite('SD_REG', '第三十八条') },
-  { province: '410000', years: 5, from: 'determination', source: cite('HN_REG', '第十九条') },
-]
+import { isProtected } from './simplified-penalty.ts'
 
 /** Why a record is not public. */
 export type NotPublicReason =
@@ -61,8 +43,8 @@ export type PublicationReading =
 
 /** What else a publication reading looks at. */
 export interface PublicationFacts {
-  readonly law: PublicationLaw
-  readonly maxima: readonly DisclosureMaximum[]
+  readonly book: RuleBook
+  readonly classes: readonly PublicationClassRow[]
   /** Last day of the misconduct, where the file says so. */
   readonly misconductEndedOn: LocalDate | null
   /** Whether the authority publishes a minor penalty by exception; in principle it is not public. */
@@ -76,7 +58,7 @@ export interface PublicationFacts {
  * @basis O58/行政处罚信息公示期; O36/第八条至第十条; GD_REG/第十八条; GD_REG/第四十三条; SD_REG/第二十条; SD_REG/第三十八条; HN_REG/第十九条; BAOJI/1; APL/第四十八条
  */
 export function readPublication(record: CreditRecord, on: LocalDate, facts: PublicationFacts): PublicationReading {
-  const barrier = findPublicationBarrier(record, on)
+  const barrier = findPublicationBarrier(record, on, facts.book)
   if (barrier !== undefined) return { kind: 'notPublic', ...barrier }
   const { content, decidedOn: from } = record
   switch (content.kind) {
@@ -86,7 +68,7 @@ export function readPublication(record: CreditRecord, on: LocalDate, facts: Publ
     case 'commitment':
       return readSpan({ from, until: null, publicationClass: null, confirmed: true, basis: [] }, on)
     case 'judgment': {
-      const cap = findCap(record, facts)
+      const cap = findCap(record, on, facts)
       const basis = cap === undefined ? [] : [cap.source]
       return readSpan({ from, until: cap?.lastDay ?? null, publicationClass: null, confirmed: true, basis }, on)
     }
@@ -98,17 +80,23 @@ export function readPublication(record: CreditRecord, on: LocalDate, facts: Publ
 function findPublicationBarrier(
   record: CreditRecord,
   on: LocalDate,
+  book: RuleBook,
 ): { readonly why: NotPublicReason; readonly basis: readonly Citation[] } | undefined {
   const { content, place, subjectKind, decidedOn, upset } = record
   if (on < decidedOn) return { why: 'notYetDecided', basis: [] }
   if (record.status === 'withdrawn' && record.withdrawnOn <= on)
-    return { why: 'withdrawn', basis: [cite('APL', '第四十八条')] }
-  if (upset !== null && upset.on <= on) return { why: 'decisionUpset', basis: [cite('APL', '第四十八条')] }
+    return { why: 'withdrawn', basis: sourceOf(readRule(book, place, 'withdrawnPenalty', on)) }
+  if (upset !== null && upset.on <= on)
+    return { why: 'decisionUpset', basis: sourceOf(readRule(book, place, 'withdrawnPenalty', on)) }
   if (content.kind === 'penalty' && content.procedure === 'simplified')
-    return { why: 'simplifiedPenalty', basis: readSimplifiedPenalty(place, subjectKind).basis }
+    return { why: 'simplifiedPenalty', basis: sourceOf(readRule(book, place, 'dualPublicityNational', on)) }
   if (isProtected(subjectKind) && content.kind !== 'honour')
-    return { why: 'protectedSubject', basis: [cite('GD_REG', '第十八条'), cite('SD_REG', '第二十条')] }
+    return { why: 'protectedSubject', basis: sourceOf(readRule(book, place, 'naturalPersonPublication', on)) }
   return undefined
+}
+
+function sourceOf(rule: RuleAnswer<Axis>): readonly Citation[] {
+  return rule.kind === 'value' ? [rule.row.source] : []
 }
 
 interface Span {
@@ -130,29 +118,28 @@ function readPenaltyPublication(
   on: LocalDate,
   facts: PublicationFacts,
 ): PublicationReading {
-  const { regimes, classes } = facts.law
+  const { place, decidedOn: from } = record
   const spans: (Span & { readonly publicInPrinciple: boolean })[] = []
-  for (const regime of regimes) {
-    if (regime.effective > on || (regime.repealed !== null && regime.repealed <= record.decidedOn)) continue
-    const reading = findPublicationClass(content, regime, classes)
+  for (const row of listPeriodRows(facts.book, place, from, on)) {
+    const reading = findPublicationClass(content, row.source, facts.classes)
     if (reading === undefined) continue
     const { publicationClass, source } = reading
-    const { maxMonths, publicInPrinciple } = regime.periods[publicationClass]
-    const end = durationLastDay(record.decidedOn, { count: maxMonths, unit: 'month' })
-    const before = addDays(regime.effective, -1)
-    const until = regime.effective > record.decidedOn && end < before ? before : end
-    const confirmed = regime.confirmed && reading.confirmed
-    const basis = [regime.source, source]
-    spans.push({ from: record.decidedOn, until, publicationClass, confirmed, basis, publicInPrinciple })
+    const { maxMonths, publication } = row.value[publicationClass] ?? row.value.general
+    const end = durationLastDay(from, { count: maxMonths, unit: 'month' })
+    const before = addDays(row.effective, -1)
+    const until = row.effective > from && end < before ? before : end
+    const confirmed = row.confirmed && reading.confirmed
+    const publicInPrinciple = publication === 'published'
+    spans.push({ from, until, publicationClass, confirmed, basis: [row.source, source], publicInPrinciple })
   }
   const latest = spans.at(-1)
   if (latest === undefined) return { kind: 'notPublic', why: 'noPublicationLaw', basis: [] }
   const hidden = facts.minorByException ? undefined : spans.find(({ publicInPrinciple }) => !publicInPrinciple)
   if (hidden !== undefined) return { kind: 'notPublic', why: 'minor', basis: hidden.basis }
   const lightest = spans.reduce((light, each) => (earlier(each.until, light.until) ? each : light))
-  const cap = findCap(record, facts)
+  const cap = findCap(record, on, facts)
   const capped = cap !== undefined && earlier(cap.lastDay, lightest.until)
-  const { from, publicationClass } = lightest
+  const { publicationClass } = lightest
   const basis = capped ? [...lightest.basis, cap.source] : lightest.basis
   const until = capped ? cap.lastDay : lightest.until
   return readSpan({ from, until, publicationClass, confirmed: latest.confirmed, basis }, on)
@@ -164,10 +151,27 @@ function earlier(a: LocalDate | null, b: LocalDate | null): boolean {
 
 function findCap(
   record: CreditRecord,
+  on: LocalDate,
   facts: PublicationFacts,
 ): { readonly lastDay: LocalDate; readonly source: Citation } | undefined {
-  const maximum = facts.maxima.find(({ province }) => province.slice(0, 2) === record.place.slice(0, 2))
-  if (maximum === undefined) return undefined
-  const start = maximum.from === 'misconductEnd' ? (facts.misconductEndedOn ?? record.decidedOn) : record.decidedOn
-  return { lastDay: durationLastDay(start, { count: maximum.years, unit: 'year' }), source: maximum.source }
+  const rule = readRule(facts.book, record.place, 'disclosureMaximum', on)
+  if (rule.kind === 'unspecified') return undefined
+  const fromEnd = rule.value.startsOn === 'endOfMisconduct' ? facts.misconductEndedOn : null
+  const lastDay = durationLastDay(fromEnd ?? record.decidedOn, { count: rule.value.years, unit: 'year' })
+  return { lastDay, source: rule.row.source }
+}
+
+/** The rows that speak to a decision: that of its day and each later one until now, as the newest one's transition says. */
+function listPeriodRows(
+  book: RuleBook,
+  place: PlaceCode,
+  decidedOn: LocalDate,
+  on: LocalDate,
+): readonly RuleRow<'repairClasses'>[] {
+  const rows = listRows(book, place, 'repairClasses')
+    .filter(({ effective, repealed }) => effective <= on && (repealed === null || repealed > decidedOn))
+    .toSorted((a, b) => (a.effective < b.effective ? -1 : 1))
+  const transition = rows.at(-1)?.transition
+  if (transition === 'oldLaw') return rows.slice(0, 1)
+  return transition === 'newLaw' ? rows.slice(-1) : rows
 }

@@ -1,9 +1,8 @@
 import { countWorkingDays, readLimit } from '../calendar/limits.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
-import { NATIONAL, readRule } from '../rulebook/read-rule.ts'
+import { readRule } from '../rulebook/read-rule.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
 import type { CreditRecord } from './record.ts'
@@ -15,7 +14,8 @@ export type PublicityPeriod =
   | {
       readonly kind: 'workingDays'
       readonly count: number
-      readonly via: string
+      /** The way the place names; `null` where it names none. */
+      readonly via: string | null
       readonly source: Citation
       readonly confirmed: boolean
     }
@@ -26,21 +26,22 @@ export type PublicityPeriod =
  */
 export function readPublicityPeriod(
   local: RuleAnswer<'dualPublicity'>,
-  national: RuleAnswer<'dualPublicity'>,
+  national: RuleAnswer<'dualPublicityNational'>,
 ): PublicityPeriod {
   const via = local.kind === 'value' ? local.value.via : null
-  for (const answer of [local, national]) {
-    if (answer.kind === 'unspecified' || answer.value.workingDays === null) continue
-    const { workingDays, via: ownVia } = answer.value
-    const { source, confirmed } = answer.row
-    return { kind: 'workingDays', count: workingDays, via: via ?? ownVia, source, confirmed }
+  if (local.kind === 'value' && local.value.workingDays !== null) {
+    const { source, confirmed } = local.row
+    return { kind: 'workingDays', count: local.value.workingDays, via, source, confirmed }
   }
-  return { kind: 'unspecified' }
+  if (national.kind === 'unspecified') return { kind: 'unspecified' }
+  const { source, confirmed } = national.row
+  return { kind: 'workingDays', count: national.value.workingDays, via, source, confirmed }
 }
 
-/** The same from a rule book. */
-export function readPublicityPeriodOf(book: RuleBook, place: PlaceCode, on: LocalDate): PublicityPeriod {
-  return readPublicityPeriod(readRule(book, place, 'dualPublicity', on), readRule(book, NATIONAL, 'dualPublicity', on))
+/** The same from a rule book, by the law of the day of the decision. */
+export function readPublicityPeriodOf(book: RuleBook, place: PlaceCode, decidedOn: LocalDate): PublicityPeriod {
+  const local = readRule(book, place, 'dualPublicity', decidedOn)
+  return readPublicityPeriod(local, readRule(book, place, 'dualPublicityNational', decidedOn))
 }
 
 /** Where a clock that must be met stands; `daysLate` in working days. */
@@ -93,25 +94,22 @@ export function readPublicityClock(
   return readDeadline({ lastDay, provisional }, isDone ? doneOn : undefined, calendar, on)
 }
 
-/** The law's days within which a published decision that was changed or revoked is withdrawn. */
-export const WITHDRAWAL_LIMIT = { count: 3, unit: 'workingDay' } as const
-
 /**
  * Where the duty to withdraw a published decision stands that was changed, revoked, or found unlawful or void:
- * three days, which are working days. `undefined` while nothing asks for it.
+ * three days, which are working days. `undefined` while nothing asks for it or no rule was in force.
  * @basis APL/第四十八条; APL/第八十五条
  */
 export function findWithdrawalClock(
   record: CreditRecord,
+  rule: RuleAnswer<'withdrawnPenalty'>,
   calendar: WorkCalendar,
   on: LocalDate,
 ): (DeadlineReading & { readonly basis: readonly Citation[] }) | undefined {
   const { upset } = record
-  if (upset === null || upset.on > on) return undefined
-  const limit = readLimit(upset.on, WITHDRAWAL_LIMIT, calendar)
+  if (upset === null || upset.on > on || rule.kind === 'unspecified') return undefined
+  const limit = readLimit(upset.on, { count: rule.value.within, unit: 'workingDay' }, calendar)
   const doneOn = record.status === 'withdrawn' && record.withdrawnOn <= on ? record.withdrawnOn : undefined
-  const basis = [cite('APL', '第四十八条'), cite('APL', '第八十五条')]
-  return { ...readDeadline(limit, doneOn, calendar, on), basis }
+  return { ...readDeadline(limit, doneOn, calendar, on), basis: [rule.row.source] }
 }
 
 function readDeadline(

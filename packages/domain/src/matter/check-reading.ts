@@ -1,0 +1,89 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { LawArticle } from '../catalogue/law.ts'
+import type { Measure, MeasureClass, ResponsibleRole } from '../catalogue/measure.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { CaseDocument } from '../kernel/refs.ts'
+import type { RefusalCode } from '../kernel/refusal.ts'
+import type { ReleaseReason } from '../listing/listing.ts'
+import type { AxisValues } from '../rulebook/axes.ts'
+import type { CleanYearsReading } from './clean-years.ts'
+import type { FastTrackReading } from './fast-track.ts'
+import type { InspectionReading } from './inspection.ts'
+import type { CheckItem, CheckMark, Decider, Duty, EntrySeen } from './matter.ts'
+import type { MustCheckReading } from './must-check.ts'
+
+/** How an entry reaches the party: its own, or a unit's whose offices it held when the conduct happened. */
+export type Concern =
+  { readonly kind: 'own' } | { readonly kind: 'responsiblePerson'; readonly roles: readonly ResponsibleRole[] }
+
+/** Where the subject turns: first stop, form, and what comes after; from the rules that the entry's procedure follows. */
+export interface Remedy {
+  /** `null` where no text of the place says where an objection goes. */
+  readonly objection: AxisValues['objectionFirstStop'] | null
+  readonly then: AxisValues['secondLevel']['remedies']
+  readonly basis: readonly Citation[]
+}
+
+/** A measure that must or may be applied, with everything a named official needs to decide. */
+export interface RecommendedMeasure {
+  readonly itemId: string
+  readonly listingId: string
+  readonly listTypeId: string
+  readonly concern: Concern
+  /** True for a consortium member's entry: it concerns the whole bid. */
+  readonly concernsWhole: boolean
+  readonly document: CaseDocument
+  readonly measure: Measure
+  readonly articles: readonly LawArticle[]
+  readonly measureClass: MeasureClass
+  readonly duty: Duty
+  /** 暂停执行 while the entry is stayed. */
+  readonly state: 'applicable' | 'suspended'
+  readonly stayBasis: readonly Citation[]
+  /** The last day of the measure's effect; `null` while nothing fixes it. */
+  readonly lastDay: LocalDate | null
+  readonly remedy: Remedy
+}
+
+/** Why a measure or an entry is shown and never applied. */
+export type ShownReason =
+  | RefusalCode
+  | 'IDENTITY_NOT_CONFIRMED'
+  | 'NOT_THIS_OCCASION'
+  | 'NOT_THIS_OFFICE'
+  | 'ENTRY_NEEDS_PERSON'
+  | 'ENTRY_NOT_YET_IN_FORCE'
+
+/** Something that stands in the file and has no effect here, with the reason. */
+export interface ShownMeasure {
+  readonly listingId: string
+  /** `null` where the whole entry has no effect. */
+  readonly measureId: string | null
+  readonly why: ShownReason
+  readonly basis: readonly Citation[]
+}
+
+/** An entry that is over: shown for the official's eye, with its last day. */
+export interface EndedEntry {
+  readonly listingId: string
+  readonly lastDay: LocalDate
+  readonly reason: ReleaseReason
+}
+
+/** The answer of a check for one party, one matter, one unit, one day; a recommendation, never an act. */
+export interface CheckReading {
+  readonly must: readonly RecommendedMeasure[]
+  readonly may: readonly RecommendedMeasure[]
+  readonly shown: readonly ShownMeasure[]
+  readonly ended: readonly EndedEntry[]
+  /** What the receipt keeps to find out later that an entry has changed. */
+  readonly entries: readonly EntrySeen[]
+  /** The receipt's items: everything that somebody must answer for. */
+  readonly items: readonly CheckItem[]
+  readonly decider: Decider
+  readonly mustCheck: MustCheckReading
+  readonly cleanYears: CleanYearsReading | null
+  readonly fastTrack: FastTrackReading
+  readonly inspection: InspectionReading
+  readonly marks: readonly CheckMark[]
+}
