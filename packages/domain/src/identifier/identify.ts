@@ -16,14 +16,15 @@ export type Identified =
   | { readonly kind: 'unknown'; readonly fault: UsccFault }
 
 /**
- * Says what an identifier without a column is. A citizen number goes first; 15 digits that pass as an old
- * registration number and as an old citizen number are taken for the person's.
+ * Says what an identifier without a column is. 18 characters that pass as a code and as a citizen number
+ * are read as `parseUscc` reads them; 15 digits that pass as an old registration number and as an old citizen number
+ * are taken for the person's.
  */
 export function identify(text: string): Identified {
-  const resident = parseResidentId(text)
-  if (resident.ok) return { kind: 'residentId', identity: resident.value }
   const uscc = parseUscc(text)
   if (uscc.ok) return { kind: 'uscc', code: uscc.value, subjectKind: subjectKindOf(uscc.value) }
+  const resident = parseResidentId(text)
+  if (resident.ok) return { kind: 'residentId', identity: resident.value }
   const registration = parseRegistrationNumber(text)
   if (registration.ok) return { kind: 'registrationNumber', number: registration.value }
   const organisation = parseOrganisationCode(text)

@@ -24,9 +24,6 @@ export type ResidentIdFault =
   | { readonly code: 'impossibleDate' }
   | { readonly code: 'wrongCheck' }
 
-/** First two digits of citizen numbers: provinces, 港澳台居民 (81–83), and 9 for foreign permanent residents. */
-const REGION = /^(?:1[1-5]|2[123]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]|9\d)/
-
 /**
  * Reads a citizen number of 18 characters, or of 15 digits as issued until 1999 (births 19YY, no check character).
  * Faults carry no digit of it.
@@ -51,30 +48,4 @@ export function parseResidentId(text: string): Result<ResidentIdentity, Resident
 /** Whether a text holds a full citizen number and nothing else. */
 export function isResidentId(text: string): boolean {
   return parseResidentId(text).ok
-}
-
-/**
- * Whether a text holds, anywhere, something shaped like a citizen number: full-width, spaced, hyphened or inside other
- * words, with a wrong check character too (a mistyped number still points at a person). For public boxes, which
- * answer such a text with a clean page and keep nothing. Births before 1915 count only in the 18-character form.
- * @basis 个人信息保护法/第六条
- */
-export function looksLikeResidentId(text: string): boolean {
-  const runs = normaliseIdentifier(text).match(/\d{14,}[\dX]/g) ?? []
-  return runs.some((run) => hasWindow(run, 18, isShapedLike18) || hasWindow(run, 15, isShapedLike15))
-}
-
-function hasWindow(run: string, length: number, matches: (window: string) => boolean): boolean {
-  for (let at = 0; at + length <= run.length; at += 1) if (matches(run.slice(at, at + length))) return true
-  return false
-}
-
-function isShapedLike18(text: string): boolean {
-  const date = parseLocalDate(`${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`)
-  return REGION.test(text) && date !== undefined && date < '2100-01-01'
-}
-
-function isShapedLike15(text: string): boolean {
-  const date = parseLocalDate(`19${text.slice(6, 8)}-${text.slice(8, 10)}-${text.slice(10, 12)}`)
-  return REGION.test(text) && date !== undefined && date >= '1915-01-01' && !text.endsWith('X')
 }

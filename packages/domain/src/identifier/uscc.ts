@@ -80,7 +80,8 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
 
 /**
  * Reads a unified social credit code and tells the ways of being none apart. A text that is a citizen number is
- * refused as one even where it would pass as a code: taking a person for a body could publish the person.
+ * refused as one unless it is a code beyond mistake (`isUnmistakableCode`): taking a person for a body could publish
+ * the person, but some companies of 奉贤, 延庆 or 璧山 have codes that read as citizen numbers.
  * @basis GB 32100-2015/4; GB 32100-2015/附录A
  */
 export function parseUscc(text: string): Result<Uscc, UsccFault> {
@@ -89,16 +90,19 @@ export function parseUscc(text: string): Result<Uscc, UsccFault> {
   if (value.length !== 18) return refuse({ code: 'wrongLength', length: value.length })
   if (value.startsWith('0'.repeat(17))) return refuse({ code: 'placeholder' })
   const wrong = [...value].findIndex((character, at) => !isAllowedAt(character, at))
-  if (isResidentId(value)) {
-    return refuse({
-      code: 'residentIdInCodePlace',
-      confirmable: wrong === -1 && value.endsWith(usccCheck(value.slice(0, 17))),
-    })
+  const expected = usccCheck(value.slice(0, 17))
+  const checkHolds = wrong === -1 && value.endsWith(expected)
+  if (isResidentId(value) && !(checkHolds && isPlausible(value))) {
+    return refuse({ code: 'residentIdInCodePlace', confirmable: checkHolds })
   }
   if (wrong !== -1) return refuse({ code: 'wrongAlphabet', at: wrong + 1, character: value.charAt(wrong) })
-  const expected = usccCheck(value.slice(0, 17))
-  if (value.endsWith(expected)) return ok(value as Uscc)
+  if (checkHolds) return ok(value as Uscc)
   return refuse({ code: 'checkFailed', expected, confirmable: isPlausible(value) })
+}
+
+/** Whether a normalised text is a code in every way: check, class, region, and the organisation code's own check. */
+export function isUnmistakableCode(value: string): boolean {
+  return parseUscc(value).ok && isPlausible(value)
 }
 
 /**
