@@ -69,6 +69,26 @@ export type Refusal =
   | (Reason<'MEASURE_NOT_IN_CATALOGUE'> & { readonly measureId: string })
   | (Reason<'MEASURE_NOT_PUBLISHED'> & { readonly measureId: string })
   | (Reason<'MEASURE_WITHOUT_LAW'> & { readonly measureId: string })
+  | (Reason<'MEASURE_LAW_NOT_IN_FORCE'> & { readonly measureId: string; readonly articles: readonly string[] })
+  | (Reason<'MEASURE_NEEDS_NATIONAL_LAW'> & { readonly measureId: string })
+  | (Reason<'MEASURE_NOT_IN_FORCE'> & { readonly measureId: string; readonly repealed: LocalDate | null })
+  | (Reason<'MEASURE_UNCONFIRMED'> & { readonly measureId: string })
+  | (Reason<'MEASURE_OF_OTHER_PLACE'> & { readonly measureId: string; readonly place: string })
+  | (Reason<'MEASURE_FOR_REFERENCE_ONLY'> & { readonly measureId: string })
+  | (Reason<'MEASURE_OUTSIDE_POWER'> & { readonly measureId: string; readonly implementers: readonly string[] })
+  | (Reason<'MEASURE_NOT_FOR_SUBJECT'> & { readonly measureId: string })
+  | (Reason<'MEASURE_NOT_FOR_LIST'> & { readonly measureId: string; readonly listTypeId: string })
+  | (Reason<'MEASURE_ABOVE_TIER'> & { readonly measureId: string; readonly tier: string })
+  | (Reason<'MEASURE_PRECONDITION_UNMET'> & { readonly measureId: string; readonly missing: readonly string[] })
+  | (Reason<'MEASURE_NOT_FOR_OCCASION'> & { readonly measureId: string; readonly occasion: string })
+  | (Reason<'MEASURE_NOT_RECOMMENDED'> & { readonly measureId: string })
+  | (Reason<'MEASURE_EXCEEDS_STATUTE'> & { readonly measureId: string; readonly exceeds: readonly string[] })
+  | (Reason<'PROPORTIONALITY_NOT_REASONED'> & { readonly missing: readonly string[] })
+  | Reason<'PROMOTION_NOT_FORESEEN'>
+  | (Reason<'CATALOGUE_VERSION_EXISTS'> & { readonly version: string })
+  | (Reason<'CATALOGUE_VERSION_UNKNOWN'> & { readonly version: string })
+  | (Reason<'CATALOGUE_FAULTY'> & { readonly faults: readonly string[] })
+  | (Reason<'MEASURE_LIST_OUT_OF_ORDER'> & { readonly expected: string })
   // matter
   | Reason<'MATTER_ALREADY_OPEN'>
   | Reason<'MATTER_NOT_OPEN'>
@@ -116,6 +136,16 @@ export type Refusal =
   | (Reason<'PUBLICATION_ENDED'> & { readonly endedOn: LocalDate })
   | Reason<'NOT_A_COMMITMENT'>
   | Reason<'COMMITMENT_ALREADY_SETTLED'>
+  // access
+  | Reason<'FIRST_ADMIN_EXISTS'>
+  | Reason<'LOGIN_TAKEN'>
+  | Reason<'LOGIN_NOT_ALLOWED'>
+  | Reason<'PASSWORD_WEAK'>
+  | (Reason<'ROLES_CONFLICT'> & { readonly role: string })
+  | Reason<'ACCOUNT_UNKNOWN'>
+  | Reason<'SIGN_IN_FAILED'>
+  | (Reason<'SIGN_IN_LOCKED'> & { readonly until: string })
+  | Reason<'TOKEN_NOT_VALID'>
 
 export type RefusalCode = Refusal['code']
 export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>
