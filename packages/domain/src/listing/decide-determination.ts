@@ -16,6 +16,8 @@ import { groundOn, isSameOfficial, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import { findMissingPower, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
+import { readNoticeGate } from './procedure-rules.ts'
+import type { FurtherPart } from './procedure-rules.ts'
 import type { Listing, NoticedListing, ProposedListing, ServiceProof, TermLength } from './listing.ts'
 
 /** What a panel or the joint conference resolved on one case; read from the meeting's history. */
@@ -46,8 +48,8 @@ export interface DeterminationCommand {
 /**
  * Decides a case: by another official than the proposer; by the panel's resolution where the place determines by panel;
  * on a lawful list and an effective document that day; after the subject was heard. Not listing is always open.
- * @basis N49/三
- * @basis N49/八
+ * @basis N49/(三)
+ * @basis N49/(八)
  * @basis YF/(十六)
  * @basis GD/(十六)
  * @basis PZ/二(二)2
@@ -71,8 +73,8 @@ export function decideDetermination(
   const adverse = outcome === 'list' && state.listKind !== 'incentive'
   const failSafe = adverse ? findFailSafe(law.health) : undefined
   if (failSafe !== undefined) return failSafe
-  if (isSameOfficial(by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '八')] })
-  if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [cite('N49', '八')] })
+  if (isSameOfficial(by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+  if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [cite('N49', '(八)')] })
 
   const determination = readDeterminer(state, command, facts, law, today, adverse)
   if (!determination.ok) return determination
@@ -82,7 +84,7 @@ export function decideDetermination(
     const ground = groundOn(law, basis)
     return ok([{ type: 'ListingRefused', ...head, ground, determination: determinedBy, reasons }])
   }
-  const effective = readEffectiveDocument(state.document, today)
+  const effective = readEffectiveDocument(state.document, { place: state.place, adverse }, law, today)
   if (!effective.ok) return effective
   const listType = readLawfulListType(law, state, today)
   if (!listType.ok) return listType
@@ -93,7 +95,7 @@ export function decideDetermination(
   const overlong = findOverlongTerm(term, facts.termMaximum, today)
   if (overlong !== undefined) return overlong
 
-  const ground = groundOn(law, [...basis, cite('N49', '三')], { determination: determinedBy.by, term })
+  const ground = groundOn(law, [...basis, cite('N49', '(三)')], { determination: determinedBy.by, term })
   const decision = { number, decidedOn: today, determination: determinedBy, reasons, term }
   return ok([{ type: 'ListingDecided', ...head, ground, decision }])
 }
@@ -101,18 +103,27 @@ export function decideDetermination(
 /**
  * Records service of the decision itself; the notice on repair goes with it (两书同达).
  * @basis GD_REG/第三十五条
- * @basis N22/（信用修复告知书随决定书送达）
  */
 export function decideDecisionService(
   state: Listing | undefined,
-  { proof, by }: { readonly proof: ServiceProof; readonly by: Actor },
+  command: {
+    readonly proof: ServiceProof
+    /** What the served decision tells besides its reasons. */
+    readonly further: Readonly<Partial<Record<FurtherPart, TextRef>>>
+    readonly by: Actor
+  },
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   if (state?.kind !== 'decided') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  const { proof, further, by } = command
   const unsound = findUnsoundProof(proof, state.decision.decidedOn, today)
   if (unsound !== undefined) return unsound
-  const ground = groundOn(law, [], { servedOn: proof.servedOn })
+  const gate = readNoticeGate(law, state.place, today)
+  const adverse = state.listKind !== 'incentive'
+  const missing = gate.rule.decisionServed && adverse ? gate.further.filter((part) => (further[part] ?? '') === '') : []
+  if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis: gate.basis })
+  const ground = groundOn(law, gate.rule.decisionServed ? gate.basis : [], { servedOn: proof.servedOn })
   return ok([{ type: 'ListingDecisionServed', listingId: state.listingId, on: today, ground, proof, by }])
 }
 
@@ -152,7 +163,7 @@ function findUnheard(
 ): { readonly ok: false; readonly error: Refusal } | undefined {
   if (state.listKind === 'incentive') return findOpenPublicity(state, law, today)
   if (state.kind === 'proposed') {
-    return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis: [cite('N49', '八')] })
+    return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis: [cite('N49', '(八)')] })
   }
   const heard = readHeard(state, today, law.calendar)
   return heard.kind === 'open' ? refuse(heard.refusal) : undefined

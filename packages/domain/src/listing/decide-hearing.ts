@@ -25,12 +25,12 @@ export type HearingAct =
   | { readonly act: 'declineHearing'; readonly reasons: TextRef; readonly by: Actor }
   | { readonly act: 'holdHearing'; readonly minutes: TextRef; readonly by: Actor }
 
-const HEARING_LAW = [cite('N49', '八')]
+const HEARING_LAW = [cite('N49', '(八)')]
 
 /**
  * Takes what the subject says and asks between notice and effect, and the determiner's answers. A statement is taken
  * even after the last day, as long as the entry has no effect. Whoever proposed neither answers nor presides.
- * @basis N49/八
+ * @basis N49/(八)
  * @basis GD_REG/第三十五条
  */
 export function decideHearingAct(
@@ -82,7 +82,7 @@ export type HeardReading =
 /**
  * Whether the subject has been heard: every statement is answered and no hearing is open, and either the stated last day
  * has passed or a statement (or a hearing) is on file. Effect waits for the last day in any case.
- * @basis N49/八
+ * @basis N49/(八)
  */
 export function readHeard(
   state: Pick<NoticedListing, 'notice' | 'statements' | 'hearing'>,

@@ -3,8 +3,6 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { readLimit } from '../calendar/limits.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { readWorkingDay } from '../calendar/work-calendar.ts'
-import { cite } from '../kernel/citation.ts'
-import type { Citation } from '../kernel/citation.ts'
 import { findFailSafe } from '../kernel/health.ts'
 import type { Actor } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -14,11 +12,11 @@ import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent, ListingNoticeServiceFailed } from './listing-event.ts'
 import type { Listing, ListingNotice, ServiceChannel, ServiceProof } from './listing.ts'
-import { listProcedureRules } from './procedure-rules.ts'
+import { readNoticeGate } from './procedure-rules.ts'
 
 /**
- * How long an answer must be possible at least. No text of the baseline fixes the days, so it is the operator's
- * setting (`setBy: 'operator'`, never shown as law) unless a rule of the field does (`setBy: 'rule'`).
+ * How long an answer must be possible at least, where the rule book fixes no days: the operator's setting
+ * (`setBy: 'operator'`, never shown as law) or a rule of the field (`setBy: 'rule'`).
  */
 export interface AnswerPeriod {
   readonly count: number
@@ -32,7 +30,7 @@ export type NoticeDraft = Omit<ListingNotice, 'issuedOn'>
 /**
  * Issues the notice before listing: facts, reasons, basis, rights, and the last day to answer. A second notice replaces
  * one that could not be served.
- * @basis N49/八
+ * @basis N49/(八)
  * @basis GD_REG/第三十五条
  * @basis HN_REG/第二十八条
  */
@@ -47,12 +45,13 @@ export function decideNotice(
   }
   const failSafe = findFailSafe(law.health)
   if (failSafe !== undefined) return failSafe
-  const basis = noticeLaw(state, law, today)
+  const { rule, further, basis } = readNoticeGate(law, state.place, today)
   if (by.organisationId !== state.determiner) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis })
   }
   const missing = (['facts', 'reasons', 'rights'] as const).filter((part) => notice[part] === '')
-  const parts = [...missing, ...(notice.basis.length === 0 ? ['basis'] : [])]
+  const untold = rule.decisionServed ? [] : further.filter((part) => (notice.further[part] ?? '') === '')
+  const parts = [...missing, ...(notice.basis.length === 0 ? ['basis'] : []), ...untold]
   if (parts.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing: parts, basis })
   if (notice.lastDayToAnswer <= today) {
     return refuse({ code: 'ANSWER_PERIOD_TOO_SHORT', earliest: addDays(today, 1), basis })
@@ -82,7 +81,7 @@ export type ServiceOutcome =
 /**
  * Records service, or an attempt that failed and starts no clock. A notice served so late that its stated last day no
  * longer leaves the time to answer does not count: a new one must state a later day.
- * @basis N49/八
+ * @basis N49/(八)
  */
 export function decideServiceRecord(
   state: Listing | undefined,
@@ -95,7 +94,7 @@ export function decideServiceRecord(
   if (state?.kind !== 'proposed' || state.notice === null || state.notice.noticeId !== noticeId) {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   }
-  const basis = noticeLaw(state, law, today)
+  const { rule, basis } = readNoticeGate(law, state.place, today)
   const head = { listingId: state.listingId, on: today, noticeId, by }
   if (outcome.kind === 'failed') {
     const { channel, reasonCode } = outcome
@@ -105,7 +104,9 @@ export function decideServiceRecord(
   const { proof } = outcome
   const unsound = findUnsoundProof(proof, state.notice.issuedOn, today)
   if (unsound !== undefined) return unsound
-  const { count, unit, setBy } = period
+  const byRule =
+    rule.answerDays === null ? undefined : ({ count: rule.answerDays, unit: 'day', setBy: 'rule' } as const)
+  const { count, unit, setBy } = byRule ?? period
   const earliest = readLimit(proof.servedOn, { count, unit }, law.calendar).lastDay
   if (state.notice.lastDayToAnswer < earliest) return refuse({ code: 'ANSWER_PERIOD_TOO_SHORT', earliest, basis })
   const ground = groundOn(law, basis, { servedOn: proof.servedOn, answerPeriod: { count, unit, setBy } })
@@ -131,10 +132,4 @@ export function readLastDayToAnswer(notice: Pick<ListingNotice, 'lastDayToAnswer
   let day = notice.lastDayToAnswer
   while (!readWorkingDay(calendar, toDay(day)).working) day = addDays(day, 1)
   return day
-}
-
-/** The clauses that ask for notice in this case. */
-export function noticeLaw(state: { readonly place: string }, law: LawInForce, on: LocalDate): readonly Citation[] {
-  const rules = listProcedureRules(law.book, state.place, 'noticeBeforeListing', on).map(({ basis }) => basis)
-  return rules.length === 0 ? [cite('N49', '八')] : rules
 }

@@ -23,8 +23,8 @@ export interface Proposal {
 /**
  * Proposes an entry on an effective document. The unit must have the power for the list, the list must be lawful, and
  * where determinations come from upper levels (濮阳县) nothing is proposed here. In 攀枝花 a member proposes to the panel.
- * @basis N49/三
- * @basis N49/六
+ * @basis N49/(三)
+ * @basis N49/(六)(七)
  * @basis YF/(十六)
  * @basis GD/(十六)
  * @basis PZ/二(二)1
@@ -43,7 +43,7 @@ export function decideProposal(
   const failSafe = adverse ? findFailSafe(law.health) : undefined
   if (failSafe !== undefined) return failSafe
 
-  const effective = readEffectiveDocument(document, today)
+  const effective = readEffectiveDocument(document, { place: entry.place, adverse }, law, today)
   if (!effective.ok) return effective
   const { from, until } = entry.conduct
   if (from > today) return refuse({ code: 'DATE_IN_FUTURE', date: from, basis: [] })
@@ -57,7 +57,7 @@ export function decideProposal(
   const listType = readLawfulListType(law, entry, today)
   if (!listType.ok) return listType
   if (entry.determiner !== unit.organisationId || by.organisationId !== unit.organisationId) {
-    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: [cite('N49', '六')] })
+    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: [cite('N49', '(六)(七)')] })
   }
   const powerless = findMissingPower(listType.value, unit)
   if (powerless !== undefined) return powerless
@@ -68,7 +68,7 @@ export function decideProposal(
   }
   const tier = readSeverityTier(law, entry, today)
   const basis = [
-    cite('N49', '三'),
+    cite('N49', '(三)'),
     ...(determination.value === undefined ? [] : [determination.value.source]),
     ...(sources === undefined ? [] : [sources.basis]),
   ]

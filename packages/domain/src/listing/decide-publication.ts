@@ -1,6 +1,5 @@
 import { addDays, laterOf } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
-import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
 import { findFailSafe } from '../kernel/health.ts'
 import type { Actor } from '../kernel/refs.ts'
@@ -8,13 +7,13 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readHeard } from './decide-hearing.ts'
-import { noticeLaw, readLastDayToAnswer } from './decide-notice.ts'
+import { readLastDayToAnswer } from './decide-notice.ts'
 import { findOpenPublicity } from './decide-publicity.ts'
 import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
 import type { DecidedListing, GrantedTerm, Listing } from './listing.ts'
-import { listProcedureRules, readLatestEnd } from './procedure-rules.ts'
+import { readLatestEnd, readNoticeGate } from './procedure-rules.ts'
 import { readListing } from './read-listing.ts'
 
 /** Publication of a decided entry: from when it has effect, and what set its term. */
@@ -29,7 +28,7 @@ export interface PublicationCommand {
  * Lists a decided entry. Its effect begins neither before today nor before the decision, nor on or before the stated
  * last day to answer; where the province asks so, not before the decision was served. The term never passes the
  * statutory maximum.
- * @basis N49/八
+ * @basis N49/(八)
  * @basis GD_REG/第三十五条
  * @basis GD_REG/第四十三条
  * @basis SD_REG/第三十八条
@@ -42,7 +41,11 @@ export function decidePublication(
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   if (state?.kind === 'proposed' && state.listKind !== 'incentive') {
-    return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis: noticeLaw(state, law, today) })
+    return refuse({
+      code: 'NOTICE_NOT_SERVED',
+      listingId: state.listingId,
+      basis: readNoticeGate(law, state.place, today).basis,
+    })
   }
   if (state?.kind !== 'decided') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   const adverse = state.listKind !== 'incentive'
@@ -54,11 +57,11 @@ export function decidePublication(
   const obstacle = adverse ? findNoticeObstacle(state, effectiveOn, law, today) : findOpenPublicity(state, law, today)
   if (obstacle !== undefined) return obstacle
   const floor = laterOf(today, state.decision.decidedOn)
-  const basis = noticeLaw(state, law, today)
+  const { basis } = readNoticeGate(law, state.place, today)
   if (effectiveOn < floor) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest: floor, basis })
 
   const dates = { decidedOn: state.decision.decidedOn, conductUntil: state.conduct.until }
-  const latest = adverse ? readLatestEnd(law.book, state.place, dates, today) : { lastDay: null, basis: [] }
+  const latest = adverse ? readLatestEnd(law, state.place, dates, today) : { lastDay: null, basis: [] }
   if (latest.lastDay !== null && latest.lastDay < effectiveOn) {
     return refuse({ code: 'AFTER_END', endedOn: latest.lastDay, basis: latest.basis })
   }
@@ -105,7 +108,7 @@ function findNoticeObstacle(
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const basis = noticeLaw(state, law, today)
+  const { rule, basis } = readNoticeGate(law, state.place, today)
   const { notice, service, statements, hearing, decision } = state
   if (notice === null || service === null) {
     return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis })
@@ -113,14 +116,11 @@ function findNoticeObstacle(
   const lastDay = readLastDayToAnswer(notice, law.calendar)
   const heard = readHeard({ notice, statements, hearing }, addDays(lastDay, 1), law.calendar)
   if (heard.kind === 'open') return refuse(heard.refusal)
-  const [servedRule] = listProcedureRules(law.book, state.place, 'decisionServedBeforeEffect', today)
-  if (servedRule !== undefined && decision.served === null) {
-    return refuse({ code: 'DECISION_NOT_SERVED', basis: [servedRule.basis] })
+  if (rule.decisionServed && decision.served === null) {
+    return refuse({ code: 'DECISION_NOT_SERVED', basis })
   }
   const days = [addDays(lastDay, 1), decision.decidedOn, today]
-  if (servedRule !== undefined && decision.served !== null) days.push(decision.served.servedOn)
+  if (decision.served !== null) days.push(decision.served.servedOn)
   const earliest = days.reduce(laterOf)
-  return effectiveOn < earliest
-    ? refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis: [...basis, cite('N49', '八')] })
-    : undefined
+  return effectiveOn < earliest ? refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis }) : undefined
 }

@@ -10,7 +10,7 @@ import { groundOn, isSameOfficial } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
 import type { Listing, ListingCore, PriorPublicity } from './listing.ts'
-import { listProcedureRules } from './procedure-rules.ts'
+import { readNoticeGate } from './procedure-rules.ts'
 
 /** An act around the publicity of an incentive entry before it is listed. */
 export type PublicityAct =
@@ -29,9 +29,9 @@ export function readPublicityLaw(
   on: LocalDate,
 ): { readonly asked: boolean; readonly basis: readonly Citation[] } {
   if (entry.listKind !== 'incentive') return { asked: false, basis: [] }
-  const rules = listProcedureRules(law.book, entry.place, 'incentivePublicityBeforeListing', on)
+  const { rule, basis } = readNoticeGate(law, entry.place, on)
   const byList = findListType(law.catalogue, entry.listTypeId)?.publicityBeforeListing === true
-  return { asked: byList || rules.length > 0, basis: rules.map(({ basis }) => basis) }
+  return { asked: byList || rule.incentivePublicity, basis: rule.incentivePublicity ? basis : [] }
 }
 
 /**
@@ -71,7 +71,7 @@ export function decidePublicityAct(
       if (state.publicity === null || state.publicity.objectionsOpen === 0) {
         return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
       }
-      if (isSameOfficial(act.by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '八')] })
+      if (isSameOfficial(act.by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
       if (act.reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
       return ok([
         { type: 'PublicityObjectionSettled', ...head, ground: groundOn(law, basis), reasons: act.reasons, by: act.by },

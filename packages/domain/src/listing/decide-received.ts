@@ -29,7 +29,7 @@ export interface Reception {
 /**
  * Takes an entry that another authority determined: its document, its term and its statement on service are kept, the
  * determination is not repeated. Where it says nothing on service the entry waits for a named official.
- * @basis N49/八
+ * @basis N49/(八)
  * @basis PY/四(二)
  */
 export function decideReception(
@@ -42,7 +42,12 @@ export function decideReception(
   if (state !== undefined) return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
   const failSafe = entry.listKind === 'incentive' ? undefined : findFailSafe(law.health, ['catalogue', 'evidence'])
   if (failSafe !== undefined) return failSafe
-  const effective = readEffectiveDocument(document, today)
+  const effective = readEffectiveDocument(
+    document,
+    { place: entry.place, adverse: entry.listKind !== 'incentive' },
+    law,
+    today,
+  )
   if (!effective.ok) return effective
   const listType = readLawfulListType(law, entry, today)
   if (!listType.ok) return listType
@@ -51,7 +56,7 @@ export function decideReception(
   if (service.kind === 'served' && service.on !== null && service.on > today) {
     return refuse({ code: 'DATE_IN_FUTURE', date: service.on, basis: [] })
   }
-  const ground = groundOn(law, [...term.basis, cite('N49', '八')], { service: service.kind })
+  const ground = groundOn(law, [...term.basis, cite('N49', '(八)')], { service: service.kind })
   const listing = { ...entry, document: effective.value, tier: readSeverityTier(law, entry, today) }
   return ok([
     {
@@ -72,7 +77,7 @@ export function decideReception(
 /**
  * A named official lets a received entry without a statement on service take effect, from today at the earliest, or
  * declines it; either way with reasons.
- * @basis N49/八
+ * @basis N49/(八)
  */
 export function decideReceivedConfirmation(
   state: Listing | undefined,
@@ -82,7 +87,7 @@ export function decideReceivedConfirmation(
 ): Result<readonly ListingEvent[], Refusal> {
   if (state?.kind !== 'awaitingPerson') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   const { answer, reasons, by } = command
-  const basis = [cite('N49', '八')]
+  const basis = [cite('N49', '(八)')]
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const head = { listingId: state.listingId, on: today, ground: groundOn(law, basis), reasons, by }
   if (answer === 'decline') return ok([{ type: 'ReceivedListingDeclined', ...head }])
@@ -102,9 +107,9 @@ export function decideReceivedAmendment(
   const received = findReceived(state)
   if (!received.ok) return received
   const { service, term, file } = command
-  const document = readEffectiveDocument(command.document, today)
+  const { listingId, place, listKind } = received.value
+  const document = readEffectiveDocument(command.document, { place, adverse: listKind !== 'incentive' }, law, today)
   if (!document.ok) return document
-  const { listingId } = received.value
   const ground = groundOn(law, term.basis, { service: service.kind })
   const amended = { service, term: { ...term, setBy: 'upstream' as const }, document: document.value, file }
   return ok([{ type: 'ReceivedListingAmended', listingId, on: today, ground, ...amended }])
@@ -112,7 +117,7 @@ export function decideReceivedAmendment(
 
 /**
  * Follows the sender's release at once; nothing here may hold it up.
- * @basis N49/八
+ * @basis N49/(八)
  * @basis GD_REG/第四十七条
  * @basis HN_REG/第三十七条
  */
@@ -204,5 +209,5 @@ function findOverAlready(
     question: null,
     expiryRecordedOn: null,
   }
-  return findAfterEnd(asListed, today, law.calendar)
+  return findAfterEnd(asListed, today, law)
 }

@@ -7,24 +7,24 @@ import type { DocumentLevel } from '../kernel/documents.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { findPlace } from '../rulebook/read-rule.ts'
+import type { AxisValues } from '../rulebook/axes.ts'
+import { findPlace, readRule } from '../rulebook/read-rule.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import type { ListingCore } from './listing.ts'
 
-/** Texts that may set up a list of the seriously dishonest for the whole country; a ministry rule only for the time being. */
-const NATIONAL_LEVELS: readonly DocumentLevel[] = ['law', 'adminRegulation', 'centralPolicy', 'ministryRule']
-/** Texts that may set one up for a province or a place below it. */
-const LOCAL_LEVELS: readonly DocumentLevel[] = ['law', 'adminRegulation', 'centralPolicy', 'localRegulation']
+const LIST_LAW: readonly Citation[] = [cite('N49', '(六)(七)')]
 
-const LIST_LAW: readonly Citation[] = [cite('N49', '六'), cite('N49', '七')]
-const LIST_LAW_GUANGDONG: readonly Citation[] = [...LIST_LAW, cite('GD_REG', '第三十二条')]
+/** The legal grounds of lists where the rule book says nothing for the day. */
+const LEGALITY: Pick<AxisValues['listLegality'], 'basis' | 'localOnlyNeeds'> = {
+  basis: ['law', 'adminRegulation', 'centralPolicy'],
+  localOnlyNeeds: 'localRegulation',
+}
 
 /**
  * The list type, where it is lawful to enter somebody on it that day: it is in force for the place, fits the kind of
  * entry, and (sanction lists) rests on a text of sufficient level; a list of a province's or a place's own needs a local
  * regulation (地方性法规) at least. A list type that rests on memory supports no new adverse entry.
- * @basis N49/六
- * @basis N49/七
+ * @basis N49/(六)(七)
  * @basis GD_REG/第三十二条
  */
 export function readLawfulListType(
@@ -41,10 +41,13 @@ export function readLawfulListType(
     return refuse({ code: 'LIST_TYPE_UNKNOWN', listTypeId, basis: [] })
   }
   if (listKind === 'incentive') return ok(listType)
-  const levels = listType.scope === 'national' ? NATIONAL_LEVELS : LOCAL_LEVELS
+  const rule = readRule(law.book, place, 'listLegality', on)
+  const legality = rule.kind === 'value' ? rule.value : LEGALITY
+  const basis = rule.kind === 'value' ? [rule.row.source] : LIST_LAW
+  const ownOnly: readonly DocumentLevel[] = ['law', 'adminRegulation', 'centralPolicy', legality.localOnlyNeeds]
+  const levels: readonly DocumentLevel[] = listType.scope === 'national' ? legality.basis : ownOnly
   if (listKind === 'sanction' && (listType.basis.length === 0 || !levels.includes(listType.legalBasisLevel))) {
-    const inGuangdong = place.startsWith('44')
-    return refuse({ code: 'LIST_WITHOUT_LAW', listTypeId, basis: inGuangdong ? LIST_LAW_GUANGDONG : LIST_LAW })
+    return refuse({ code: 'LIST_WITHOUT_LAW', listTypeId, basis })
   }
   if (!listType.confirmed) return refuse({ code: 'RULE_UNCONFIRMED', axis: `listType:${listTypeId}`, basis: LIST_LAW })
   return ok(listType)
@@ -52,7 +55,7 @@ export function readLawfulListType(
 
 /**
  * Refuses a unit that the list type does not name as a determiner; `undefined` where it has the power.
- * @basis N49/六
+ * @basis N49/(六)(七)
  * @basis PZ/二(一)1
  */
 export function findMissingPower(

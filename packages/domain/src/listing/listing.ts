@@ -62,6 +62,8 @@ export interface ListingNotice {
   readonly facts: TextRef
   readonly reasons: TextRef
   readonly rights: TextRef
+  /** What the rule of the place wants told besides: likely measures, conditions of removal, remedies. */
+  readonly further: Readonly<Partial<Record<'measures' | 'removalConditions' | 'remedies', TextRef>>>
   readonly basis: readonly Citation[]
   readonly channel: ServiceChannel
   readonly lastDayToAnswer: LocalDate

@@ -2,21 +2,13 @@ import { addDays } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
-import type { Citation } from '../kernel/citation.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/result.ts'
+import { readRule } from '../rulebook/read-rule.ts'
 import { readLastDay, readTerm } from '../term/term-clock.ts'
 import type { TermClock } from '../term/term-clock.ts'
+import type { LawInForce } from './law-in-force.ts'
 import type { ListedListing, Listing, ReleaseReason, ReleasedListing, StayInterval } from './listing.ts'
-
-/** The clause that ends an entry with its term, by place. */
-const END_LAW: Readonly<Record<string, Citation>> = {
-  '440000': cite('GD', '(二十五)'),
-  '445300': cite('YF', '(二十四)'),
-  '510400': cite('PZ', '二(三)1'),
-  '370100': cite('JN', '四(四)'),
-  '410928': cite('PY', '五(四)'),
-}
 
 /** What a listing is on a day. `provisional`: its last day rests on a year whose calendar is not loaded. */
 export type ListingReading =
@@ -92,11 +84,12 @@ export function readListingLastDay(listing: ListedListing | ReleasedListing, cal
 export function findAfterEnd(
   listing: Listing,
   today: LocalDate,
-  calendar: WorkCalendar,
+  law: LawInForce,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const reading = readListing(listing, today, calendar)
+  const reading = readListing(listing, today, law.calendar)
   if (reading.kind !== 'ended') return undefined
-  const basis = [END_LAW[listing.place] ?? cite('N49', '六')]
+  const rule = readRule(law.book, listing.place, 'expiryRemoval', today)
+  const basis = [rule.kind === 'value' ? rule.row.source : cite('N49', '(六)(七)')]
   return refuse({ code: 'AFTER_END', endedOn: reading.lastDay, basis })
 }
 
@@ -107,11 +100,11 @@ export function findAfterEnd(
 export function findNoGround(
   listing: Listing,
   today: LocalDate,
-  calendar: WorkCalendar,
+  law: LawInForce,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const over = findAfterEnd(listing, today, calendar)
+  const over = findAfterEnd(listing, today, law)
   if (over !== undefined) return over
-  const reading = readListing(listing, today, calendar)
+  const reading = readListing(listing, today, law.calendar)
   if (reading.kind !== 'inForce') return refuse({ code: 'WRONG_STATE', state: reading.kind, basis: [] })
   if (reading.stay !== null) return refuse({ code: 'WRONG_STATE', state: 'stayed', basis: reading.stay.basis })
   if (listing.kind === 'listed' && listing.question !== null) {

@@ -61,17 +61,15 @@ const HONOURS: RoleSet = {
 }
 
 /**
- * The record cascade writes to the legal representative, the principal and others directly responsible; the provincial
- * regulations add the actual controller.
+ * The record cascade writes to the legal representative, the principal and others directly responsible.
+ * @basis YF/(十五)
+ * @basis GD/(十五)
  */
 const CASCADE: RoleSet = {
   byOffice: ['legalRepresentative', 'principal'],
   ifDirectlyResponsible: [],
   anyDirectlyResponsible: true,
 }
-const CASCADE_OF_REGULATION: RoleSet = { ...CASCADE, byOffice: [...CASCADE.byOffice, 'actualController'] }
-const REGULATIONS: readonly string[] = ['GD_REG', 'SD_REG', 'HN_REG']
-
 const POLICY_CLAUSES: Readonly<Record<PlaceCode, Citation>> = {
   '440000': cite('GD', '(十)'),
   '445300': cite('YF', '(十)'),
@@ -101,13 +99,7 @@ export function readResponsiblePersons(
   on: LocalDate,
 ): readonly ResponsiblePerson[] {
   if (measure.kind === 'incentive') return []
-  const byLaw: RoleSet = {
-    byOffice: measure.responsibleRoles.filter(
-      (role) => role !== 'directlyResponsible' && !NEEDS_FINDING.includes(role),
-    ),
-    ifDirectlyResponsible: measure.responsibleRoles.filter((role) => NEEDS_FINDING.includes(role)),
-    anyDirectlyResponsible: measure.responsibleRoles.includes('directlyResponsible'),
-  }
+  const byLaw = roleSetOf(measure.responsibleRoles)
   const found = selectPersons(byLaw, about, [])
   const rule = readHeldRule(law, about.place, 'responsiblePersons', on, true)
   const clause = POLICY_CLAUSES[about.place]
@@ -137,21 +129,43 @@ export function decideRecordCascade(
   if (state?.kind !== 'listed' || state.listKind !== 'sanction') {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   }
-  const noGround = findNoGround(state, today, law.calendar)
+  const noGround = findNoGround(state, today, law)
   if (noGround !== undefined) return noGround
-  const rule = readHeldRule(law, state.place, 'responsiblePersons', today, true)
-  if (!rule.ok) return rule
-  if (rule.value?.value.recordCascade !== true) {
-    return refuse({ code: 'NO_RECORD_CASCADE', basis: rule.value === undefined ? [] : [rule.value.source] })
-  }
-  const { source } = rule.value
+  const byPolicy = readHeldRule(law, state.place, 'responsiblePersons', today, true)
+  if (!byPolicy.ok) return byPolicy
+  const byLaw = readHeldRule(law, state.place, 'responsiblePersonsByLaw', today, true)
+  if (!byLaw.ok) return byLaw
   const { holdings, directlyResponsible, by } = command
-  const set = REGULATIONS.includes(source.document) ? CASCADE_OF_REGULATION : CASCADE
   const about = { place: state.place, conduct: state.conduct, holdings, directlyResponsible }
-  const persons = selectPersons(set, about, [source]).map(({ person, role }) => ({ person, office: role }))
-  if (persons.length === 0) return ok([])
-  const ground = groundOn(law, [source])
-  return ok([{ type: 'ResponsiblePersonsRecorded', listingId: state.listingId, on: today, ground, persons, by }])
+  const sources: Citation[] = []
+  const persons: ResponsiblePerson[] = []
+  if (byPolicy.value?.value.recordCascade === true) {
+    sources.push(byPolicy.value.source)
+    persons.push(...selectPersons(CASCADE, about, [byPolicy.value.source]))
+  }
+  if (byLaw.value?.value.recordCascade === true) {
+    const { roles } = byLaw.value.value
+    sources.push(byLaw.value.source)
+    persons.push(...selectPersons(roleSetOf(roles), about, [byLaw.value.source]))
+  }
+  if (sources.length === 0) {
+    const silent = [byPolicy.value, byLaw.value].flatMap((rule) => (rule === undefined ? [] : [rule.source]))
+    return refuse({ code: 'NO_RECORD_CASCADE', basis: silent })
+  }
+  const recorded = mergePersons(persons).map(({ person, role }) => ({ person, office: role }))
+  if (recorded.length === 0) return ok([])
+  const ground = groundOn(law, sources)
+  return ok([
+    { type: 'ResponsiblePersonsRecorded', listingId: state.listingId, on: today, ground, persons: recorded, by },
+  ])
+}
+
+function roleSetOf(roles: readonly ResponsibleRole[]): RoleSet {
+  return {
+    byOffice: roles.filter((role) => role !== 'directlyResponsible' && !NEEDS_FINDING.includes(role)),
+    ifDirectlyResponsible: roles.filter((role) => NEEDS_FINDING.includes(role)),
+    anyDirectlyResponsible: roles.includes('directlyResponsible'),
+  }
 }
 
 function selectPersons(

@@ -86,7 +86,11 @@ export function decideMeetingHeld(
   today: LocalDate,
 ): Result<readonly MeetingEvent[], Refusal> {
   if (state?.kind !== 'called') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
-  if (state.draw === null || state.draw.drawn === null) return refuse({ code: 'DRAW_NEEDED', basis: MEETING_LAW })
+  const experts = readHeldRule(law, state.place, 'expertDraw', today, false)
+  if (!experts.ok) return experts
+  if (experts.value !== undefined && (state.draw === null || state.draw.drawn === null)) {
+    return refuse({ code: 'DRAW_NEEDED', basis: [experts.value.source] })
+  }
   const { attended, minutes, resolutions, by } = command
   const uncalled = attended.find((unit) => !state.called.some(({ organisationId }) => organisationId === unit))
   if (uncalled !== undefined) return refuse({ code: 'NOT_CALLED', organisationId: uncalled, basis: MEETING_LAW })
