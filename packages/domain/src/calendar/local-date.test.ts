@@ -5,9 +5,10 @@ import {
   addMonths,
   BEGINNING,
   daysBetween,
-  earlierOf,
+  earlierDay,
   FOREVER,
   isWeekend,
+  laterDay,
   laterOf,
   localDate,
   parseLocalDate,
@@ -114,10 +115,14 @@ test.each([
   ['1970-01-01', false],
 ])('%s lies in a weekend: %s', (text, weekend) => expect(isWeekend(toDay(d(text)))).toBe(weekend))
 
-test('the earlier and the later of two dates', () => {
-  const [a, b] = [d('2026-01-01'), d('2026-01-02')]
-  expect([earlierOf(a, b), earlierOf(b, a), earlierOf(a, a)]).toEqual([a, a, a])
-  expect([laterOf(a, b), laterOf(b, a), laterOf(b, b)]).toEqual([b, b, b])
+test('the earlier and the later of two days', () => {
+  const [a, b] = [toDay(d('2026-01-01')), toDay(d('2026-01-02'))]
+  expect([earlierDay(a, b), earlierDay(b, a), earlierDay(a, FOREVER)]).toEqual([a, a, a])
+  expect([laterOf(d('2026-01-01'), d('2026-01-02')), laterOf(d('2026-01-02'), d('2026-01-01'))]).toEqual([
+    '2026-01-02',
+    '2026-01-02',
+  ])
+  expect([laterDay(a, b), laterDay(b, a), laterDay(BEGINNING, b)]).toEqual([b, b, b])
 })
 
 test.each([

@@ -58,14 +58,19 @@ export function isWeekend(day: Day): boolean {
   return (((day + 3) % 7) + 7) % 7 >= 5
 }
 
-/** The earlier of two dates. */
-export function earlierOf(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b
-}
-
 /** The later of two dates. */
 export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b
+  return toDate(laterDay(toDay(a), toDay(b)))
+}
+
+/** The earlier of two days. */
+export function earlierDay(a: Day, b: Day): Day {
+  return Math.min(a, b) as Day
+}
+
+/** The later of two days. */
+export function laterDay(a: Day, b: Day): Day {
+  return Math.max(a, b) as Day
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */

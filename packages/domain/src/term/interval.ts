@@ -1,4 +1,4 @@
-import { BEGINNING, FOREVER } from '../calendar/local-date.ts'
+import { BEGINNING, earlierDay, FOREVER, laterDay } from '../calendar/local-date.ts'
 import type { Day } from '../calendar/local-date.ts'
 
 /** A half-open span of days: `from` lies in it, `until` does not; `until` is `FOREVER` where it has no end. */
@@ -14,7 +14,7 @@ export function normalise(intervals: readonly Interval[]): readonly Interval[] {
   for (const next of sorted) {
     const last = merged.at(-1)
     if (last === undefined || next.from > last.until) merged.push(next)
-    else if (next.until > last.until) merged[merged.length - 1] = { from: last.from, until: next.until }
+    else merged[merged.length - 1] = { from: last.from, until: laterDay(last.until, next.until) }
   }
   return merged
 }
@@ -28,8 +28,8 @@ export function union(a: readonly Interval[], b: readonly Interval[]): readonly 
 export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   const pairs = normalise(a).flatMap((x) =>
     normalise(b).map((y) => ({
-      from: x.from > y.from ? x.from : y.from,
-      until: x.until < y.until ? x.until : y.until,
+      from: laterDay(x.from, y.from),
+      until: earlierDay(x.until, y.until),
     })),
   )
   return normalise(pairs)

@@ -164,6 +164,13 @@ describe('the last day of a limit', () => {
     expect(lastDay(limit('2026-03-01', 6, 'day', { pauses: [pause('2026-03-05', null)] }))).toBeNull()
   })
 
+  test('is not provisional while an open pause holds it', () => {
+    const held = limit('2026-03-01', 5, 'workingDay', { pauses: [pause('2026-03-05', null)] })
+    expect(readLastDay(held, calendar)).toEqual({ lastDay: null, provisional: false })
+    const moving = limit('2026-03-01', 6, 'day', { pauses: [pause('2026-03-05', null)] })
+    expect(readLastDay(moving, calendar)).toEqual({ lastDay: null, provisional: false })
+  })
+
   test('is provisional past the calendar, by weekends only', () => {
     expect(readLastDay(limit('2026-12-30', 2, 'workingDay'), calendar)).toEqual({
       lastDay: '2027-01-01',

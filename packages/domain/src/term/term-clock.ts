@@ -1,4 +1,4 @@
-import { addMonths, FOREVER, shiftDay, toDate, toDay } from '../calendar/local-date.ts'
+import { addMonths, earlierDay, FOREVER, laterDay, shiftDay, toDate, toDay } from '../calendar/local-date.ts'
 import type { Day, LocalDate } from '../calendar/local-date.ts'
 import type { DurationUnit } from '../calendar/limits.ts'
 import { readWorkingDay } from '../calendar/work-calendar.ts'
@@ -139,7 +139,7 @@ export function readSpan(clock: TermClock, calendar: WorkCalendar): readonly Int
   const { last } = measure(clock, calendar)
   const over = shiftDay(last, 1)
   const ended = clock.ended === null ? FOREVER : toDay(clock.ended.on)
-  return normalise([{ from: toDay(clock.start), until: ended < over ? ended : over }])
+  return normalise([{ from: toDay(clock.start), until: earlierDay(ended, over) }])
 }
 
 interface Counted {
@@ -165,13 +165,17 @@ function measure(clock: TermClock, calendar: WorkCalendar): Measured {
   const pauses = normalise(
     clock.pauses.map(({ from, until }) => ({ from: toDay(from), until: until === null ? FOREVER : toDay(until) })),
   )
-  const spans: TermSpan[] = clock.length === 'openEnded' ? [] : [clock.length]
+  if (clock.length === 'openEnded') {
+    const start = toDay(clock.start)
+    return { start, pauses, days: Infinity, working: 0, daysEnd: FOREVER, last: latest, latest, provisional: false }
+  }
+  const spans = [clock.length]
   const bounded = (): Measured => {
     const counted = count(clock, spans, pauses, calendar)
-    return { ...counted, latest, last: counted.last < latest ? counted.last : latest }
+    return { ...counted, latest, last: earlierDay(counted.last, latest) }
   }
   let measured = bounded()
-  for (const { by, on } of clock.extensions.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+  for (const { by, on } of clock.extensions.toSorted((a, b) => toDay(a.on) - toDay(b.on))) {
     if (toDay(on) > measured.last) continue
     spans.push(by)
     measured = bounded()
@@ -201,9 +205,6 @@ function count(
   calendar: WorkCalendar,
 ): Counted {
   const start = toDay(clock.start)
-  if (clock.length === 'openEnded') {
-    return { start, pauses, days: Infinity, working: 0, daysEnd: FOREVER, last: FOREVER, provisional: false }
-  }
   const days = calendarEnd(clock.start, spans) - start
   const working = sumOf(spans, 'workingDay')
   const daysEnd = passDays(start, days, pauses)
@@ -219,7 +220,7 @@ function passDays(start: Day, count: number, pauses: readonly Interval[]): Day {
     const free = Math.max(0, from - at - 1)
     if (left <= free) break
     left -= free
-    at = shiftDay(until, -1) > at ? shiftDay(until, -1) : at
+    at = laterDay(at, shiftDay(until, -1))
   }
   return shiftDay(at, left)
 }
@@ -253,12 +254,12 @@ function passWorkingDays(
   return { day, provisional }
 }
 
-/** How many days the length still has to count after `day`: calendar days first, then working days. */
+/** How many days the length still has to count after `day`: calendar days, and then working days. */
 function daysLeft({ start, pauses, days, working, daysEnd }: Counted, day: Day, calendar: WorkCalendar): number {
-  if (days === Infinity) return Infinity
-  const passed = (from: Day) => subtract([{ from: shiftDay(from, 1), until: shiftDay(day, 1) }], pauses)
-  if (day < daysEnd) return days - lengthOf(passed(start)) + working
-  return passed(daysEnd).reduce((left, span) => left - workingDaysIn(span, calendar), working)
+  const counted = (after: Day, through: Day) =>
+    subtract([{ from: shiftDay(after, 1), until: shiftDay(through, 1) }], pauses)
+  const daysGone = lengthOf(counted(start, earlierDay(day, daysEnd)))
+  return counted(daysEnd, day).reduce((left, span) => left - workingDaysIn(span, calendar), days - daysGone + working)
 }
 
 function workingDaysIn({ from, until }: Interval, calendar: WorkCalendar): number {
