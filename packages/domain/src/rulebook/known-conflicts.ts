@@ -74,11 +74,11 @@ const POLICIES: readonly PolicyClauses[] = [
 /** Where the policies and later law do not fit, and where a policy does not fit itself. */
 export const KNOWN_CONFLICTS: readonly KnownConflict[] = [
   ...POLICIES.flatMap(listCommonTensions),
-  known('510400', 'laterLaw', 'objectionFirstStop', cite('PZ', '二(三)2'), cite('ARL', '第十一条'), '2017-04-20', {
+  known('510400', 'laterLaw', 'objectionFirstStop', cite('PZ', '二(三)2'), cite('ARL', '第二十条'), '2017-04-20', {
     what: '文本写“应当先”向认定部门提出异议，再向联席会议办公室投诉。',
     systemDoes: '异议不作为行政复议、行政诉讼的前置；告知书同时写明复议和诉讼权利。',
   }),
-  known('370100', 'laterLaw', 'objectionFirstStop', cite('JN', '四(三)'), cite('ARL', '第十一条'), '2017-06-13', {
+  known('370100', 'laterLaw', 'objectionFirstStop', cite('JN', '四(三)'), cite('ARL', '第二十条'), '2017-06-13', {
     what: '文本写“应当先”向发起部门提出书面异议，对驳回决定不服再复议或诉讼。',
     systemDoes: '异议不作为行政复议、行政诉讼的前置；告知书同时写明复议和诉讼权利。',
   }),
