@@ -27,6 +27,7 @@ export type Refusal =
   | (Reason<'WRONG_STATE'> & { readonly state: string })
   | (Reason<'NO_NEW_ADVERSE_ACT'> & { readonly missing: readonly string[] })
   | (Reason<'DATE_IN_FUTURE'> & { readonly date: LocalDate })
+  | (Reason<'DATE_PAST'> & { readonly date: LocalDate })
   | (Reason<'LIST_TYPE_UNKNOWN'> & { readonly listTypeId: string })
   | (Reason<'LIST_WITHOUT_LAW'> & { readonly listTypeId: string })
   | (Reason<'UNIT_WITHOUT_POWER'> & { readonly organisationId: string })
