@@ -55,6 +55,8 @@ export interface FeedbackDuty {
   readonly organisationId: OrganisationId
   readonly addressee: FeedbackRule['addressee']
   readonly covers: FeedbackSent['covers']
+  /** The last act that it must cover; a feedback sent before that does not. */
+  readonly since: LocalDate
   /** How the text puts it. */
   readonly wording: '每月定期' | '及时' | '定期'
   /** Last day in time; `null` where neither text nor operator sets one. */
@@ -132,7 +134,7 @@ function dutyOf(
   level: ServiceLevel,
   law: LawInForce,
 ): OpenDuty {
-  const head = { actor, organisationId, addressee, wording: WORDING[frequency], basis: [source] }
+  const head = { actor, organisationId, addressee, since: happenedOn, wording: WORDING[frequency], basis: [source] }
   if (frequency === 'atOnce') {
     const covers = { kind: 'entry', listingId } as const
     const count = level.atOnceWorkingDays
@@ -155,21 +157,24 @@ function periodOf(day: LocalDate, months: number): { readonly from: LocalDate; r
   return { from, until: addDays(addMonths(from, months), -1) }
 }
 
+/** One duty a period and unit; each act that must be fed back at once keeps its own. */
 function mergeDuties(duties: readonly OpenDuty[]): readonly OpenDuty[] {
   const merged = new Map<string, OpenDuty>()
   for (const duty of duties) {
-    const key = JSON.stringify([duty.actor, duty.organisationId, duty.covers])
+    const own = duty.covers.kind === 'entry' ? duty.since : null
+    const key = JSON.stringify([duty.actor, duty.organisationId, duty.covers, own])
     const known = merged.get(key)
-    const isEarlier =
-      known?.dueOn === undefined || (duty.dueOn !== null && (known.dueOn === null || duty.dueOn < known.dueOn))
-    if (isEarlier) merged.set(key, duty)
+    if (known === undefined || known.since < duty.since) merged.set(key, duty)
   }
   return [...merged.values()]
 }
 
 function judge(duty: OpenDuty, sent: readonly FeedbackSent[], on: LocalDate): FeedbackDuty {
   const sentOn = sent
-    .filter((one) => one.from === duty.organisationId && one.on <= on && isCovered(duty.covers, one.covers))
+    .filter(
+      (one) =>
+        one.from === duty.organisationId && one.on <= on && one.on >= duty.since && isCovered(duty.covers, one.covers),
+    )
     .map((one) => one.on)
     .toSorted()[0]
   const { dueOn } = duty

@@ -1,4 +1,4 @@
-import { addDays, laterOf } from '../calendar/local-date.ts'
+import { addDays } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import { findFailSafe } from '../kernel/health.ts'
@@ -56,7 +56,7 @@ export function decidePublication(
   }
   const obstacle = adverse ? findNoticeObstacle(state, effectiveOn, law, today) : findOpenPublicity(state, law, today)
   if (obstacle !== undefined) return obstacle
-  const floor = laterOf(today, state.decision.decidedOn)
+  const floor = latestOf([today, state.decision.decidedOn])
   const { basis } = readNoticeGate(law, state.place, today)
   if (effectiveOn < floor) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest: floor, basis })
 
@@ -95,6 +95,10 @@ export function decideExpiryRecord(
   return ok([{ type: 'ListingExpiryRecorded', listingId: state.listingId, on: today, ground, lastDay }])
 }
 
+function latestOf(days: readonly LocalDate[]): LocalDate {
+  return days.reduce((a, b) => (a > b ? a : b))
+}
+
 function issuerOf({ decision }: DecidedListing): string {
   const { determination } = decision
   return determination.by === 'determiner'
@@ -121,6 +125,6 @@ function findNoticeObstacle(
   }
   const days = [addDays(lastDay, 1), decision.decidedOn, today]
   if (decision.served !== null) days.push(decision.served.servedOn)
-  const earliest = days.reduce(laterOf)
+  const earliest = latestOf(days)
   return effectiveOn < earliest ? refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis }) : undefined
 }

@@ -50,7 +50,11 @@ export function readHeldRule<A extends Axis>(
 }
 
 /** The ground of an event: the clauses that allowed it, in the rule book version that was read. */
-export function groundOn(law: LawInForce, basis: readonly Citation[], values: Ground['values'] = {}): Ground {
+export function groundOn(
+  law: Pick<LawInForce, 'book'>,
+  basis: readonly Citation[],
+  values: Ground['values'] = {},
+): Ground {
   return { rulebook: law.book.version, basis, values }
 }
 
