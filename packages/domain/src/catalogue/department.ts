@@ -76,3 +76,20 @@ export const DEPARTMENTS: readonly string[] = Object.keys(NAMES)
 export function findDepartment(text: string): string | undefined {
   return text === ANY_STATE_ORGAN ? ANY_STATE_ORGAN : PRESENT.get(text)
 }
+
+/** Names in the table that are no organs of the State: they buy, tender, lend or keep records. */
+const NO_ORGANS: readonly string[] = [
+  '公共资源交易机构',
+  '采购人',
+  '招标人',
+  '评标专家库管理单位',
+  '金融机构',
+  '征信机构',
+]
+
+/** Whether a unit with these departments has one of the implementers' powers. */
+export function hasPower(departments: readonly string[], implementers: readonly string[]): boolean {
+  if (departments.some((department) => implementers.includes(department))) return true
+  if (!implementers.includes(ANY_STATE_ORGAN)) return false
+  return departments.some((department) => DEPARTMENTS.includes(department) && !NO_ORGANS.includes(department))
+}

@@ -33,17 +33,26 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
     source: 'LawRefBook/Laws；2017修正: http://sr-lvshi.com/page316?article_id=537',
   },
   {
-    title: '最高人民法院关于限制被执行人高消费及有关消费的若干规定',
+    title: '最高人民法院关于限制被执行人高消费的若干规定',
     level: 'judicialInterpretation',
     place: null,
     versions: [
       {
         version: localDate('2010-07-01'),
-        number: '法释〔2010〕8号',
+        number: null,
         effective: localDate('2010-10-01'),
         until: localDate('2015-07-22'),
         confirmed: true,
       },
+    ],
+    renumbered: [],
+    source: 'LawRefBook/Laws',
+  },
+  {
+    title: '最高人民法院关于限制被执行人高消费及有关消费的若干规定',
+    level: 'judicialInterpretation',
+    place: null,
+    versions: [
       {
         version: localDate('2015-07-06'),
         number: '法释〔2015〕17号',
@@ -53,8 +62,7 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
       },
     ],
     renumbered: [],
-    source:
-      'LawRefBook/Laws（2010）；2015修正: http://www.zhaiwuqingqian.cn/show-15-263-1.html , https://75law.com/question/30282.html',
+    source: 'http://www.zhaiwuqingqian.cn/show-15-263-1.html , https://75law.com/question/30282.html',
   },
   {
     title: '民事诉讼法',
