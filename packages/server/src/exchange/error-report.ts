@@ -1,0 +1,69 @@
+import { neutraliseFormula } from './cell-text.ts'
+import type { TableRow } from './csv-tokenizer.ts'
+import { FORMATS } from './formats/formats.ts'
+import { ERROR_TITLE, type Layout } from './layout.ts'
+import { maskNumber, maskText } from './mask-identifier.ts'
+import type { RowIssue } from './row-issue.ts'
+import type { TableShape } from './table-source.ts'
+import { writeCsv, writeNdjson, writeXlsx, type Table } from './write-table.ts'
+
+/** A row as it was read and what was found in it. */
+export interface ReportedRow {
+  readonly row: TableRow
+  readonly issues: readonly RowIssue[]
+}
+
+const WORDS = { error: '错误', question: '待核', warning: '提示' } as const
+
+/** One line of text for a person: what is wrong in which column, what was read, how to mend it. */
+export function formatIssue({ column, code, read, mend, severity }: RowIssue): string {
+  const place = column === undefined || column.label === '' ? '' : `「${column.label}」`
+  const seen = read === '' ? '' : `（读到：${read}）`
+  return `${WORDS[severity]} ${code} ${place}${mend}${seen}`
+}
+
+/**
+ * The same file again, with the rows given, the same kind, columns and encoding, and a column 问题 before the others'
+ * end. Numbers of persons are masked: the sender has them, and a report is passed around. A row that comes back with
+ * a masked number is refused as such.
+ */
+export async function* writeErrorReport(
+  shape: TableShape,
+  layout: Layout | undefined,
+  reported: Iterable<ReportedRow> | AsyncIterable<ReportedRow>,
+): AsyncGenerator<Uint8Array> {
+  const kept = shape.header.flatMap((title, column) => (title === ERROR_TITLE ? [] : [column]))
+  const personal = listPersonalColumns(layout)
+  async function* rows(): AsyncGenerator<string[]> {
+    for await (const { row, issues } of reported) {
+      const cells = kept.map((column) => {
+        const cell = row.cells[column] ?? ''
+        const masked = personal.has(column) ? maskNumber(cell) : maskText(cell)
+        return shape.kind === 'csv' ? neutraliseFormula(masked) : masked
+      })
+      yield [...cells, issues.map(formatIssue).join('；')]
+    }
+  }
+  const table: Table = {
+    name: shape.sheet || shape.name,
+    columns: [...kept.map((column) => ({ title: shape.header[column] ?? '' })), { title: ERROR_TITLE }],
+    rows: rows(),
+  }
+  if (shape.kind === 'xlsx') yield await writeXlsx(table, undefined)
+  else if (shape.kind === 'ndjson') yield* writeNdjson(table, undefined)
+  else {
+    const { encoding, delimiter } = shape
+    yield* writeCsv(table, undefined, { encoding, delimiter, bom: shape.bom || encoding.startsWith('utf-16') })
+  }
+}
+
+function listPersonalColumns(layout: Layout | undefined): ReadonlySet<number> {
+  if (layout === undefined) return new Set()
+  const { fields } = FORMATS[layout.format].spec
+  return new Set(
+    fields.flatMap(({ kind }, index) => {
+      const column = layout.columns[index] ?? -1
+      return (kind === 'personNumber' || kind === 'unwanted') && column !== -1 ? [column] : []
+    }),
+  )
+}
