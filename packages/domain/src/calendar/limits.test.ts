@@ -130,6 +130,8 @@ describe('what N 日 means', () => {
     expect(readDayUnit('penaltyLaw', 15, d('2026-11-21'))).toEqual({ unit: 'day', confirmed: true })
     expect(readDayUnit('reconsiderationLaw', 7, d('2023-12-31'))).toEqual({ unit: 'workingDay', confirmed: true })
     expect(readDayUnit('reconsiderationLaw', 10, d('2024-01-01'))).toEqual({ unit: 'workingDay', confirmed: false })
+    expect(readDayUnit('licenceLaw', 20, d('2026-11-21'))).toEqual({ unit: 'workingDay', confirmed: true })
+    expect(readDayUnit('coercionLaw', 20, d('2026-11-21'))).toEqual({ unit: 'day', confirmed: true })
     expect(readDayUnit('other', 7, d('2026-11-21'))).toEqual({ unit: 'day', confirmed: true })
   })
 })

@@ -91,25 +91,25 @@ export interface DayUnitReading {
 }
 
 /** Since when a law takes which of its day counts for working days; the last row that has begun is in force. */
-const WORKING_DAY_CLAUSES: Readonly<
-  Record<PeriodLaw, readonly { from: string; means: (count: number) => boolean; confirmed: boolean }[]>
-> = {
-  penaltyLaw: [{ from: '2021-07-15', means: (count) => [2, 3, 5, 7].includes(count), confirmed: true }],
-  licenceLaw: [{ from: '2004-07-01', means: () => true, confirmed: true }],
-  reconsiderationLaw: [
-    { from: '1999-10-01', means: (count) => [5, 7].includes(count), confirmed: true },
-    { from: '2024-01-01', means: (count) => [3, 5, 7, 10].includes(count), confirmed: false },
-  ],
-  coercionLaw: [{ from: '2012-01-01', means: (count) => count <= 10, confirmed: true }],
-  other: [],
-}
+const WORKING_DAY_CLAUSES: readonly {
+  readonly law: PeriodLaw
+  readonly from: string
+  readonly means: (count: number) => boolean
+  readonly confirmed: boolean
+}[] = [
+  { law: 'penaltyLaw', from: '2021-07-15', means: (count) => [2, 3, 5, 7].includes(count), confirmed: true },
+  { law: 'licenceLaw', from: '2004-07-01', means: () => true, confirmed: true },
+  { law: 'reconsiderationLaw', from: '1999-10-01', means: (count) => [5, 7].includes(count), confirmed: true },
+  { law: 'reconsiderationLaw', from: '2024-01-01', means: (count) => [3, 5, 7, 10].includes(count), confirmed: false },
+  { law: 'coercionLaw', from: '2012-01-01', means: (count) => count <= 10, confirmed: true },
+]
 
 /**
  * The unit that "N 日" means in a law on a day: working days where that law says so by then, natural days elsewhere.
  * @basis 行政处罚法/第八十五条; 行政许可法/第八十二条; 行政复议法/第八十八条; 行政强制法/第六十九条
  */
 export function readDayUnit(law: PeriodLaw, count: number, on: LocalDate): DayUnitReading {
-  const clause = WORKING_DAY_CLAUSES[law].findLast(({ from }) => from <= on)
+  const clause = WORKING_DAY_CLAUSES.findLast((row) => row.law === law && row.from <= on)
   if (clause === undefined) return { unit: 'day', confirmed: true }
   return { unit: clause.means(count) ? 'workingDay' : 'day', confirmed: clause.confirmed }
 }

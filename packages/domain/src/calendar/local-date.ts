@@ -22,7 +22,7 @@ export function parseLocalDate(text: string): LocalDate | undefined {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   if (year < 1900 || year > 2199) return undefined
   const at = new Date(Date.UTC(year, month - 1, day))
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined
+  if (at.getUTCMonth() !== month - 1) return undefined
   return text as LocalDate
 }
 

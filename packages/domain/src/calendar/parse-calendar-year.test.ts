@@ -66,6 +66,11 @@ describe('names the fault', () => {
       [{ code: 'notADate', field: 'worked', at: 1, text: '20270220' }],
     ],
     [
+      'a date inside a list',
+      { worked: [['2027-02-20']] },
+      [{ code: 'notADate', field: 'worked', at: 1, text: '2027-02-20' }],
+    ],
+    [
       'a long text, cut',
       { worked: ['x'.repeat(99)] },
       [{ code: 'notADate', field: 'worked', at: 1, text: 'x'.repeat(40) }],

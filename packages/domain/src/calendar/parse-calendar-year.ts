@@ -63,7 +63,8 @@ export function parseCalendarYear(input: unknown): Result<CalendarYear, readonly
 }
 
 function isYear(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 2000 && value <= 2199
+  const year = Number.isInteger(value) ? Number(value) : 0
+  return year >= 2000 && year <= 2199
 }
 
 /** The good dates of a field, ascending; what is wrong with the others goes to `faults`. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWeekend, localDate, toDate, toDay } from './local-date.ts'
+import { daysBetween, isWeekend, localDate, shiftDay, toDate, toDay } from './local-date.ts'
 import type { Day, LocalDate } from './local-date.ts'
 
 /**
@@ -57,28 +57,33 @@ const NOT_LOADED = 2
 export function compileCalendar(years: readonly CalendarYear[]): WorkCalendar {
   const byYear = new Map(years.filter((year) => year.confirmed).map((year) => [year.year, year]))
   const loaded = [...byYear.values()].sort((a, b) => a.year - b.year)
-  const [first, last] = [loaded[0], loaded.at(-1)]
-  if (first === undefined || last === undefined)
-    return { years: [], firstDay: toDay(localDate('1970-01-01')), cells: new Uint8Array() }
+  const years = loaded.map(({ year }) => year)
+  if (years.length === 0) return { years, firstDay: toDay(localDate('1970-01-01')), cells: new Uint8Array() }
 
-  const firstDay = toDay(localDate(`${first.year}-01-01`))
-  const cells = new Uint8Array(toDay(localDate(`${last.year}-12-31`)) - firstDay + 1).fill(NOT_LOADED)
-  for (const { year } of loaded) {
-    const end = localDate(`${year}-12-31`)
-    for (let date = localDate(`${year}-01-01`); date <= end; date = addDays(date, 1)) {
-      const day = toDay(date)
-      cells[day - firstDay] = isWeekend(day) ? REST : WORKING
-    }
-  }
+  const firstDay = toDay(localDate(`${Math.min(...years)}-01-01`))
+  const lastDay = toDay(localDate(`${Math.max(...years)}-12-31`))
+  const plain: number[] = []
+  for (let day = firstDay; day <= lastDay; day = shiftDay(day, 1)) plain.push(plainCell(day, byYear.has(yearOf(day))))
+  const cells = Uint8Array.from(plain)
   const mark = (date: LocalDate, cell: number) => {
-    const at = toDay(date) - firstDay
-    if (byYear.has(Number(date.slice(0, 4)))) cells[at] = cell
+    const day = toDay(date)
+    if (byYear.has(yearOf(day))) cells[day - firstDay] = cell
   }
   for (const { closed, worked } of loaded) {
     for (const date of closed) mark(date, REST)
     for (const date of worked) mark(date, WORKING)
   }
-  return { years: loaded.map(({ year }) => year), firstDay, cells }
+  return { years, firstDay, cells }
+}
+
+function yearOf(day: Day): number {
+  return Number(toDate(day).slice(0, 4))
+}
+
+/** What a day is before any notice names it. */
+function plainCell(day: Day, isLoaded: boolean): number {
+  if (!isLoaded) return NOT_LOADED
+  return isWeekend(day) ? REST : WORKING
 }
 
 /** Whether a day is worked (工作日); `undefined` outside the loaded years, never a guess. */

@@ -83,9 +83,9 @@ function year(number: number, notice: string, closed: string, worked: string): C
     year: number,
     notice,
     closed: closed.split(' ').flatMap((span) => {
-      const [from = '', to = from] = span.split('/')
+      const [from, to] = [full(span.replace(/\/.*/, '')), full(span.replace(/.*\//, ''))]
       const dates: LocalDate[] = []
-      for (let date = full(from); date <= full(to); date = addDays(date, 1)) dates.push(date)
+      for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
       return dates
     }),
     worked: worked.split(' ').map(full),
