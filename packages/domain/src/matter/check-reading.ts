@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { LawArticle } from '../catalogue/law.ts'
-import type { Measure, MeasureClass, ResponsibleRole } from '../catalogue/measure.ts'
+import type { ReadClass } from '../catalogue/measure-class.ts'
+import type { Measure, ResponsibleRole } from '../catalogue/measure.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { CaseDocument } from '../kernel/refs.ts'
 import type { RefusalCode } from '../kernel/refusal.ts'
@@ -34,8 +35,10 @@ export interface RecommendedMeasure {
   readonly concernsWhole: boolean
   readonly document: CaseDocument
   readonly measure: Measure
+  /** The cited articles that are law that day and high enough. */
   readonly articles: readonly LawArticle[]
-  readonly measureClass: MeasureClass
+  /** Class, tier and the clause that sets the scheme. */
+  readonly measureClass: ReadClass
   readonly duty: Duty
   /** 暂停执行 while the entry is stayed. */
   readonly state: 'applicable' | 'suspended'
@@ -46,21 +49,15 @@ export interface RecommendedMeasure {
 }
 
 /** Why a measure or an entry is shown and never applied. */
-export type ShownReason =
-  | RefusalCode
-  | 'IDENTITY_NOT_CONFIRMED'
-  | 'NOT_THIS_OCCASION'
-  | 'NOT_THIS_OFFICE'
-  | 'ENTRY_NEEDS_PERSON'
-  | 'ENTRY_NOT_YET_IN_FORCE'
+export type ShownReason = RefusalCode | 'IDENTITY_NOT_CONFIRMED' | 'ENTRY_NEEDS_PERSON' | 'ENTRY_NOT_YET_IN_FORCE'
 
 /** Something that stands in the file and has no effect here, with the reason. */
 export interface ShownMeasure {
   readonly listingId: string
   /** `null` where the whole entry has no effect. */
   readonly measureId: string | null
-  readonly why: ShownReason
-  readonly basis: readonly Citation[]
+  /** Every reason, in the order in which a clerk would check them. */
+  readonly reasons: readonly { readonly code: ShownReason; readonly basis: readonly Citation[] }[]
 }
 
 /** An entry that is over: shown for the official's eye, with its last day. */

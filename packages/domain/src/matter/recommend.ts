@@ -1,11 +1,16 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { durationLastDay } from '../calendar/limits.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import type { Measure } from '../catalogue/measure.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { readExecutable } from '../catalogue/executable.ts'
+import type { ExecutableMeasure, Reasons } from '../catalogue/executable.ts'
+import type { Measure, Precondition } from '../catalogue/measure.ts'
 import { findFailSafe } from '../kernel/health.ts'
 import type { Health } from '../kernel/health.ts'
 import type { Citation } from '../kernel/citation.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import type { SubjectKind } from '../kernel/refs.ts'
+import { refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
 import type { Listing, ListedListing, ReleasedListing } from '../listing/listing.ts'
 import { readListing } from '../listing/read-listing.ts'
 import type { ListingReading } from '../listing/read-listing.ts'
@@ -28,27 +33,26 @@ import { readInspection } from './inspection.ts'
 import type { CheckItem, CheckMark, Decider, EntrySeen, IdentityState, PartyRole } from './matter.ts'
 import { readMustCheck } from './must-check.ts'
 
-/** An entry that concerns the party, and how. */
+/** An entry that concerns the party, how, and which preconditions of measures are established for it. */
 export interface ConcernedEntry {
   readonly listing: Listing
   readonly concern: Concern
+  readonly established: readonly Precondition[]
 }
-
-/** What the catalogue says of a measure on an entry in this unit's hands: usable, or why not. */
-export type MeasureAssessment = { readonly kind: 'executable' } | { readonly kind: 'inert'; readonly refusal: Refusal }
 
 /** Everything a check looks at: facts, the law as data, and the state of what they stand on. */
 export interface CheckQuestion {
   readonly identity: IdentityState
+  readonly subjectKind: SubjectKind
   readonly role: PartyRole
   readonly entries: readonly ConcernedEntry[]
   /** Entries stayed for this unit because an objection to the measure here runs, with the clause that stays it. */
   readonly staysHere: readonly { readonly listingId: string; readonly basis: Citation }[]
   readonly matter: { readonly occasion: Occasion; readonly place: PlaceCode; readonly decider: Decider }
-  /** The measures of the catalogue on entries of a list type; `null` while no catalogue is in force. */
-  readonly measuresFor: ((listTypeId: string) => readonly Measure[]) | null
-  /** The catalogue's word on one measure: published, with law, within this unit's power, fit for subject and tier. */
-  readonly assess: (measure: Measure, entry: ConcernedEntry) => MeasureAssessment
+  /** Normalised departments of the unit that checks: only measures within its power are recommended. */
+  readonly departments: readonly string[]
+  /** The catalogue in force; `null` while there is none. */
+  readonly catalogue: Catalogue | null
   readonly honestyModel: boolean
   readonly goodStanding: boolean | null
   readonly cleanYears: CleanYearsFacts
@@ -112,9 +116,9 @@ const NOTHING: EntryFindings = { recommended: [], shown: [], ended: [], seen: []
 function readEntry(entry: ConcernedEntry, question: CheckQuestion): EntryFindings {
   const { listing } = entry
   const { listingId } = listing
-  const whole = (why: ShownReason): EntryFindings => ({
+  const whole = (code: ShownReason): EntryFindings => ({
     ...NOTHING,
-    shown: [{ listingId, measureId: null, why, basis: [] }],
+    shown: [{ listingId, measureId: null, reasons: [{ code, basis: [] }] }],
   })
   const reading = readListing(listing, question.on, question.calendar)
   switch (reading.kind) {
@@ -148,23 +152,25 @@ function readMeasures(
   const isStayed = reading.stay !== null || stayBasis.length > 0
   const recommended: RecommendedMeasure[] = []
   const shown: ShownMeasure[] = []
-  for (const measure of question.measuresFor?.(listing.listTypeId) ?? []) {
-    const bar = findBar(measure, entry, reading, question)
-    if (bar !== undefined) {
-      shown.push({ listingId, measureId: measure.id, ...bar })
+  for (const { id: measureId } of listMeasuresOn(listing, question)) {
+    const assessed = assess(measureId, entry, question)
+    const reasons = assessed.ok ? findBars(assessed.value.measure, listing, reading, question) : assessed.error
+    if (!assessed.ok || reasons.length > 0) {
+      shown.push({ listingId, measureId, reasons: reasons.map(({ code, basis }) => ({ code, basis })) })
       continue
     }
+    const { measure, articles, measureClass } = assessed.value
     recommended.push({
-      itemId: `${listingId}/${measure.id}`,
+      itemId: `${listingId}/${measureId}`,
       listingId,
       listTypeId: listing.listTypeId,
       concern: entry.concern,
       concernsWhole: question.role === 'consortiumMember',
       document: listing.document,
       measure,
-      articles: measure.articles,
-      measureClass: measure.measureClass,
-      duty: measure.measureClass === 'MANDATORY' ? 'must' : 'may',
+      articles,
+      measureClass,
+      duty: measureClass.measureClass === 'MANDATORY' ? 'must' : 'may',
       state: isStayed ? 'suspended' : 'applicable',
       stayBasis,
       lastDay: readMeasureLastDay(measure, listing, reading),
@@ -175,31 +181,51 @@ function readMeasures(
   return { recommended, shown, ended: [], seen: [seen], provisional: reading.provisional }
 }
 
-/** What keeps a measure from being recommended, in the order in which a clerk would ask. */
-function findBar(
+function listMeasuresOn(listing: EffectiveListing, { catalogue }: CheckQuestion): readonly Measure[] {
+  return catalogue?.measures.filter(({ listTypeIds }) => listTypeIds.includes(listing.listTypeId)) ?? []
+}
+
+/** The catalogue's word on one measure; a person of a listed unit is reached by any office that it held. */
+function assess(
+  measureId: string,
+  { listing, concern, established }: ConcernedEntry,
+  question: CheckQuestion,
+): Result<ExecutableMeasure, Reasons> {
+  const { catalogue, book, matter, on, departments, subjectKind } = question
+  if (catalogue === null) return refuse([{ code: 'NO_NEW_ADVERSE_ACT', missing: ['catalogue'], basis: [] }])
+  const { listTypeId, tier } = listing
+  const within = findPlace(book, matter.place)?.within ?? null
+  const places = within === null ? [matter.place] : [matter.place, within]
+  const rules = {
+    offCatalogue: readRule(book, matter.place, 'offCatalogue', on),
+    measureClasses: readRule(book, matter.place, 'measureClasses', on),
+  }
+  const common = { on, places, departments, subjectKind, listTypeId, tier, established, occasion: matter.occasion }
+  const roles = concern.kind === 'own' ? [null] : concern.roles
+  let refused: Reasons = [{ code: 'MEASURE_NOT_FOR_SUBJECT', measureId, basis: [] }]
+  for (const role of roles) {
+    const answer = readExecutable(measureId, { ...common, role }, rules, catalogue)
+    if (answer.ok) return answer
+    refused = answer.error
+  }
+  return refuse(refused)
+}
+
+/** What besides the catalogue keeps a lawful sanction from being recommended today; incentives go on. */
+function findBars(
   measure: Measure,
-  entry: ConcernedEntry,
+  listing: EffectiveListing,
   reading: InForce,
   question: CheckQuestion,
-): { readonly why: ShownReason; readonly basis: readonly Citation[] } | undefined {
-  const { matter, on } = question
-  if ((measure.kind === 'incentive') !== (entry.listing.listKind === 'incentive'))
-    return { why: 'MEASURE_NOT_IN_CATALOGUE', basis: [] }
-  if (measure.occasions.length > 0 && !measure.occasions.includes(matter.occasion))
-    return { why: 'NOT_THIS_OCCASION', basis: [] }
-  const { concern } = entry
-  if (concern.kind === 'responsiblePerson' && !measure.responsibleRoles.some((role) => concern.roles.includes(role)))
-    return { why: 'NOT_THIS_OFFICE', basis: [] }
-  const assessment = question.assess(measure, entry)
-  if (assessment.kind === 'inert') return { why: assessment.refusal.code, basis: assessment.refusal.basis }
-  if (measure.kind === 'incentive') return undefined
-  const listing = entry.listing as EffectiveListing
+): readonly { readonly code: ShownReason; readonly basis: readonly Citation[] }[] {
+  if (measure.kind === 'incentive') return []
   const lastDay = readMeasureLastDay(measure, listing, reading)
-  if (lastDay !== null && lastDay < on) return { why: 'AFTER_END', basis: [] }
-  if (reading.barsNewAdverseAct) return { why: 'UPSTREAM_QUESTION_OPEN', basis: [] }
-  if (findFailSafe(question.health) !== undefined || reading.provisional)
-    return { why: 'NO_NEW_ADVERSE_ACT', basis: [] }
-  return measure.confirmed && !isRuleUnconfirmed(question) ? undefined : { why: 'RULE_UNCONFIRMED', basis: [] }
+  const codes: ShownReason[] = []
+  if (lastDay !== null && lastDay < question.on) codes.push('AFTER_END')
+  if (reading.barsNewAdverseAct) codes.push('UPSTREAM_QUESTION_OPEN')
+  if (findFailSafe(question.health) !== undefined || reading.provisional) codes.push('NO_NEW_ADVERSE_ACT')
+  if (isRuleUnconfirmed(question)) codes.push('RULE_UNCONFIRMED')
+  return codes.map((code) => ({ code, basis: [] }))
 }
 
 /** The axes on which a recommendation to sanction rests in a place. */
@@ -246,7 +272,7 @@ function toItem({ itemId, listingId, measure, duty, state }: RecommendedMeasure)
 function readMarks(question: CheckQuestion, found: readonly EntryFindings[], health: Health): readonly CheckMark[] {
   const marks: CheckMark[] = []
   if (health.calendar !== 'ok' || found.some(({ provisional }) => provisional)) marks.push('calendarMissing')
-  if (health.catalogue !== 'ok' || question.measuresFor === null) marks.push('catalogueMissing')
+  if (health.catalogue !== 'ok' || question.catalogue === null) marks.push('catalogueMissing')
   if (health.evidence !== 'ok' || health.upstream !== 'ok') marks.push('entriesStale')
   if (isRuleUnconfirmed(question)) marks.push('ruleUnconfirmed')
   if (!isCertain(question)) marks.push('identityNotConfirmed')

@@ -1,0 +1,342 @@
+import { describe, expect, test } from 'vitest'
+import { localDate } from '../calendar/local-date.ts'
+import { compileCalendar } from '../calendar/work-calendar.ts'
+import { CALENDAR_YEARS } from '../calendar/years.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ListType } from '../catalogue/list-type.ts'
+import type { Measure } from '../catalogue/measure.ts'
+import { HEALTHY } from '../kernel/health.ts'
+import type { ListedListing } from '../listing/listing.ts'
+import { BASELINE } from '../rulebook/baseline.ts'
+import { readCheck } from './recommend.ts'
+import type { CheckQuestion, ConcernedEntry } from './recommend.ts'
+
+const d = localDate
+const ON = d('2026-06-01')
+
+const measure = (id: string, change: Partial<Measure> = {}): Measure => ({
+  id,
+  name: id,
+  kind: 'sanction',
+  content: '限制参加政府采购活动',
+  category: 'publicResources',
+  articles: [{ law: '甲法', version: d('2015-01-01'), article: '第一条' }],
+  nationalBasisRequired: false,
+  memorandumId: null,
+  implementers: ['财政部门'],
+  subjectKinds: ['enterprise'],
+  responsibleRoles: ['legalRepresentative'],
+  occasions: [],
+  preconditions: [],
+  measureClass: 'MANDATORY',
+  tier: null,
+  listTypeIds: ['black'],
+  place: null,
+  maxMonths: null,
+  effective: d('2016-01-01'),
+  repealed: null,
+  state: 'published',
+  fidelity: 'verbatim',
+  confirmed: true,
+  source: '甲法',
+  ...change,
+})
+const listType = (id: string, kind: ListType['kind']): ListType => ({
+  id,
+  name: id,
+  kind,
+  head: 'marketOrder',
+  fields: [],
+  basis: [{ law: '甲法', version: d('2015-01-01'), article: '第一条' }],
+  legalBasisLevel: 'law',
+  scope: 'national',
+  place: null,
+  determiners: ['财政部门'],
+  publicityBeforeListing: false,
+  effective: d('2016-01-01'),
+  repealed: null,
+  confirmed: true,
+  source: '甲法',
+})
+const catalogueOf = (...measures: Measure[]): Catalogue => ({
+  version: 'test',
+  laws: [
+    {
+      title: '甲法',
+      level: 'law',
+      place: null,
+      versions: [{ version: d('2015-01-01'), number: null, effective: d('2015-01-01'), until: null, confirmed: true }],
+      renumbered: [],
+      source: '甲法',
+    },
+  ],
+  listTypes: [listType('black', 'sanction'), listType('red', 'incentive')],
+  memoranda: [],
+  annexRows: [],
+  measures,
+})
+const listed = (change: Partial<ListedListing> = {}): ListedListing => ({
+  kind: 'listed',
+  listingId: 'l1',
+  listKind: 'sanction',
+  place: '445300',
+  listTypeId: 'black',
+  subjectId: 's1',
+  subjectKind: 'enterprise',
+  determiner: 'court',
+  document: {
+    kind: 'judgment',
+    number: '（2025）1号',
+    date: d('2025-05-01'),
+    authority: 'court',
+    effectiveOn: d('2025-05-10'),
+  },
+  tier: 'blacklist',
+  conduct: { from: d('2025-01-01'), until: d('2025-01-01'), facts: 't' },
+  source: null,
+  origin: {
+    kind: 'received',
+    from: 'court',
+    externalKey: 'k',
+    service: { kind: 'served', on: null },
+    confirmedBy: null,
+  },
+  listedOn: d('2025-06-01'),
+  effectiveOn: d('2025-06-01'),
+  term: { start: d('2025-06-01'), length: { unit: 'year', count: 2 }, latestEnd: null, setBy: 'rule', basis: [] },
+  stays: [],
+  question: null,
+  expiryRecordedOn: null,
+  ...change,
+})
+const own = (listing: ConcernedEntry['listing']): ConcernedEntry => ({
+  listing,
+  concern: { kind: 'own' },
+  established: [],
+})
+const ask = (change: Partial<CheckQuestion> = {}) =>
+  readCheck({
+    identity: 'exact',
+    subjectKind: 'enterprise',
+    role: 'applicant',
+    entries: [own(listed())],
+    staysHere: [],
+    matter: {
+      occasion: 'governmentProcurement',
+      place: '445300',
+      decider: { organisationId: 'panel', officerId: null },
+    },
+    departments: ['财政部门'],
+    catalogue: catalogueOf(measure('m1')),
+    honestyModel: false,
+    goodStanding: null,
+    cleanYears: {
+      subjectId: 's1',
+      records: [],
+      entries: [],
+      repairedRecordIds: [],
+      disputedRecordIds: [],
+      completeSince: d('2020-01-01'),
+      identityCertain: true,
+      simplified: { kind: 'unspecified', axis: 'simplifiedPenalty' },
+    },
+    health: HEALTHY,
+    book: BASELINE,
+    calendar: compileCalendar(CALENDAR_YEARS),
+    on: ON,
+    ...change,
+  })
+const why = (change: Partial<CheckQuestion>) =>
+  ask(change).shown.map(({ measureId, reasons }) => [measureId, ...reasons.map(({ code }) => code)])
+
+describe('what is recommended', () => {
+  test('a mandatory measure with entry, law, term, remedy and decider', () => {
+    const reading = ask()
+    expect(reading.may).toEqual([])
+    expect(reading.must).toHaveLength(1)
+    expect(reading.must[0]).toMatchObject({
+      itemId: 'l1/m1',
+      document: { number: '（2025）1号' },
+      articles: [{ law: '甲法', article: '第一条' }],
+      measureClass: { measureClass: 'MANDATORY', source: { document: 'YF', clause: '(二十二)' } },
+      duty: 'must',
+      state: 'applicable',
+      lastDay: '2027-06-01',
+      concernsWhole: false,
+      remedy: { objection: { to: 'executingUnit' }, then: ['reconsideration', 'litigation'] },
+    })
+    expect(reading.decider).toEqual({ organisationId: 'panel', officerId: null })
+    expect(reading.entries).toEqual([{ listingId: 'l1', state: 'inForce', lastDay: '2027-06-01' }])
+    expect(reading.items).toEqual([
+      { itemId: 'l1/m1', listingId: 'l1', measureId: 'm1', kind: 'sanction', duty: 'must', state: 'applicable' },
+    ])
+    expect(reading.mustCheck.kind).toBe('must')
+    expect(reading.marks).toEqual([])
+  })
+
+  test('recommended measures may be applied, incentives too', () => {
+    const red = listed({ listingId: 'l2', listTypeId: 'red', listKind: 'incentive', tier: null })
+    const catalogue = catalogueOf(
+      measure('m2', { measureClass: 'RECOMMENDED' }),
+      measure('m3', { kind: 'incentive', category: 'priority', listTypeIds: ['red'], measureClass: 'RECOMMENDED' }),
+    )
+    const reading = ask({ catalogue, entries: [own(listed()), own(red)] })
+    expect(reading.may.map(({ itemId }) => itemId)).toEqual(['l1/m2', 'l2/m3'])
+    expect(reading.must).toEqual([])
+  })
+
+  test('a measure ends before its entry where law sets it a shorter longest term', () => {
+    const lastDays = (maxMonths: number) =>
+      ask({ catalogue: catalogueOf(measure('m1', { maxMonths })) }).must.map(({ lastDay }) => lastDay)
+    expect(lastDays(18)).toEqual(['2026-12-01'])
+    expect(lastDays(36)).toEqual(['2027-06-01'])
+    expect(lastDays(12)).toEqual(['2026-06-01'])
+    expect(why({ catalogue: catalogueOf(measure('m1', { maxMonths: 11 })) })).toEqual([['m1', 'AFTER_END']])
+  })
+
+  test('a listed consortium member concerns the whole', () => {
+    expect(ask({ role: 'consortiumMember' }).must[0]?.concernsWhole).toBe(true)
+  })
+
+  test('a responsible person is reached by an office the measure names, and by no other', () => {
+    const as = (role: 'legalRepresentative' | 'director') => ({
+      subjectKind: 'naturalPerson' as const,
+      entries: [{ ...own(listed()), concern: { kind: 'responsiblePerson' as const, roles: [role] } }],
+    })
+    expect(ask(as('legalRepresentative')).must).toHaveLength(1)
+    expect(why(as('director'))).toEqual([['m1', 'MEASURE_NOT_FOR_SUBJECT']])
+  })
+})
+
+describe('what is shown and never applied', () => {
+  test.each([
+    ['without an article', { articles: [] }, 'MEASURE_WITHOUT_LAW'],
+    ['not published', { state: 'draft' }, 'MEASURE_NOT_PUBLISHED'],
+    ['unconfirmed', { confirmed: false }, 'MEASURE_UNCONFIRMED'],
+    ['of another department', { implementers: ['海关'] }, 'MEASURE_OUTSIDE_POWER'],
+    ['for another occasion', { occasions: ['honour'] }, 'MEASURE_NOT_FOR_OCCASION'],
+    ['with a precondition open', { preconditions: ['ABLE_BUT_REFUSES'] }, 'MEASURE_PRECONDITION_UNMET'],
+  ] as const)('a measure %s', (_, change, code) => {
+    expect(why({ catalogue: catalogueOf(measure('m1', change)) })).toEqual([['m1', code]])
+  })
+
+  test('an established precondition opens the measure', () => {
+    const catalogue = catalogueOf(measure('m1', { preconditions: ['ABLE_BUT_REFUSES'] }))
+    expect(ask({ catalogue, entries: [{ ...own(listed()), established: ['ABLE_BUT_REFUSES'] }] }).must).toHaveLength(1)
+  })
+
+  test.each(['masked', 'fuzzy'] as const)('a %s identity has no legal effect', (identity) => {
+    const reading = ask({ identity, honestyModel: true })
+    expect([reading.must, reading.may, reading.items, reading.entries]).toEqual([[], [], [], []])
+    expect(reading.shown).toEqual([
+      { listingId: 'l1', measureId: null, reasons: [{ code: 'IDENTITY_NOT_CONFIRMED', basis: [] }] },
+    ])
+    expect(reading.fastTrack).toMatchObject({ kind: 'cannotTell', why: 'identity' })
+    expect(reading.marks).toEqual(['identityNotConfirmed'])
+  })
+
+  test('an entry takes effect on its first day and has none after its last', () => {
+    expect(ask({ on: d('2025-05-31') }).shown[0]?.reasons[0]?.code).toBe('ENTRY_NOT_YET_IN_FORCE')
+    expect(ask({ on: d('2025-06-01') }).must).toHaveLength(1)
+    expect(ask({ on: d('2027-06-01') }).must).toHaveLength(1)
+    const after = ask({ on: d('2027-06-02') })
+    expect([after.must, after.shown]).toEqual([[], []])
+    expect(after.ended).toEqual([{ listingId: 'l1', lastDay: '2027-06-01', reason: 'expired' }])
+  })
+
+  test('an entry on which a question to its sender is open grounds nothing new', () => {
+    const question = { questionId: 'q', to: 'court', openedOn: d('2026-05-01'), file: 'f' }
+    expect(why({ entries: [own(listed({ question }))] })).toEqual([['m1', 'UPSTREAM_QUESTION_OPEN']])
+  })
+
+  test('a received entry without a statement on service waits for a person', () => {
+    const { listedOn: _, effectiveOn: _e, stays: _s, question: _q, expiryRecordedOn: _x, ...rest } = listed()
+    const waiting = {
+      ...rest,
+      kind: 'awaitingPerson',
+      receivedOn: d('2026-01-01'),
+      origin: { ...rest.origin, service: { kind: 'notStated' } },
+    }
+    const reading = ask({ entries: [own(waiting as unknown as ConcernedEntry['listing'])] })
+    expect(reading.must).toEqual([])
+    expect(reading.shown[0]?.reasons[0]?.code).toBe('ENTRY_NEEDS_PERSON')
+  })
+})
+
+describe('stays', () => {
+  test('a stay of the entry suspends its measures and is kept in the receipt', () => {
+    const stays = [{ from: d('2026-05-20'), until: null, tolls: false, basis: [] }]
+    const reading = ask({ entries: [own(listed({ stays }))] })
+    expect(reading.must[0]?.state).toBe('suspended')
+    expect(reading.items[0]?.state).toBe('suspended')
+    expect(reading.entries[0]?.state).toBe('stayed')
+  })
+
+  test('a stay by this unit’s own clause suspends the measure here, with the clause', () => {
+    const basis = { document: 'YF', clause: '(二十五)' } as const
+    const reading = ask({ staysHere: [{ listingId: 'l1', basis }] })
+    expect(reading.must[0]).toMatchObject({ state: 'suspended', stayBasis: [basis] })
+    expect(ask({ staysHere: [{ listingId: 'l9', basis }] }).must[0]?.state).toBe('applicable')
+  })
+})
+
+describe('fail-safe', () => {
+  const red = own(listed({ listingId: 'l2', listTypeId: 'red', listKind: 'incentive', tier: null }))
+  const catalogue = catalogueOf(
+    measure('m1'),
+    measure('m3', { kind: 'incentive', category: 'priority', listTypeIds: ['red'] }),
+  )
+
+  test.each([
+    ['calendar', 'calendarMissing'],
+    ['catalogue', 'catalogueMissing'],
+    ['evidence', 'entriesStale'],
+    ['upstream', 'entriesStale'],
+  ] as const)('without %s no sanction is recommended, incentives go on, and the answer says so', (footing, mark) => {
+    const reading = ask({ catalogue, entries: [own(listed()), red], health: { ...HEALTHY, [footing]: 'stale' } })
+    expect(reading.must.map(({ itemId }) => itemId)).toEqual(['l2/m3'])
+    expect(reading.shown[0]?.reasons[0]?.code).toBe('NO_NEW_ADVERSE_ACT')
+    expect(reading.marks).toEqual([mark])
+  })
+
+  test('without any catalogue nothing is recommended', () => {
+    const reading = ask({ catalogue: null })
+    expect([reading.must, reading.may]).toEqual([[], []])
+    expect(reading.marks).toEqual(['catalogueMissing'])
+  })
+
+  test('an unconfirmed rule on measures grounds no sanction', () => {
+    const rows = BASELINE.rows.map((row) => (row.axis === 'measureClasses' ? { ...row, confirmed: false } : row))
+    const reading = ask({ book: { ...BASELINE, rows } })
+    expect(reading.must).toEqual([])
+    expect(reading.marks).toEqual(['ruleUnconfirmed'])
+  })
+})
+
+describe('conveniences', () => {
+  test('three clean years open the fast track in 云浮 to a subject without entries', () => {
+    const reading = ask({ entries: [] })
+    expect(reading.cleanYears).toEqual({ kind: 'holds', since: '2023-06-01' })
+    expect(reading.fastTrack).toMatchObject({ kind: 'open', because: ['cleanYears'] })
+  })
+
+  test('a sanction in force puts the fast track to a person and suggests no easier inspection', () => {
+    const reading = ask({ honestyModel: true })
+    expect(reading.fastTrack).toMatchObject({ kind: 'cannotTell', why: 'sanctionInForce' })
+    expect(reading.inspection).toEqual({ kind: 'ordinary' })
+    expect(ask({ honestyModel: true, entries: [] }).inspection).toMatchObject({
+      kind: 'suggest',
+      frequency: 'optimise',
+    })
+  })
+
+  test('攀枝花 says nothing of either', () => {
+    const matter = { occasion: 'licence', place: '510400', decider: { organisationId: 'u', officerId: null } } as const
+    const reading = ask({ matter, entries: [] })
+    expect([reading.fastTrack, reading.cleanYears, reading.inspection]).toEqual([
+      { kind: 'unspecified' },
+      null,
+      { kind: 'unspecified' },
+    ])
+  })
+})
