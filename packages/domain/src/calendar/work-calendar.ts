@@ -54,8 +54,8 @@ const NOT_LOADED = 2
  * Where a year stands twice, the later element is the one in force.
  * @basis 全国年节及纪念日放假办法 (国务院令第795号)
  */
-export function compileCalendar(years: readonly CalendarYear[]): WorkCalendar {
-  const byYear = new Map(years.filter((year) => year.confirmed).map((year) => [year.year, year]))
+export function compileCalendar(rows: readonly CalendarYear[]): WorkCalendar {
+  const byYear = new Map(rows.filter((row) => row.confirmed).map((row) => [row.year, row]))
   const loaded = [...byYear.values()].sort((a, b) => a.year - b.year)
   const years = loaded.map(({ year }) => year)
   if (years.length === 0) return { years, firstDay: toDay(localDate('1970-01-01')), cells: new Uint8Array() }

@@ -31,6 +31,7 @@ test.each([
   ['enterprise', false],
   ['socialOrganisation', false],
   ['publicInstitution', false],
+  ['governmentBody', false],
   ['otherOrganisation', false],
 ] as const)('%s is protected as a person: %s', (kind, isProtected) => expect(isProtectedPerson(kind)).toBe(isProtected))
 

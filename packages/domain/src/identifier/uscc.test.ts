@@ -144,7 +144,7 @@ test('the parts of a code', () => {
 })
 
 test.each([
-  ['11445300MA00000158', 'publicInstitution'],
+  ['11445300MA00000158', 'governmentBody'],
   ['12510400MA0000015N', 'publicInstitution'],
   ['13000000MA00000159', 'socialOrganisation'],
   ['51445300MA00000154', 'socialOrganisation'],

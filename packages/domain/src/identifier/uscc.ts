@@ -62,7 +62,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** What the first two characters tell of the holder; classes that do not tell are absent. */
 const KINDS: Readonly<Record<string, SubjectKind>> = {
-  '11': 'publicInstitution',
+  '11': 'governmentBody',
   '12': 'publicInstitution',
   '13': 'socialOrganisation',
   '51': 'socialOrganisation',
