@@ -1,0 +1,230 @@
+import type { ProblemText } from './problem-text.ts'
+
+/** Refusals of listings, panels, tasks, subjects and organisations. */
+export const LISTING_PROBLEMS = {
+  DOCUMENT_MISSING: {
+    status: 422,
+    title: '缺少已生效的法律文书',
+    mend: '请补充判决书、决定书等文书的文号、日期和作出机关。',
+  },
+  DOCUMENT_NOT_EFFECTIVE: {
+    status: 422,
+    title: '所依据的文书尚未生效',
+    mend: '请在文书生效后再提出。',
+  },
+  NOTICE_NOT_SERVED: {
+    status: 422,
+    title: '尚未送达列入前的告知书',
+    mend: '请先送达载明事实、依据和权利的告知书，并录入送达凭证。',
+  },
+  ANSWER_PERIOD_RUNNING: {
+    status: 422,
+    title: '当事人陈述申辩的期限未满',
+    mend: '请在期限届满后再作决定。',
+  },
+  SAME_HANDS: {
+    status: 422,
+    title: '同一人不得办理前后相互制约的环节',
+    mend: '请转交本单位其他有权限的人员办理。',
+  },
+  AFTER_END: {
+    status: 422,
+    title: '期限已届满或者已终止',
+    mend: '该记录已不再有效，不能据此采取措施；请核对现行有效的记录。',
+  },
+  WRONG_STATE: {
+    status: 409,
+    title: '该事项目前的状态不能办理这一步',
+    mend: '请刷新后按步骤办理，页面上列有目前可以办理的操作。',
+  },
+  NO_NEW_ADVERSE_ACT: {
+    status: 422,
+    title: '依据或者数据不完整，不得作出新的不利处理',
+    mend: '请先补齐所列内容；移出、中止、异议和一般审批照常办理。',
+  },
+  DATE_IN_FUTURE: {
+    status: 422,
+    title: '日期晚于今天',
+    mend: '请核对文书上的日期；尚未发生的行为不能录入。',
+  },
+  DATE_PAST: {
+    status: 422,
+    title: '日期已经过去',
+    mend: '请填写今天或者以后的日期。',
+  },
+  LIST_TYPE_UNKNOWN: {
+    status: 422,
+    title: '没有这种名单',
+    mend: '请从现行名单类型中选择。',
+  },
+  LIST_WITHOUT_LAW: {
+    status: 422,
+    title: '设立该名单缺少法律、法规或者党中央、国务院政策文件依据',
+    mend: '没有依据的名单不得列入任何主体；仅在本地实施的名单须有地方性法规依据。',
+  },
+  UNIT_WITHOUT_POWER: {
+    status: 422,
+    title: '该单位没有认定此类名单的职权',
+    mend: '请移送有职权的单位认定。',
+  },
+  DETERMINED_UPSTREAM: {
+    status: 422,
+    title: '此类名单由上级单位认定',
+    mend: '本级只归集和执行，请等待上级单位的认定结果，或者向其报送线索。',
+  },
+  PANEL_REQUIRED: {
+    status: 422,
+    title: '须经专项小组会议认定',
+    mend: '请提请专项小组召开认定会议。',
+  },
+  SOURCE_NOT_ADMITTED: {
+    status: 422,
+    title: '信息来源不符合规定',
+    mend: '请补充规则认可的来源和证明材料。',
+  },
+  NOTICE_INCOMPLETE: {
+    status: 422,
+    title: '告知书内容不完整',
+    mend: '请补齐所列事项后重新送达。',
+  },
+  ANSWER_PERIOD_TOO_SHORT: {
+    status: 422,
+    title: '告知书给当事人的答复期限过短',
+    mend: '请按规则重新确定最后一日并送达。',
+  },
+  STATEMENT_UNANSWERED: {
+    status: 422,
+    title: '当事人的陈述申辩尚未答复',
+    mend: '请先对陈述申辩逐条复核并说明是否采纳。',
+  },
+  HEARING_OPEN: {
+    status: 422,
+    title: '听证尚未结束',
+    mend: '请在听证笔录完成后再作决定。',
+  },
+  DECISION_NOT_SERVED: {
+    status: 422,
+    title: '决定书尚未送达',
+    mend: '请先送达决定书并录入送达凭证。',
+  },
+  EFFECT_BEFORE_NOTICE: {
+    status: 422,
+    title: '生效日期早于告知期限届满',
+    mend: '请把生效日期改为告知期限届满之后。',
+  },
+  PUBLICITY_MISSING: {
+    status: 422,
+    title: '列入前应当公示而尚未公示',
+    mend: '请先按规定公示。',
+  },
+  PUBLICITY_RUNNING: {
+    status: 422,
+    title: '公示期尚未届满',
+    mend: '请在公示期满且无异议后再列入。',
+  },
+  TERM_OVER_MAXIMUM: {
+    status: 422,
+    title: '期限超过规定的上限',
+    mend: '请在规定的最长期限以内确定。',
+  },
+  REASONS_MISSING: {
+    status: 422,
+    title: '没有说明理由',
+    mend: '请写明事实、依据和理由。',
+  },
+  NOT_OURS_TO_DECIDE: {
+    status: 422,
+    title: '该记录由其他机关认定，本平台不得变更',
+    mend: '请向认定机关提出；其变更后本平台随之变更。',
+  },
+  UPSTREAM_QUESTION_OPEN: {
+    status: 422,
+    title: '对该记录的疑问尚未得到报送单位答复',
+    mend: '答复之前不对其作出新的不利处理。',
+  },
+  NO_RECORD_CASCADE: {
+    status: 422,
+    title: '本地区没有把单位失信记入责任人员的规定',
+    mend: '请只办理单位的记录。',
+  },
+  NO_PANEL_HERE: {
+    status: 422,
+    title: '本地区不由专项小组认定',
+    mend: '请由发起部门按本地区规则认定。',
+  },
+  JOINT_CONFERENCE_REQUIRED: {
+    status: 422,
+    title: '涉及多个专项小组，须由联席会议办公室召集',
+    mend: '请报请联席会议办公室召开专题会议。',
+  },
+  DRAW_OUT_OF_ORDER: {
+    status: 422,
+    title: '抽取专家的步骤次序不符',
+    mend: '请按页面所列的下一步办理。',
+  },
+  POOL_TOO_SMALL: {
+    status: 422,
+    title: '可供抽取的专家人数不足',
+    mend: '请先补充专家库，或者报请扩大抽取范围。',
+  },
+  SEED_MISMATCH: {
+    status: 422,
+    title: '公开的种子与事先承诺不一致',
+    mend: '本次抽取无效，请核对双方的承诺和原值。',
+  },
+  REDRAW: {
+    status: 422,
+    title: '不得重新抽取',
+    mend: '专家回避的，请录入回避决定，由名册的下一位递补。',
+  },
+  NOT_CALLED: {
+    status: 422,
+    title: '该单位不在本次会议的召集范围内',
+    mend: '请先由牵头单位召集并记录。',
+  },
+  DRAW_NEEDED: {
+    status: 422,
+    title: '尚未随机抽取专家',
+    mend: '请先完成专家抽取。',
+  },
+  TASK_CLOSED: {
+    status: 409,
+    title: '该任务已办结',
+    mend: '如需更正，请提交更正记录。',
+  },
+  EVIDENCE_MISSING: {
+    status: 422,
+    title: '缺少实施凭证',
+    mend: '请上传或者写明采取措施的凭证。',
+  },
+  PERSON_MUST_CONFIRM: {
+    status: 422,
+    title: '须由经办人确认',
+    mend: '系统只提出建议，请由有权限的人员确认。',
+  },
+  NOT_RELEASED: {
+    status: 422,
+    title: '该记录尚未移出',
+    mend: '请在移出生效后再办理解除。',
+  },
+  ALREADY_REGISTERED: {
+    status: 409,
+    title: '已经登记',
+    mend: '请查找已有的登记并在其上办理。',
+  },
+  NO_LONGER_EXISTS: {
+    status: 422,
+    title: '该主体或者单位已不存在',
+    mend: '请核对注销、合并或者更名后的承接者。',
+  },
+  PREDECESSOR_GONE: {
+    status: 422,
+    title: '原主体或者原单位已不存在',
+    mend: '请核对变更前的登记。',
+  },
+  OPEN_WORK_REMAINS: {
+    status: 422,
+    title: '还有未办结的事项',
+    mend: '请先办结或者移交。',
+  },
+} as const satisfies Record<string, ProblemText>

@@ -1,0 +1,225 @@
+import type { Frame } from './frame.ts'
+import type {
+  ActionView,
+  CitationView,
+  Fact,
+  FieldView,
+  LinkView,
+  OptionView,
+  Paging,
+  RefusalView,
+  StatusWord,
+  Step,
+  Tab,
+  Tag,
+  TimelineItem,
+} from './models-parts.ts'
+
+export interface WorkItem {
+  readonly title: string
+  readonly href: string
+  readonly subject: string
+  readonly status: StatusWord
+  readonly due: string | null
+  readonly left: string | null
+}
+
+export interface MyDayModel {
+  readonly frame: Frame
+  readonly overdue: readonly WorkItem[]
+  readonly dueSoon: readonly WorkItem[]
+  readonly waiting: readonly WorkItem[]
+  readonly lastImports: readonly {
+    readonly file: string
+    readonly href: string
+    readonly at: string
+    readonly result: string
+  }[]
+}
+
+export interface ImportFormModel {
+  readonly frame: Frame
+  readonly formats: readonly OptionView[]
+  readonly format: FieldView
+  readonly extent: FieldView
+  readonly fileError: string | null
+  readonly recent: readonly {
+    readonly file: string
+    readonly href: string
+    readonly at: string
+    readonly by: string
+    readonly status: StatusWord
+    readonly rows: number
+    readonly wrong: number
+  }[]
+}
+
+export interface ImportReportModel {
+  readonly frame: Frame
+  readonly file: string
+  readonly formatName: string
+  readonly phase: 'received' | 'reading' | 'storing' | 'done' | 'failed'
+  readonly total: number | null
+  readonly handled: number
+  readonly good: number
+  readonly duplicate: number
+  readonly corrected: number
+  readonly questions: number
+  readonly wrong: number
+  readonly facts: readonly Fact[]
+  readonly failure: string | null
+  readonly rows: readonly {
+    readonly line: number
+    readonly column: string
+    readonly code: string
+    readonly read: string
+    readonly mend: string
+  }[]
+  readonly errorFile: LinkView | null
+  readonly paging: Paging | null
+}
+
+export interface ListingCaseModel {
+  readonly frame: Frame
+  readonly tag: Tag
+  readonly title: string
+  readonly version: number
+  readonly facts: readonly Fact[]
+  readonly steps: readonly Step[]
+  readonly actions: readonly ActionView[]
+  readonly notices: readonly string[]
+  readonly tabs: readonly Tab[]
+  readonly timeline: readonly TimelineItem[]
+  readonly measures: readonly {
+    readonly name: string
+    readonly measureClass: string
+    readonly implementers: readonly string[]
+    readonly basis: readonly CitationView[]
+    readonly status: StatusWord
+  }[]
+}
+
+/** A form for one act on one case; each act declares its fields. */
+export interface ActFormModel {
+  readonly frame: Frame
+  readonly title: string
+  readonly action: string
+  readonly version: number
+  readonly about: readonly Fact[]
+  readonly basis: readonly CitationView[]
+  readonly fields: readonly ActField[]
+  readonly submit: string
+  readonly back: LinkView
+  /** Said in full before an act that cannot be taken back. */
+  readonly consequence: string | null
+  readonly refusal: RefusalView | null
+}
+
+export type ActField = FieldView & {
+  readonly label: string
+  readonly hint: string | null
+} & (
+    | { readonly kind: 'text' | 'date' | 'area' | 'number' }
+    | { readonly kind: 'choice' | 'radio'; readonly options: readonly OptionView[] }
+  )
+
+export interface CheckedMeasure {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'incentive' | 'sanction'
+  readonly duty: 'must' | 'may'
+  readonly entry: Tag
+  readonly document: string
+  readonly basis: readonly CitationView[]
+  readonly term: Fact
+  readonly status: StatusWord
+  readonly remedy: string
+  /** Where applying or explaining is posted, or `null` once it is settled. */
+  readonly applyHref: string | null
+  readonly explainHref: string | null
+}
+
+export interface CheckDeskModel {
+  readonly frame: Frame
+  readonly occasions: readonly OptionView[]
+  readonly occasion: FieldView
+  readonly matter: FieldView
+  readonly subject: FieldView
+  readonly onDay: FieldView
+  readonly refusal: RefusalView | null
+  readonly result: {
+    readonly receipt: string
+    readonly subjectName: string
+    readonly subjectCode: string | null
+    readonly matter: string
+    readonly checkedAt: string
+    readonly decider: string
+    readonly cleanYears: Fact
+    readonly measures: readonly CheckedMeasure[]
+    readonly close: ActionView
+  } | null
+}
+
+/** One table of work: filters in the address, rows, and where each row leads. */
+export interface WorkListModel<Row> {
+  readonly frame: Frame
+  readonly tabs: readonly Tab[]
+  readonly search: FieldView
+  readonly rows: readonly Row[]
+  readonly paging: Paging | null
+}
+
+export interface TaskRow {
+  readonly href: string
+  readonly subject: string
+  readonly measure: string
+  readonly measureClass: string
+  readonly implementer: string
+  readonly status: StatusWord
+  readonly due: string | null
+  readonly overdue: boolean
+}
+
+export interface FeedbackRow {
+  readonly href: string
+  readonly subject: string
+  readonly measure: string
+  readonly from: string
+  readonly to: string
+  readonly status: StatusWord
+  readonly due: string | null
+  readonly sentAt: string | null
+}
+
+export interface CatalogueRow {
+  readonly href: string
+  readonly name: string
+  readonly listType: string
+  readonly measureClass: string
+  readonly basis: readonly CitationView[]
+  readonly status: StatusWord
+  readonly version: number
+}
+
+export interface OrganisationRow {
+  readonly href: string
+  readonly name: string
+  readonly region: string
+  readonly roles: readonly string[]
+  readonly liaison: string
+  readonly status: StatusWord
+}
+
+export interface AdminModel {
+  readonly frame: Frame
+  readonly facts: readonly Fact[]
+  readonly checks: readonly { readonly name: string; readonly status: StatusWord; readonly detail: string }[]
+  readonly accounts: readonly {
+    readonly account: string
+    readonly organisation: string
+    readonly roles: readonly string[]
+    readonly status: StatusWord
+    readonly actions: readonly ActionView[]
+  }[]
+  readonly calendars: readonly { readonly year: number; readonly notice: string; readonly status: StatusWord }[]
+}

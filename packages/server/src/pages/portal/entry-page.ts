@@ -1,0 +1,70 @@
+import { html, type Html } from '../kit/html.ts'
+import { banner } from '../kit/notices.ts'
+import { portalLayout } from '../kit/portal-layout.ts'
+import { table } from '../kit/table.ts'
+import { citations, codeText, factList, tagMark } from '../kit/values.ts'
+import type { Messages } from '../messages/zh-cn.ts'
+import type { EntryModel, RightsStep } from '../models.ts'
+
+/** One published entry: what, on what document and law, for how long, which measures, and what remedy. */
+export function entryPage(model: EntryModel): Html {
+  const { frame, subject } = model
+  const { t } = frame
+  const e = t.portal.entry
+  const heading = subject.href === null ? html`${subject.name}` : html`<a href="${subject.href}">${subject.name}</a>`
+  return portalLayout({
+    frame,
+    title: `${subject.name} ${model.tag.label}`,
+    crumbs: [{ label: t.portal.nav.home, href: '/' }, e.crumb],
+    content: html`<div class="heading heading-${model.tag.kind}">
+        ${tagMark(model.tag)}
+        <h1>${heading}</h1>
+        ${subject.code === null ? null : html`<p class="meta">${e.code} ${codeText(subject.code)}</p>`}
+      </div>
+      ${model.notices.map((text) => banner('warning', text))}
+      <p class="lead">${model.reason}</p>
+      <section>
+        <h2>${e.facts}</h2>
+        ${factList(t, model.facts)}
+      </section>
+      <section>
+        <h2>${e.basis}</h2>
+        ${citations(t, model.basis)}
+      </section>
+      <section>
+        <h2>${e.measures}</h2>
+        ${
+          model.measures.length === 0
+            ? html`<p>${e.measuresNone}</p>`
+            : table(
+                e.measures,
+                [
+                  { label: e.measure, cell: (row) => row.name, look: 'name' },
+                  { label: e.implementers, cell: (row) => row.implementers.join('、') },
+                  { label: e.law, cell: (row) => citations(t, row.basis) },
+                ],
+                model.measures,
+                'spoken',
+              )
+        }
+      </section>
+      <section>
+        <h2>${e.remedies}</h2>
+        ${rightsSteps(t, model.remedies)}
+      </section>`,
+  })
+}
+
+/** Steps to a remedy, each with the clause that gives the right. */
+export function rightsSteps(t: Messages, steps: readonly RightsStep[]): Html {
+  return html`<ol class="rights">
+    ${steps.map(
+      ({ title, text, basis }) =>
+        html`<li>
+          <h3>${title}</h3>
+          <p>${text}</p>
+          ${basis.length === 0 ? null : citations(t, basis)}
+        </li> `,
+    )}
+  </ol>`
+}

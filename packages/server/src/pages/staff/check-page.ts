@@ -1,0 +1,104 @@
+import { button, errorSummary, hasErrors, inputField, selectField, tokenField } from '../kit/form.ts'
+import { html, type Html } from '../kit/html.ts'
+import { emptyState, refusalPanel } from '../kit/notices.ts'
+import { panel, staffLayout } from '../kit/staff-layout.ts'
+import { citations, codeText, factList, factValue, statusWord, tagMark } from '../kit/values.ts'
+import type { CheckDeskModel, CheckedMeasure } from '../models.ts'
+import { actionPanel } from './actions.ts'
+
+/** The check desk: matter and subject in, measures that must or may be applied out. */
+export function checkPage(model: CheckDeskModel): Html {
+  const { frame, result } = model
+  const { t } = frame
+  const c = t.staff.check
+  const fields = [model.occasion, model.matter, model.subject, model.onDay]
+  return staffLayout({
+    frame,
+    title: c.title,
+    wrong: hasErrors(fields),
+    content: html`${model.refusal === null ? null : refusalPanel(t, model.refusal)}
+    ${panel(
+      null,
+      html`${errorSummary(t, fields)}
+        <p>${c.lead}</p>
+        <form method="post" action="/staff/check" class="form form-pair" novalidate>
+          ${tokenField(frame)} ${selectField(model.occasion, { label: c.occasion, hint: null }, model.occasions)}
+          ${inputField(model.matter, { label: c.matter, hint: c.matterHint })}
+          ${inputField(model.subject, { label: c.subject, hint: c.subjectHint }, { width: 'code', maxLength: 30 })}
+          ${inputField(model.onDay, { label: c.onDay, hint: c.onDayHint }, { width: 'date', maxLength: 10 })}
+          <div class="form-end">${button(c.button)}</div>
+        </form>`,
+    )}
+    ${result === null ? null : checkResult(model, result)}`,
+  })
+}
+
+function checkResult({ frame }: CheckDeskModel, result: NonNullable<CheckDeskModel['result']>): Html {
+  const { t } = frame
+  const c = t.staff.check
+  const text = (label: string, value: string) => ({ label, value: { kind: 'text', text: value } }) as const
+  const must = result.measures.filter(({ duty }) => duty === 'must')
+  const may = result.measures.filter(({ duty }) => duty === 'may')
+  return html`${panel(
+    c.result,
+    html`<p class="subject-line">
+        <b>${result.subjectName}</b> ${result.subjectCode === null ? null : codeText(result.subjectCode)}
+      </p>
+      ${factList(
+        t,
+        [
+          text(c.matterName, result.matter),
+          text(c.receipt, result.receipt),
+          text(c.at, result.checkedAt),
+          text(c.decider, result.decider),
+          result.cleanYears,
+        ],
+        'dense',
+      )}`,
+  )}
+  ${panel(
+    `${c.must} ${must.length}`,
+    must.length === 0 ? emptyState(c.mustNone, c.noneMeaning) : must.map((measure) => measureCard(frame, measure)),
+  )}
+  ${panel(
+    `${c.may} ${may.length}`,
+    may.length === 0 ? emptyState(c.mayNone, c.noneMeaning) : may.map((measure) => measureCard(frame, measure)),
+  )}
+  ${panel(null, actionPanel(t, [result.close]))}`
+}
+
+function measureCard({ t }: CheckDeskModel['frame'], measure: CheckedMeasure): Html {
+  const c = t.staff.check
+  return html`<article class="measure measure-${measure.kind}">
+    <div class="measure-head">
+      <h3>${measure.name}</h3>
+      ${statusWord(measure.status)}
+    </div>
+    <dl class="facts facts-pair">
+      <div>
+        <dt>${c.entry}</dt>
+        <dd>${tagMark(measure.entry)} ${measure.document}</dd>
+      </div>
+      <div>
+        <dt>${measure.term.label}</dt>
+        <dd>${factValue(t, measure.term.value)}</dd>
+      </div>
+      <div>
+        <dt>${c.basis}</dt>
+        <dd>${citations(t, measure.basis)}</dd>
+      </div>
+      <div>
+        <dt>${c.remedy}</dt>
+        <dd>${measure.remedy}</dd>
+      </div>
+    </dl>
+    ${
+      measure.applyHref === null && measure.explainHref === null
+        ? null
+        : html`<div class="action-row">
+            ${measure.applyHref === null ? null : html`<a class="button button-primary" href="${measure.applyHref}">${c.apply}</a>`}
+            ${measure.explainHref === null ? null : html`<a class="button button-plain" href="${measure.explainHref}">${c.explain}</a>`}
+          </div>`
+    }
+  </article>`
+}
