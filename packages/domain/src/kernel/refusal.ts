@@ -98,6 +98,9 @@ export type Refusal =
   | (Reason<'ACT_BEFORE_OPENING'> & { readonly openedOn: LocalDate })
   | (Reason<'PARTY_ALREADY_PRESENT'> & { readonly partyId: string })
   | (Reason<'PARTY_UNKNOWN'> & { readonly partyId: string })
+  | Reason<'IDENTITY_NOT_CONFIRMED'>
+  | Reason<'ENTRY_NEEDS_PERSON'>
+  | (Reason<'ENTRY_NOT_YET_IN_FORCE'> & { readonly effectiveOn: LocalDate })
   | (Reason<'IDENTITY_NOT_IN_DOUBT'> & { readonly partyId: string })
   | (Reason<'MOMENT_NOT_EXPECTED'> & { readonly moment: string })
   | (Reason<'MOMENT_ALREADY_REACHED'> & { readonly moment: string })

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { Reasons } from '../catalogue/executable.ts'
 import type { LawArticle } from '../catalogue/law.ts'
 import type { ReadClass } from '../catalogue/measure-class.ts'
 import type { Measure, ResponsibleRole } from '../catalogue/measure.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { CaseDocument } from '../kernel/refs.ts'
-import type { RefusalCode } from '../kernel/refusal.ts'
 import type { ReleaseReason } from '../listing/listing.ts'
 import type { AxisValues } from '../rulebook/axes.ts'
 import type { CleanYearsReading } from './clean-years.ts'
@@ -48,16 +48,13 @@ export interface RecommendedMeasure {
   readonly remedy: Remedy
 }
 
-/** Why a measure or an entry is shown and never applied. */
-export type ShownReason = RefusalCode | 'IDENTITY_NOT_CONFIRMED' | 'ENTRY_NEEDS_PERSON' | 'ENTRY_NOT_YET_IN_FORCE'
-
-/** Something that stands in the file and has no effect here, with the reason. */
+/** Something that stands in the file and is never applied here, with the reasons. */
 export interface ShownMeasure {
   readonly listingId: string
   /** `null` where the whole entry has no effect. */
   readonly measureId: string | null
   /** Every reason, in the order in which a clerk would check them. */
-  readonly reasons: readonly { readonly code: ShownReason; readonly basis: readonly Citation[] }[]
+  readonly reasons: Reasons
 }
 
 /** An entry that is over: shown for the official's eye, with its last day. */

@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { findBarrier, findUnnamed } from './barrier.ts'
+import type { CheckReading } from './check-reading.ts'
 import type { Check, CheckItem, ItemOutcome, Matter, MatterEvent, NotAppliedReason } from './matter.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
 
@@ -33,16 +34,23 @@ export interface CloseItem {
   readonly on: LocalDate
 }
 
+/** What holds on the day of closing: the party's check read anew, and what the place says on telling reasons. */
+export interface ClosingToday {
+  readonly reading: Pick<CheckReading, 'must' | 'may' | 'shown' | 'ended'>
+  readonly noticeRule: RuleAnswer<'noticeOfReasons'>
+}
+
 /**
  * Ends one item: applied with its evidence, or not applied with reason and text, by a named official of the unit
- * that checked. A suspended measure cannot be applied, and 「未采用」 answers for recommended ones only. Where the
- * place asks that the subject is told basis and reasons, a sanction applied needs that notice.
- * @basis PY/三(二); JN/四(二); PZ/二(二)3; PIPL/第二十四条
+ * that checked. A measure is applied only if that day's reading still has it, and not suspended; 「未采用」 answers for
+ * recommended ones only. Where the place asks that the subject is told basis and reasons, a sanction needs that
+ * notice.
+ * @basis N49/(九); PY/三(二); JN/四(二); PZ/二(二)3; PIPL/第二十四条
  */
 export function decideCloseItem(
   matter: Matter | undefined,
   closing: CloseItem,
-  noticeRule: RuleAnswer<'noticeOfReasons'>,
+  today: ClosingToday,
   ground: Ground,
 ): Result<readonly MatterEvent[], Refusal> {
   const { checkId, itemId, outcome, by, on } = closing
@@ -54,7 +62,7 @@ export function decideCloseItem(
   const item = check.items.find((each) => each.itemId === itemId)
   if (item === undefined) return refuse({ code: 'CHECK_ITEM_UNKNOWN', basis: [], itemId })
   if (check.closings[itemId] !== undefined) return refuse({ code: 'CHECK_ITEM_ALREADY_CLOSED', basis: [], itemId })
-  const refusal = findOutcomeRefusal(item, outcome, noticeRule)
+  const refusal = findOutcomeRefusal(item, outcome, today, checkId)
   if (refusal !== undefined) return refuse(refusal)
   const tellSubject = outcome.kind === 'applied' && item.kind === 'sanction'
   return ok([{ type: 'CheckItemClosed', checkId, itemId, outcome, by, on, tellSubject, ground }])
@@ -63,7 +71,8 @@ export function decideCloseItem(
 function findOutcomeRefusal(
   item: CheckItem,
   outcome: ItemOutcome,
-  noticeRule: RuleAnswer<'noticeOfReasons'>,
+  today: ClosingToday,
+  checkId: string,
 ): Refusal | undefined {
   if (outcome.kind === 'notApplied') {
     const { reason, text } = outcome
@@ -72,12 +81,29 @@ function findOutcomeRefusal(
       return { code: 'REASON_NOT_ALLOWED', basis: [], reason }
     return undefined
   }
-  if (item.state === 'suspended') return { code: 'CHECK_ITEM_SUSPENDED', basis: [], itemId: item.itemId }
+  const lost = findLostGround(item, today.reading, checkId)
+  if (lost !== undefined) return lost
   if (outcome.evidence.trim() === '') return { code: 'EVIDENCE_MISSING', basis: [] }
+  const { noticeRule } = today
   const needsNotice = item.kind === 'sanction' && noticeRule.kind === 'value' && noticeRule.value.onEachSanction
   if (needsNotice && (outcome.notice ?? '').trim() === '')
     return { code: 'NOTICE_OF_REASONS_MISSING', basis: [noticeRule.row.source] }
   return undefined
+}
+
+/** Why the measure may no longer be applied today though the receipt had it; `undefined` while it may. */
+function findLostGround(item: CheckItem, reading: ClosingToday['reading'], checkId: string): Refusal | undefined {
+  const { itemId, listingId, measureId } = item
+  const now = [...reading.must, ...reading.may].find((each) => each.itemId === itemId)
+  if (now !== undefined) {
+    return now.state === 'suspended' ? { code: 'CHECK_ITEM_SUSPENDED', basis: now.stayBasis, itemId } : undefined
+  }
+  const ended = reading.ended.find((each) => each.listingId === listingId)
+  if (ended !== undefined) return { code: 'AFTER_END', basis: [], endedOn: ended.lastDay }
+  const shown = reading.shown.find(
+    (each) => each.listingId === listingId && (each.measureId === measureId || each.measureId === null),
+  )
+  return shown?.reasons[0] ?? { code: 'CHECK_STALE', basis: [], checkIds: [checkId] }
 }
 
 /** The items of a receipt that nobody has answered for. */

@@ -22,12 +22,23 @@ const ground: Ground = { rulebook: 'test', basis: [], values: {} }
 const clerk = { officerId: 'clerk', organisationId: 'unit' }
 const chief = { officerId: 'chief', organisationId: 'committee' }
 const d = localDate
-const silent = { kind: 'unspecified', axis: 'noticeOfReasons' } as const
-const asksNotice = {
-  kind: 'value',
-  value: { onEachSanction: true, inObjectionReply: false },
-  row: { source: { document: 'PY', clause: '三(二)' } },
-} as unknown as Parameters<typeof decideCloseItem>[2]
+type Today = Parameters<typeof decideCloseItem>[2]
+const has = (itemId: string, state: 'applicable' | 'suspended') => ({ itemId, state, stayBasis: [] }) as unknown
+const reading = {
+  must: [has('i1', 'applicable'), has('i2', 'suspended'), has('i4', 'applicable')],
+  may: [has('i3', 'applicable')],
+  shown: [],
+  ended: [],
+} as unknown as Today['reading']
+const silent: Today = { reading, noticeRule: { kind: 'unspecified', axis: 'noticeOfReasons' } }
+const asksNotice: Today = {
+  reading,
+  noticeRule: {
+    kind: 'value',
+    value: { onEachSanction: true, inObjectionReply: false },
+    row: { source: { document: 'PY', clause: '三(二)' } },
+  } as unknown as Today['noticeRule'],
+}
 
 const opened: MatterEvent = {
   type: 'MatterOpened',
@@ -236,8 +247,40 @@ describe('closing an item', () => {
     ['a mandatory measure simply not chosen', { outcome: notApplied('notChosen') }, silent, 'REASON_NOT_ALLOWED'],
     ['a recommended measure not chosen', { itemId: 'i3', outcome: notApplied('notChosen') }, silent, 'ok'],
     ['a suspended measure left', { itemId: 'i2', outcome: notApplied('measureSuspended') }, silent, 'ok'],
-  ] as const)('%s', (_, change, rule, code) => {
-    expect(codeOf(decideCloseItem(matter, { ...close, ...change }, rule, ground))).toBe(code)
+  ] as const)('%s', (_, change, today, code) => {
+    expect(codeOf(decideCloseItem(matter, { ...close, ...change }, today, ground))).toBe(code)
+  })
+
+  test.each([
+    ['the entry has ended', { ended: [{ listingId: 'l1', lastDay: d('2026-03-03'), reason: 'expired' }] }, 'AFTER_END'],
+    ['the measure left the catalogue', {}, 'CHECK_STALE'],
+    [
+      'its law was repealed',
+      {
+        shown: [
+          { listingId: 'l1', measureId: 'x1', reasons: [{ code: 'MEASURE_WITHOUT_LAW', measureId: 'x1', basis: [] }] },
+        ],
+      },
+      'MEASURE_WITHOUT_LAW',
+    ],
+    [
+      'the whole entry waits for a person',
+      { shown: [{ listingId: 'l1', measureId: null, reasons: [{ code: 'ENTRY_NEEDS_PERSON', basis: [] }] }] },
+      'ENTRY_NEEDS_PERSON',
+    ],
+    [
+      'another measure is barred',
+      {
+        shown: [
+          { listingId: 'l1', measureId: 'x9', reasons: [{ code: 'MEASURE_WITHOUT_LAW', measureId: 'x9', basis: [] }] },
+        ],
+      },
+      'CHECK_STALE',
+    ],
+  ] as const)('a measure is not applied once %s, and may be left all the same', (_, change, code) => {
+    const today: Today = { ...silent, reading: { must: [], may: [], shown: [], ended: [], ...change } }
+    expect(codeOf(decideCloseItem(matter, close, today, ground))).toBe(code)
+    expect(codeOf(decideCloseItem(matter, { ...close, outcome: notApplied('entryEnded') }, today, ground))).toBe('ok')
   })
 
   test('an item is closed once', () => {

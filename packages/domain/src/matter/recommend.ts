@@ -7,25 +7,19 @@ import type { ExecutableMeasure, Reasons } from '../catalogue/executable.ts'
 import type { Measure, Precondition } from '../catalogue/measure.ts'
 import { findFailSafe } from '../kernel/health.ts'
 import type { Health } from '../kernel/health.ts'
+import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import type { SubjectKind } from '../kernel/refs.ts'
 import { refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Listing, ListedListing, ReleasedListing } from '../listing/listing.ts'
 import { readListing } from '../listing/read-listing.ts'
 import type { ListingReading } from '../listing/read-listing.ts'
-import type { Occasion } from '../rulebook/axes.ts'
+import type { Axis, Occasion } from '../rulebook/axes.ts'
 import { findPlace, readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
-import type {
-  CheckReading,
-  Concern,
-  EndedEntry,
-  RecommendedMeasure,
-  Remedy,
-  ShownMeasure,
-  ShownReason,
-} from './check-reading.ts'
+import type { CheckReading, Concern, EndedEntry, RecommendedMeasure, Remedy, ShownMeasure } from './check-reading.ts'
 import { readCleanYears } from './clean-years.ts'
 import type { CleanYearsFacts } from './clean-years.ts'
 import { readFastTrack } from './fast-track.ts'
@@ -116,22 +110,26 @@ const NOTHING: EntryFindings = { recommended: [], shown: [], ended: [], seen: []
 function readEntry(entry: ConcernedEntry, question: CheckQuestion): EntryFindings {
   const { listing } = entry
   const { listingId } = listing
-  const whole = (code: ShownReason): EntryFindings => ({
+  const whole = (reason: Refusal): EntryFindings => ({
     ...NOTHING,
-    shown: [{ listingId, measureId: null, reasons: [{ code, basis: [] }] }],
+    shown: [{ listingId, measureId: null, reasons: [reason] }],
   })
   const reading = readListing(listing, question.on, question.calendar)
   switch (reading.kind) {
     case 'noEffect':
       return NOTHING
     case 'needsPerson':
-      return whole('ENTRY_NEEDS_PERSON')
+      return whole({ code: 'ENTRY_NEEDS_PERSON', basis: [] })
     case 'notYetInForce':
-      return whole('ENTRY_NOT_YET_IN_FORCE')
+      return whole({ code: 'ENTRY_NOT_YET_IN_FORCE', effectiveOn: reading.effectiveOn, basis: [] })
     case 'ended':
       return { ...NOTHING, ended: [{ listingId, lastDay: reading.lastDay, reason: reading.reason }] }
     case 'inForce':
-      if (!isCertain(question)) return whole('IDENTITY_NOT_CONFIRMED')
+      if (!isCertain(question))
+        return whole({
+          code: 'IDENTITY_NOT_CONFIRMED',
+          basis: [cite('GD_REG', '第十六条'), cite('HN_REG', '第十六条')],
+        })
       return listing.kind === 'listed' || listing.kind === 'released'
         ? readMeasures({ ...entry, listing }, reading, question)
         : NOTHING
@@ -155,10 +153,8 @@ function readMeasures(
   for (const { id: measureId } of listMeasuresOn(listing, question)) {
     const assessed = assess(measureId, entry, question)
     const reasons = assessed.ok ? findBars(assessed.value.measure, listing, reading, question) : assessed.error
-    if (!assessed.ok || reasons.length > 0) {
-      shown.push({ listingId, measureId, reasons: reasons.map(({ code, basis }) => ({ code, basis })) })
-      continue
-    }
+    if (reasons !== undefined) shown.push({ listingId, measureId, reasons })
+    if (!assessed.ok || reasons !== undefined) continue
     const { measure, articles, measureClass } = assessed.value
     recommended.push({
       itemId: `${listingId}/${measureId}`,
@@ -217,22 +213,27 @@ function findBars(
   listing: EffectiveListing,
   reading: InForce,
   question: CheckQuestion,
-): readonly { readonly code: ShownReason; readonly basis: readonly Citation[] }[] {
-  if (measure.kind === 'incentive') return []
+): Reasons | undefined {
+  if (measure.kind === 'incentive') return undefined
+  const reasons: Refusal[] = []
   const lastDay = readMeasureLastDay(measure, listing, reading)
-  const codes: ShownReason[] = []
-  if (lastDay !== null && lastDay < question.on) codes.push('AFTER_END')
-  if (reading.barsNewAdverseAct) codes.push('UPSTREAM_QUESTION_OPEN')
-  if (findFailSafe(question.health) !== undefined || reading.provisional) codes.push('NO_NEW_ADVERSE_ACT')
-  if (isRuleUnconfirmed(question)) codes.push('RULE_UNCONFIRMED')
-  return codes.map((code) => ({ code, basis: [] }))
+  if (lastDay !== null && lastDay < question.on) reasons.push({ code: 'AFTER_END', endedOn: lastDay, basis: [] })
+  const upstream = listing.kind === 'listed' ? listing.question : null
+  if (reading.barsNewAdverseAct && upstream !== null)
+    reasons.push({ code: 'UPSTREAM_QUESTION_OPEN', questionId: upstream.questionId, basis: [] })
+  const unsound = findFailSafe(reading.provisional ? { ...question.health, calendar: 'missing' } : question.health)
+  if (unsound !== undefined) reasons.push(unsound.error)
+  const axis = findUnconfirmedAxis(question)
+  if (axis !== undefined) reasons.push({ code: 'RULE_UNCONFIRMED', axis, basis: [] })
+  const [first, ...others] = reasons
+  return first === undefined ? undefined : [first, ...others]
 }
 
 /** The axes on which a recommendation to sanction rests in a place. */
 const ADVERSE_AXES = ['offCatalogue', 'measureClasses', 'measureLegality'] as const
 
-function isRuleUnconfirmed({ book, matter, on }: CheckQuestion): boolean {
-  return ADVERSE_AXES.some((axis) => {
+function findUnconfirmedAxis({ book, matter, on }: CheckQuestion): Axis | undefined {
+  return ADVERSE_AXES.find((axis) => {
     const rule = readRule(book, matter.place, axis, on)
     return rule.kind === 'value' && !rule.row.confirmed
   })
@@ -274,7 +275,7 @@ function readMarks(question: CheckQuestion, found: readonly EntryFindings[], hea
   if (health.calendar !== 'ok' || found.some(({ provisional }) => provisional)) marks.push('calendarMissing')
   if (health.catalogue !== 'ok' || question.catalogue === null) marks.push('catalogueMissing')
   if (health.evidence !== 'ok' || health.upstream !== 'ok') marks.push('entriesStale')
-  if (isRuleUnconfirmed(question)) marks.push('ruleUnconfirmed')
+  if (findUnconfirmedAxis(question) !== undefined) marks.push('ruleUnconfirmed')
   if (!isCertain(question)) marks.push('identityNotConfirmed')
   return marks
 }
