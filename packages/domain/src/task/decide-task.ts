@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { ExecutableMeasure } from '../catalogue/executable.ts'
 import type { Measure } from '../catalogue/measure.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
 import { findFailSafe } from '../kernel/health.ts'
-import type { Actor, EvidenceRef, TextRef } from '../kernel/refs.ts'
+import type { Actor, EvidenceRef, Ground, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -69,8 +70,8 @@ export interface Application {
 
 /**
  * Applies a measure: by a named official, on an entry in force, within the unit's power, with evidence; a sanction with
- * the reasons why it fits the case, and after the subject was told basis and reasons. `measure` must be one the
- * catalogue lets execute that day.
+ * the reasons why it fits the case, and after the subject was told basis and reasons. The measure is what
+ * `readExecutable` allowed this unit that day; its articles go into the event.
  * @basis PZ/二(二)3
  * @basis JN/四(二)
  * @basis PY/三(二)
@@ -79,7 +80,7 @@ export interface Application {
 export function decideApplication(
   task: Task | undefined,
   listing: Listing,
-  measure: Measure,
+  { measure, articles }: ExecutableMeasure,
   unit: UnitPower,
   { evidence, proportionality, told, ownLastDay, by }: Application,
   law: LawInForce,
@@ -108,7 +109,7 @@ export function decideApplication(
   if (lastDay !== null && lastDay < today) return refuse({ code: 'AFTER_END', endedOn: lastDay, basis: [] })
   const unified = readHeldRule(law, listing.place, 'termUnification', today, false)
   const basis = [...asked, ...(unified.ok && unified.value?.value.required === true ? [unified.value.source] : [])]
-  const head = headOf(listing, unit, law, today, basis)
+  const head = headOf(listing, unit, law, today, basis, { articles })
   const applied = { measureId: measure.id, lastDay, evidence, proportionality, told: adverse ? told : null, by }
   return ok([{ type: 'MeasureApplied', ...head, ...applied }])
 }
@@ -197,12 +198,13 @@ function headOf(
   law: LawInForce,
   today: LocalDate,
   basis: readonly Citation[],
+  values: Ground['values'] = {},
 ) {
   return {
     taskId: taskIdOf(listingId, organisationId),
     listingId,
     implementer: organisationId,
     on: today,
-    ground: groundOn(law, basis),
+    ground: groundOn(law, basis, values),
   }
 }
