@@ -11,7 +11,6 @@ const EVERY_SUBJECT: readonly SubjectKind[] = [
   'socialOrganisation',
   'publicInstitution',
   'governmentBody',
-  'otherOrganisation',
 ]
 const SENIOR: readonly ResponsibleRole[] = [
   'legalRepresentative',

@@ -10,14 +10,8 @@ const EVERY_SUBJECT: readonly SubjectKind[] = [
   'naturalPerson',
   'socialOrganisation',
   'publicInstitution',
-  'otherOrganisation',
 ]
-const ORGANISATIONS: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'socialOrganisation',
-  'otherOrganisation',
-]
+const ORGANISATIONS: readonly SubjectKind[] = ['enterprise', 'individualBusiness', 'socialOrganisation']
 
 const SHARED = {
   source: '广东省社会信用条例（2021）',

@@ -11,14 +11,8 @@ const EVERY_SUBJECT: readonly SubjectKind[] = [
   'naturalPerson',
   'socialOrganisation',
   'publicInstitution',
-  'otherOrganisation',
 ]
-const ORGANISATIONS: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'socialOrganisation',
-  'otherOrganisation',
-]
+const ORGANISATIONS: readonly SubjectKind[] = ['enterprise', 'individualBusiness', 'socialOrganisation']
 const SHANDONG_PERSONS: readonly ResponsibleRole[] = ['legalRepresentative', 'principal', 'actualController']
 const HENAN_PERSONS: readonly ResponsibleRole[] = [...SHANDONG_PERSONS, 'directlyResponsible']
 
