@@ -3,7 +3,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { serveAssets } from './assets.ts'
 import { CSRF_FIELD, csrfMatches } from './csrf.ts'
 import { findCaller, sendProblem, type AppDeps } from './frame.ts'
@@ -36,7 +42,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = fastify({
     logger: deps.logLevel === 'silent' ? false : (loggerOptions(deps.logLevel, logTarget) ?? false),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => deps.newId(),
     requestIdHeader: false,
     trustProxy: deps.trustProxy,

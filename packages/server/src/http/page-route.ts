@@ -108,9 +108,7 @@ export function page<A extends Admission, P extends TObject = NoFields, Q extend
   return {
     meta: metaOf('GET', spec, schema),
     attach: ({ app, deps }) =>
-      void app.get(spec.url, { schema }, async (request, reply) => {
-        const stop = await stopAtDoor(deps, spec.permission, request, reply)
-        if (stop !== null) return stop
+      void app.get(spec.url, { schema, onRequest: doorOf(deps, spec.permission) }, async (request, reply) => {
         const frame = await readFrame(deps, request, reply, spec.hasForm === true)
         const answer = await spec.answer({
           params: request.params as Static<P>,
@@ -135,31 +133,33 @@ export function form<A extends Admission, F extends TObject, P extends TObject =
   return {
     meta: metaOf('POST', spec, schema),
     attach: ({ app, deps }) =>
-      void app.post(spec.url, { schema, attachValidation: true, config }, async (request, reply) => {
-        const stop = await stopAtDoor(deps, spec.permission, request, reply)
-        if (stop !== null) return stop
-        if (!request.formHeld) return sendProblem(deps, request, reply, transportProblem('FORM_EXPIRED', request.id))
-        const frame = await readFrame(deps, request, reply, true)
-        const [params, caller] = [request.params as Static<P>, request.caller as CallerOf<A>]
-        const wrong = request.validationError
-        if (wrong !== undefined) {
-          const errors = readFieldErrors(wrong.validationContext, wrong.validation ?? [])
-          if (wrong.validationContext !== 'body')
-            return sendProblem(deps, request, reply, transportProblem('NOT_FOUND', request.id))
-          const html = await spec.again({ params, caller, frame, errors, typed: readTyped(request.body) })
-          return sendPage(deps, request, reply, { kind: 'page', html, status: 422 })
-        }
-        const answer = await spec.answer({
-          params,
-          query: undefined,
-          form: request.body as Static<F>,
-          caller,
-          frame,
-          session: boundTo(request),
-          requestId: request.id,
-        })
-        return sendPage(deps, request, reply, answer)
-      }),
+      void app.post(
+        spec.url,
+        { schema, attachValidation: true, config, onRequest: doorOf(deps, spec.permission) },
+        async (request, reply) => {
+          if (!request.formHeld) return sendProblem(deps, request, reply, transportProblem('FORM_EXPIRED', request.id))
+          const frame = await readFrame(deps, request, reply, true)
+          const [params, caller] = [request.params as Static<P>, request.caller as CallerOf<A>]
+          const wrong = request.validationError
+          if (wrong !== undefined) {
+            const errors = readFieldErrors(wrong.validationContext, wrong.validation ?? [])
+            if (wrong.validationContext !== 'body')
+              return sendProblem(deps, request, reply, transportProblem('NOT_FOUND', request.id))
+            const html = await spec.again({ params, caller, frame, errors, typed: readTyped(request.body) })
+            return sendPage(deps, request, reply, { kind: 'page', html, status: 422 })
+          }
+          const answer = await spec.answer({
+            params,
+            query: undefined,
+            form: request.body as Static<F>,
+            caller,
+            frame,
+            session: boundTo(request),
+            requestId: request.id,
+          })
+          return sendPage(deps, request, reply, answer)
+        },
+      ),
   }
 }
 
@@ -169,9 +169,7 @@ export function upload<A extends Admission>(spec: UploadPage<A>): Route {
   return {
     meta: metaOf('POST', spec, schema),
     attach: ({ app, deps }) =>
-      void app.post(spec.url, { schema }, async (request, reply) => {
-        const stop = await stopAtDoor(deps, spec.permission, request, reply)
-        if (stop !== null) return stop
+      void app.post(spec.url, { schema, onRequest: doorOf(deps, spec.permission) }, async (request, reply) => {
         if (!request.isMultipart())
           return sendProblem(deps, request, reply, transportProblem('TYPE_NOT_SUPPORTED', request.id))
         const file = await readUpload(request)
@@ -200,18 +198,16 @@ function readTyped(body: unknown): Readonly<Record<string, string>> {
   )
 }
 
-async function stopAtDoor(
-  deps: AppDeps,
-  permission: Admission,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | null> {
-  const refused = await admit(deps, permission, request)
-  if (refused === null) return null
-  if (refused !== 'SIGN_IN_REQUIRED' || request.method !== 'GET')
-    return sendProblem(deps, request, reply, transportProblem(refused, request.id))
-  const next = encodeURIComponent(request.url.split('?', 1)[0] ?? '/')
-  return reply.code(303).header('cache-control', 'no-store').header('location', `/sign-in?next=${next}`).send()
+/** Lets in whom the page admits; a visitor who would read is sent to sign in. */
+function doorOf(deps: AppDeps, permission: Admission) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const refused = await admit(deps, permission, request)
+    if (refused === null) return undefined
+    if (refused !== 'SIGN_IN_REQUIRED' || request.method !== 'GET')
+      return sendProblem(deps, request, reply, transportProblem(refused, request.id))
+    const next = encodeURIComponent(request.url.split('?', 1)[0] ?? '/')
+    return reply.code(303).header('cache-control', 'no-store').header('location', `/sign-in?next=${next}`).send()
+  }
 }
 
 async function sendPage(

@@ -107,6 +107,21 @@ export const MATTER_PROBLEMS = {
     title: '这是其他单位的核查',
     mend: '请由发起核查的单位办理。',
   },
+  IDENTITY_NOT_CONFIRMED: {
+    status: 422,
+    title: '当事人与名单主体是否同一尚未确认',
+    mend: '请由经办人核对身份后确认；确认之前不得对其采取措施。',
+  },
+  ENTRY_NEEDS_PERSON: {
+    status: 422,
+    title: '该记录须由人员核实后才能适用',
+    mend: '请核对认定文书和送达情况并记录结果。',
+  },
+  ENTRY_NOT_YET_IN_FORCE: {
+    status: 422,
+    title: '该记录尚未生效',
+    mend: '请在生效日期以后办理。',
+  },
   NOTICE_OF_REASONS_MISSING: {
     status: 422,
     title: '没有告知当事人实施的依据和理由',

@@ -178,8 +178,6 @@ function attached<
   W extends Writes,
 >(spec: ApiRoute<P, Q, B, R, A, W>, schema: object, deps: AppDeps) {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const refused = await admit(deps, spec.permission, request)
-    if (refused !== null) return sendProblem(deps, request, reply, transportProblem(refused, request.id))
     const ifMatch = IF_MATCH.exec(request.headers['if-match'] ?? '')?.[1]
     if (spec.writes === 'changes' && ifMatch === undefined)
       return sendProblem(deps, request, reply, transportProblem('VERSION_REQUIRED', request.id))
@@ -209,7 +207,12 @@ function attached<
     return spec.writes === 'nothing' ? run() : once(deps, spec.operationId, request, reply, run)
   }
   const method: HTTPMethods = spec.method
-  return { method, url: spec.url, schema, handler: handle }
+  // The door comes before the fields: a stranger learns nothing of what a body should look like.
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const refused = await admit(deps, spec.permission, request)
+    return refused === null ? undefined : sendProblem(deps, request, reply, transportProblem(refused, request.id))
+  }
+  return { method, url: spec.url, schema, onRequest, handler: handle }
 }
 
 /** Runs an act at most once per key; a repetition gets the first answer again, marked as such. */
