@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { PERMISSIONS } from '../access/permissions.ts'
+import { compileValidator } from './validation.ts'
+import { allRoutes } from './feature-routes.ts'
+import { inertFeatures } from './testing/inert.ts'
+
+const routes = allRoutes(inertFeatures()).map(({ meta }) => meta)
+
+describe('every declared route', () => {
+  test('is there at all', () => expect(routes.length).toBeGreaterThan(15))
+
+  test.each(routes.map((meta) => [`${meta.method} ${meta.url}`, meta] as const))('%s is declared whole', (_, meta) => {
+    expect(meta.operationId).toMatch(/^[a-z][A-Za-z]+$/)
+    expect(meta.summary).toMatch(/^[\p{Script=Han}\d，、（）]{2,24}$/u)
+    expect(meta.permission === 'public' || meta.permission in PERMISSIONS).toBe(true)
+    expect(meta.schema).toHaveProperty('params')
+    if (meta.kind !== 'api') return
+    expect(Object.keys(Object(meta.schema['response']))).toEqual(expect.arrayContaining(['400', '404', '500']))
+    const response = Object.entries(Object(meta.schema['response'])).find(([status]) => status.startsWith('2'))?.[1]
+    const schema: object = Object(response).content['application/json'].schema
+    const validate = compileValidator({ schema, method: meta.method, url: meta.url, httpPart: 'body' })
+    expect(validate(meta.example), 'its example fits its schema').toBe(true)
+  })
+
+  test('has an operation id and an address of its own', () => {
+    expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length)
+    expect(new Set(routes.map(({ method, url }) => `${method} ${url}`)).size).toBe(routes.length)
+  })
+
+  test('that changes the ledger is not public', () => {
+    expect(routes.filter(({ permission, writes }) => permission === 'public' && writes !== 'nothing')).toEqual([])
+  })
+})
