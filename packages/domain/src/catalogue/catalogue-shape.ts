@@ -61,6 +61,7 @@ const SUBJECT_KINDS = {
   socialOrganisation: true,
   publicInstitution: true,
   governmentBody: true,
+  otherOrganisation: true,
 } as const satisfies Record<SubjectKind, true>
 const ROLES = {
   legalRepresentative: true,

@@ -11,6 +11,7 @@ const EVERY_SUBJECT: readonly SubjectKind[] = [
   'socialOrganisation',
   'publicInstitution',
   'governmentBody',
+  'otherOrganisation',
 ]
 const SENIOR: readonly ResponsibleRole[] = [
   'legalRepresentative',

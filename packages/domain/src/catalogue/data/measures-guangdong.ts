@@ -10,8 +10,14 @@ const EVERY_SUBJECT: readonly SubjectKind[] = [
   'naturalPerson',
   'socialOrganisation',
   'publicInstitution',
+  'otherOrganisation',
 ]
-const ORGANISATIONS: readonly SubjectKind[] = ['enterprise', 'individualBusiness', 'socialOrganisation']
+const ORGANISATIONS: readonly SubjectKind[] = [
+  'enterprise',
+  'individualBusiness',
+  'socialOrganisation',
+  'otherOrganisation',
+]
 
 const SHARED = {
   source: '广东省社会信用条例（2021）',

@@ -5,7 +5,12 @@ import type { Measure, ResponsibleRole } from '../measure.ts'
 import { NATIONAL_INCENTIVE_LISTS, NATIONAL_SANCTION_LISTS } from './list-types.ts'
 import { article, measuresOf } from './row.ts'
 
-const ORGANISATIONS: readonly SubjectKind[] = ['enterprise', 'individualBusiness', 'socialOrganisation']
+const ORGANISATIONS: readonly SubjectKind[] = [
+  'enterprise',
+  'individualBusiness',
+  'socialOrganisation',
+  'otherOrganisation',
+]
 /** 市场和行业禁入 reaches these persons of the unit. */
 const BAN_REACHES: readonly ResponsibleRole[] = ['legalRepresentative', 'principal', 'registeredPractitioner']
 /** 撤销荣誉 reaches these. */

@@ -11,8 +11,14 @@ const EVERY_SUBJECT: readonly SubjectKind[] = [
   'naturalPerson',
   'socialOrganisation',
   'publicInstitution',
+  'otherOrganisation',
 ]
-const ORGANISATIONS: readonly SubjectKind[] = ['enterprise', 'individualBusiness', 'socialOrganisation']
+const ORGANISATIONS: readonly SubjectKind[] = [
+  'enterprise',
+  'individualBusiness',
+  'socialOrganisation',
+  'otherOrganisation',
+]
 const SHANDONG_PERSONS: readonly ResponsibleRole[] = ['legalRepresentative', 'principal', 'actualController']
 const HENAN_PERSONS: readonly ResponsibleRole[] = [...SHANDONG_PERSONS, 'directlyResponsible']
 
