@@ -26,11 +26,6 @@ export function unescapeFormula(text: string): string {
   return ESCAPED.test(text) ? text.slice(1) : text
 }
 
-/** A cell as it was read from a file, made harmless for a report; one that is escaped already stays. */
-export function neutraliseFormula(cell: string): string {
-  return ESCAPED.test(cell) ? cell : escapeFormula(cell)
-}
-
 /** A cell for a kind of file where text is never run: only what reading would take for an escape is escaped. */
 export function escapeApostrophe(text: string): string {
   return ESCAPED.test(text) ? `'${text}` : text

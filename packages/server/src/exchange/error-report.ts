@@ -1,4 +1,4 @@
-import { neutraliseFormula } from './cell-text.ts'
+import { unescapeFormula } from './cell-text.ts'
 import type { TableRow } from './csv-tokenizer.ts'
 import { FORMATS } from './formats/formats.ts'
 import { ERROR_TITLE, type Layout } from './layout.ts'
@@ -38,8 +38,8 @@ export async function* writeErrorReport(
     for await (const { row, issues } of reported) {
       const cells = kept.map((column) => {
         const cell = row.cells[column] ?? ''
-        const masked = personal.has(column) ? maskNumber(cell) : maskText(cell)
-        return shape.kind === 'csv' ? neutraliseFormula(masked) : masked
+        // An escape that stands in the file is taken off, since writing puts it back.
+        return unescapeFormula(personal.has(column) ? maskNumber(cell) : maskText(cell))
       })
       yield [...cells, issues.map(formatIssue).join('；')]
     }

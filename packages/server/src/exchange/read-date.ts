@@ -65,10 +65,13 @@ function fromParts(year: string, month: string, day: string): DateReading {
   return date === undefined ? { kind: 'fault', code: 'IMPOSSIBLE_DATE' } : { kind: 'date', date }
 }
 
-/** Day numbers of the 1900 date system, 1954 to 2119 (20,000 to 80,400); others are no plausible date. */
+/**
+ * Day numbers of the 1900 date system, 1954 to 2120 (20,000 to 80,400); others are no plausible date. Its false leap
+ * day makes 1900-01-01 day 2 as seen from later dates.
+ */
 function fromSerial(serial: number): DateReading {
   if (serial < 20_000 || serial > 80_400) return { kind: 'fault', code: 'DATE_UNREADABLE' }
-  return { kind: 'date', date: addDays(localDate('1899-12-30' as string), serial), doubt: 'EXCEL_SERIAL_DATE' }
+  return { kind: 'date', date: addDays(localDate('1900-01-01'), serial - 2), doubt: 'EXCEL_SERIAL_DATE' }
 }
 
 const DIGITS: Readonly<Record<string, number>> = {

@@ -27,6 +27,9 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/城管委/g, '城市管理委员会'],
   [/城管局/g, '城市管理局'],
   [/卫计委/g, '卫生和计划生育委员会'],
+  [/文体/g, '文化体育'],
+  [/文旅/g, '文化旅游'],
+  [/文广/g, '文化广播'],
   [/环保局/g, '环境保护局'],
   [/安监局/g, '安全生产监督管理局'],
   [/住建局/g, '住房和城乡建设局'],
@@ -34,7 +37,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/委员$/g, '委员会'],
 ]
 
-const LEAST = 0.5
+const LEAST = 0.4
 const MOST = 5
 
 /**
