@@ -94,6 +94,11 @@ describe('what counts', () => {
     expect(read({ records })).toEqual({ kind: 'fails', recordIds: ['r1'], listingIds: [] })
   })
 
+  test('a withdrawal of the day itself helps', () => {
+    const records = [record(penalty, '2025-03-01', { ...withdrawn, on: ON } as RecordEvent)]
+    expect(read({ records }).kind).toBe('holds')
+  })
+
   test('a repaired record may not be used, a disputed one is put to a person', () => {
     const records = [record(penalty, '2025-03-01')]
     expect(read({ records, repairedRecordIds: ['r1'] }).kind).toBe('holds')
@@ -142,6 +147,10 @@ describe('entries and certainty', () => {
     ['the identity is uncertain', { identityCertain: false }, ['identityUncertain']],
   ] as const)('cannot be told when %s', (_, change, why) => {
     expect(read(change)).toEqual({ kind: 'cannotTell', why, recordIds: [] })
+  })
+
+  test('records complete from the first day of the window on are enough', () => {
+    expect(read({ completeSince: d('2023-11-21') })).toEqual({ kind: 'holds', since: '2023-11-21' })
   })
 
   test('a bad record fails the test even where the records are incomplete, but never under an uncertain identity', () => {

@@ -197,6 +197,9 @@ describe('checks', () => {
       { partyId: 'p1', moment: 'decision' },
       { partyId: 'p2', moment: 'decision' },
     ])
+    const sameDay = { ...firm, partyId: 'p3', subjectId: 's3', joinedOn: d('2026-03-03') }
+    const joined = given(...ready, deciding, { type: 'PartyAdded', party: sameDay, on: d('2026-03-03') })
+    expect(joined && readChecksDue(joined).filter(({ partyId }) => partyId === 'p3')).toHaveLength(2)
     const fresh = given(opened, added)
     expect(fresh && readChecksDue(fresh)).toEqual([])
   })

@@ -124,6 +124,17 @@ describe('across the change of law on 2026-04-01', () => {
     expect(read(record(fine, decidedOn), on)).toMatchObject(expected)
   })
 
+  test('a decision of the day of repeal is not measured by the repealed law', () => {
+    const rows = BASELINE.rows.map((row) =>
+      row.axis === 'repairClasses' && row.repealed !== null
+        ? { ...row, value: { ...row.value, general: { ...row.value.general, maxMonths: 6 } } }
+        : row,
+    )
+    const book = { ...BASELINE, rows }
+    expect(read(record(fine, '2026-04-01'), '2026-04-02', { book })).toMatchObject({ until: '2027-04-01' })
+    expect(read(record(fine, '2026-03-31'), '2026-04-02', { book })).toMatchObject({ until: '2026-09-30' })
+  })
+
   test('a warning of before is no longer shown', () => {
     const warning = record(with_({ penalties: ['warning'] }), '2026-01-10')
     expect(read(warning, '2026-03-31').kind).toBe('public')

@@ -90,6 +90,8 @@ describe('the 双公示 clock', () => {
       { kind: 'met', on: '2026-03-10' },
     ],
     ['does not know a later publication', '2026-03-10', [published('2026-03-11')], { kind: 'due' }],
+    ['is met on the day of publication itself', '2026-03-11', [published('2026-03-11')], { kind: 'met' }],
+    ['falls away on the day of the withdrawal', '2026-03-12', [withdrawn('2026-03-12')], { kind: 'excluded' }],
     ['is not met by a report for an enterprise', '2026-03-12', [reported('2026-03-03')], { kind: 'missing' }],
     [
       'falls away with a withdrawal before publication',
