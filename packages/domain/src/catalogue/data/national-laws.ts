@@ -1,6 +1,20 @@
 import { localDate } from '../../calendar/local-date.ts'
 import type { CitedLaw } from '../law.ts'
 
+/** A law of which the register has the one version now in force. */
+function inOneVersion(title: string, level: CitedLaw['level'], version: string, effective: string): CitedLaw {
+  return {
+    title,
+    level,
+    place: null,
+    versions: [
+      { version: localDate(version), number: null, effective: localDate(effective), until: null, confirmed: true },
+    ],
+    renumbered: [],
+    source: 'LawRefBook/Laws',
+  }
+}
+
 /** National texts that measures cite: titles, versions and dates, no text. */
 export const NATIONAL_LAWS: readonly CitedLaw[] = [
   {
@@ -151,422 +165,32 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
     ],
     source: 'LawRefBook/Laws',
   },
-  {
-    title: '政府采购法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2014-08-31'),
-        number: null,
-        effective: localDate('2014-08-31'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '招标投标法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2017-12-27'),
-        number: null,
-        effective: localDate('2017-12-28'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '招标投标法实施条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-03-02'),
-        number: null,
-        effective: localDate('2019-03-02'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '税收征收管理法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2015-04-24'),
-        number: null,
-        effective: localDate('2015-04-24'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '税收征收管理法实施细则',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2016-02-06'),
-        number: null,
-        effective: localDate('2016-02-06'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '证券投资基金法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2015-04-24'),
-        number: null,
-        effective: localDate('2015-04-24'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '保险法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2015-04-24'),
-        number: null,
-        effective: localDate('2015-04-24'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '期货交易管理条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2017-03-01'),
-        number: null,
-        effective: localDate('2017-03-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '公务员法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2018-12-29'),
-        number: null,
-        effective: localDate('2019-06-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '监察官法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2021-08-20'),
-        number: null,
-        effective: localDate('2022-01-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '人民陪审员法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2018-04-27'),
-        number: null,
-        effective: localDate('2018-04-27'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '保障农民工工资支付条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-12-30'),
-        number: null,
-        effective: localDate('2020-05-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '安全生产法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2021-06-10'),
-        number: null,
-        effective: localDate('2021-09-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '药品管理法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-08-26'),
-        number: null,
-        effective: localDate('2019-12-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '疫苗管理法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-06-29'),
-        number: null,
-        effective: localDate('2019-12-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '食品安全法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2021-04-29'),
-        number: null,
-        effective: localDate('2021-04-29'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '食品安全法实施条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-10-11'),
-        number: null,
-        effective: localDate('2019-12-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '兵役法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2021-08-20'),
-        number: null,
-        effective: localDate('2021-10-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '私募投资基金监督管理条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2023-07-03'),
-        number: null,
-        effective: localDate('2023-09-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '国家科学技术奖励条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2024-05-26'),
-        number: null,
-        effective: localDate('2024-05-26'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '基本医疗卫生与健康促进法',
-    level: 'law',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-12-28'),
-        number: null,
-        effective: localDate('2020-06-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '化妆品监督管理条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2020-06-16'),
-        number: null,
-        effective: localDate('2021-01-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '快递暂行条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2019-03-02'),
-        number: null,
-        effective: localDate('2019-03-02'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '个人所得税法实施条例',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2018-12-18'),
-        number: null,
-        effective: localDate('2019-01-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '证券期货行政执法当事人承诺制度实施办法',
-    level: 'adminRegulation',
-    place: null,
-    versions: [
-      {
-        version: localDate('2021-10-26'),
-        number: null,
-        effective: localDate('2022-01-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
-  {
-    title: '市场主体登记管理条例实施细则',
-    level: 'ministryRule',
-    place: null,
-    versions: [
-      {
-        version: localDate('2022-03-01'),
-        number: null,
-        effective: localDate('2022-03-01'),
-        until: null,
-        confirmed: true,
-      },
-    ],
-    renumbered: [],
-    source: 'LawRefBook/Laws',
-  },
+  inOneVersion('政府采购法', 'law', '2014-08-31', '2014-08-31'),
+  inOneVersion('招标投标法', 'law', '2017-12-27', '2017-12-28'),
+  inOneVersion('招标投标法实施条例', 'adminRegulation', '2019-03-02', '2019-03-02'),
+  inOneVersion('税收征收管理法', 'law', '2015-04-24', '2015-04-24'),
+  inOneVersion('税收征收管理法实施细则', 'adminRegulation', '2016-02-06', '2016-02-06'),
+  inOneVersion('证券投资基金法', 'law', '2015-04-24', '2015-04-24'),
+  inOneVersion('保险法', 'law', '2015-04-24', '2015-04-24'),
+  inOneVersion('期货交易管理条例', 'adminRegulation', '2017-03-01', '2017-03-01'),
+  inOneVersion('公务员法', 'law', '2018-12-29', '2019-06-01'),
+  inOneVersion('监察官法', 'law', '2021-08-20', '2022-01-01'),
+  inOneVersion('人民陪审员法', 'law', '2018-04-27', '2018-04-27'),
+  inOneVersion('保障农民工工资支付条例', 'adminRegulation', '2019-12-30', '2020-05-01'),
+  inOneVersion('安全生产法', 'law', '2021-06-10', '2021-09-01'),
+  inOneVersion('药品管理法', 'law', '2019-08-26', '2019-12-01'),
+  inOneVersion('疫苗管理法', 'law', '2019-06-29', '2019-12-01'),
+  inOneVersion('食品安全法', 'law', '2021-04-29', '2021-04-29'),
+  inOneVersion('食品安全法实施条例', 'adminRegulation', '2019-10-11', '2019-12-01'),
+  inOneVersion('兵役法', 'law', '2021-08-20', '2021-10-01'),
+  inOneVersion('私募投资基金监督管理条例', 'adminRegulation', '2023-07-03', '2023-09-01'),
+  inOneVersion('国家科学技术奖励条例', 'adminRegulation', '2024-05-26', '2024-05-26'),
+  inOneVersion('基本医疗卫生与健康促进法', 'law', '2019-12-28', '2020-06-01'),
+  inOneVersion('化妆品监督管理条例', 'adminRegulation', '2020-06-16', '2021-01-01'),
+  inOneVersion('快递暂行条例', 'adminRegulation', '2019-03-02', '2019-03-02'),
+  inOneVersion('个人所得税法实施条例', 'adminRegulation', '2018-12-18', '2019-01-01'),
+  inOneVersion('证券期货行政执法当事人承诺制度实施办法', 'adminRegulation', '2021-10-26', '2022-01-01'),
+  inOneVersion('市场主体登记管理条例实施细则', 'ministryRule', '2022-03-01', '2022-03-01'),
   {
     title: '企业信息公示暂行条例',
     level: 'adminRegulation',
