@@ -21,7 +21,7 @@ export type Concern =
 export interface Remedy {
   /** `null` where no text of the place says where an objection goes. */
   readonly objection: AxisValues['objectionFirstStop'] | null
-  readonly then: AxisValues['secondLevel']['remedies']
+  readonly secondLevel: AxisValues['secondLevel']['remedies']
   readonly basis: readonly Citation[]
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, localDate } from '../calendar/local-date.ts'
 import { fen } from '../kernel/money.ts'
@@ -62,7 +62,7 @@ describe('what counts', () => {
     on: d('2026-01-05'),
     ground,
   }
-  const simple: RecordContent = { ...penalty, procedure: 'simplified' } as RecordContent
+  const simple: RecordContent = { ...penalty, procedure: 'simplified' }
   const commitment: RecordContent = { kind: 'commitment', field: 'labour', text: 't', dueOn: d('2026-01-31') }
   const judgment = (performance: 'none' | 'whole'): RecordContent => ({
     kind: 'judgment',
@@ -90,12 +90,12 @@ describe('what counts', () => {
   ] as const)('%s', (_, records, kind) => expect(read({ records }).kind).toBe(kind))
 
   test('the failing record is named, and a withdrawal of tomorrow does not help today', () => {
-    const records = [record(penalty, '2025-03-01', { ...withdrawn, on: d('2026-11-22') } as RecordEvent)]
+    const records = [record(penalty, '2025-03-01', { ...withdrawn, on: d('2026-11-22') })]
     expect(read({ records })).toEqual({ kind: 'fails', recordIds: ['r1'], listingIds: [] })
   })
 
   test('a withdrawal of the day itself helps', () => {
-    const records = [record(penalty, '2025-03-01', { ...withdrawn, on: ON } as RecordEvent)]
+    const records = [record(penalty, '2025-03-01', { ...withdrawn, on: ON })]
     expect(read({ records }).kind).toBe('holds')
   })
 

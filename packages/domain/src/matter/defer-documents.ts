@@ -79,7 +79,7 @@ function findPromiseBarrier(
   on: LocalDate,
 ): 'promiseMissing' | 'promiseLate' | undefined {
   if (form === null) return undefined
-  if (promise?.givenOn == null || promise.givenOn > on) return 'promiseMissing'
+  if (promise === null || promise.givenOn === null || promise.givenOn > on) return 'promiseMissing'
   if (form === 'promiseInPeriod') return promise.givenOn > promise.periodEnds ? 'promiseLate' : undefined
   if (promise.documentsBy === null) return 'promiseMissing'
   return promise.documentsBy > promise.periodEnds ? 'promiseLate' : undefined
@@ -107,7 +107,7 @@ export function decideDeferDocuments(
 ): Result<readonly MatterEvent[], Refusal> {
   const barrier = findBarrier(matter, on) ?? findUnnamed(by)
   if (barrier !== undefined) return refuse(barrier)
-  if (matter?.promise != null) return refuse({ code: 'PROMISE_ALREADY_GIVEN', basis: [] })
+  if (hasPromise(matter)) return refuse({ code: 'PROMISE_ALREADY_GIVEN', basis: [] })
   const required = missing.filter(({ requiredByLaw }) => requiredByLaw).map(({ document }) => document)
   const basis = reading.kind === 'unspecified' ? [] : [reading.source]
   if (required.length > 0) return refuse({ code: 'DEFERRED_DOCUMENT_REQUIRED_BY_LAW', basis, documents: required })
@@ -152,9 +152,9 @@ export function decideSupplyDocuments(
 ): Result<readonly MatterEvent[], Refusal> {
   const barrier = findBarrier(matter, on)
   if (barrier !== undefined) return refuse(barrier)
-  if (matter?.promise == null) return refuse({ code: 'PROMISE_MISSING', basis: [] })
+  if (!hasPromise(matter)) return refuse({ code: 'PROMISE_MISSING', basis: [] })
   if (isSettled(readDeferredPromise(matter.promise, on))) return refuse({ code: 'PROMISE_ALREADY_SETTLED', basis: [] })
-  const foreign = items.filter((item) => matter.promise?.missing.includes(item) !== true)
+  const foreign = items.filter((item) => !matter.promise.missing.includes(item))
   if (foreign.length > 0 || items.length === 0)
     return refuse({ code: 'DOCUMENT_NOT_DEFERRED', basis: [], documents: foreign })
   return ok([{ type: 'DeferredDocumentsSupplied', items, on }])
@@ -172,12 +172,16 @@ export function decideBreakPromise(
 ): Result<readonly MatterEvent[], Refusal> {
   const barrier = findBarrier(matter, breach.on) ?? findUnnamed(breach.by)
   if (barrier !== undefined) return refuse(barrier)
-  if (matter?.promise == null) return refuse({ code: 'PROMISE_MISSING', basis: [] })
+  if (!hasPromise(matter)) return refuse({ code: 'PROMISE_MISSING', basis: [] })
   if (breach.text.trim() === '') return refuse({ code: 'REASON_MISSING', basis: [] })
   const reading = readDeferredPromise(matter.promise, breach.on)
   if (isSettled(reading)) return refuse({ code: 'PROMISE_ALREADY_SETTLED', basis: [] })
   if (reading.kind === 'running') return refuse({ code: 'PROMISE_STILL_RUNNING', basis: [], dueOn: reading.dueOn })
   return ok([{ type: 'DeferredPromiseBroken', ...breach }])
+}
+
+function hasPromise(matter: Matter | undefined): matter is Matter & { readonly promise: DeferredPromise } {
+  return matter !== undefined && matter.promise !== null
 }
 
 function isSettled(reading: PromiseReading): boolean {

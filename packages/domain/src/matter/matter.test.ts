@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import type { Ground } from '../kernel/refs.ts'
@@ -124,7 +124,7 @@ const both = [...ready, answered('c1', 'acceptance', [must]), deciding, answered
 
 describe('opening and parties', () => {
   test('a matter opens once', () => {
-    const { type: _, ...opening } = opened as Extract<MatterEvent, { type: 'MatterOpened' }>
+    const { type: _, ...opening } = opened
     expect(decideOpenMatter(undefined, opening)).toEqual({ ok: true, value: [opened] })
     expect(codeOf(decideOpenMatter(given(opened), opening))).toBe('MATTER_ALREADY_OPEN')
   })
@@ -363,9 +363,7 @@ describe('deciding and closing a matter', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(9), { maxLength: 6 }), fc.array(fc.nat(9)), (ids, done) => {
         const items = ids.map((id) => ({ ...must, itemId: `i${id}` }))
-        const closings = done.map(
-          (id): MatterEvent => ({ ...closedItem, type: 'CheckItemClosed', itemId: `i${id}` }) as MatterEvent,
-        )
+        const closings = done.map((id): MatterEvent => ({ ...closedItem, type: 'CheckItemClosed', itemId: `i${id}` }))
         const matter = given(...ready, answered('c1', 'acceptance', items), ...closings)
         const isOpen = ids.some((id) => !done.includes(id))
         expect(matter?.checks.some(isCheckOpen)).toBe(isOpen)

@@ -163,7 +163,7 @@ describe('what is recommended', () => {
       state: 'applicable',
       lastDay: '2027-06-01',
       concernsWhole: false,
-      remedy: { objection: { to: 'executingUnit' }, then: ['reconsideration', 'litigation'] },
+      remedy: { objection: { to: 'executingUnit' }, secondLevel: ['reconsideration', 'litigation'] },
     })
     expect(reading.decider).toEqual({ organisationId: 'panel', officerId: null })
     expect(reading.entries).toEqual([{ listingId: 'l1', state: 'inForce', lastDay: '2027-06-01' }])

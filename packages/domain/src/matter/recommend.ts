@@ -253,7 +253,7 @@ function readRemedy(listing: EffectiveListing, { book, matter, on }: CheckQuesti
   const second = readRule(book, place, 'secondLevel', on)
   return {
     objection: first.kind === 'value' ? first.value : null,
-    then: second.kind === 'value' ? second.value.remedies : [],
+    secondLevel: second.kind === 'value' ? second.value.remedies : [],
     basis: [first, second].flatMap((rule) => (rule.kind === 'value' ? [rule.row.source] : [])),
   }
 }

@@ -57,8 +57,8 @@ export function decideUpsetRecord(
   { reason, on }: { readonly reason: RecordChangeReason; readonly on: LocalDate },
 ): Decided {
   const refusal = findRecordBarrier(record)
-  if (refusal !== undefined) return refuse(refusal)
-  if (record?.upset != null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  if (record.upset !== null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordUpset', reason, on }])
 }
 

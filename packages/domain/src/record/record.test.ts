@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { fen } from '../kernel/money.ts'
@@ -91,7 +91,7 @@ describe('taking in, correcting, withdrawing', () => {
     ['its number', given(imported()), { ...head, documentNumber: null }, penalty, change, 'ok'],
     ['its kinds', given(imported()), head, { ...penalty, penalties: ['fine', 'warning'] }, change, 'ok'],
   ] as const)('correcting %s', (_, record, newHead, content, how, code) => {
-    expect(codeOf(decideCorrectRecord(record, newHead, content as RecordContent, how))).toBe(code)
+    expect(codeOf(decideCorrectRecord(record, newHead, content, how))).toBe(code)
   })
 
   test('a correction replaces content, keeps its trace and settles what was upset', () => {
@@ -189,16 +189,11 @@ describe('commitments', () => {
     ['is performed in time', [settled], '2026-06-01', { kind: 'performed', on: '2026-05-02', late: false }],
     [
       'is performed late',
-      [{ ...settled, on: d('2026-05-03') } as RecordEvent],
+      [{ ...settled, on: d('2026-05-03') }],
       '2026-06-01',
       { kind: 'performed', on: '2026-05-03', late: true },
     ],
-    [
-      'is broken',
-      [{ ...settled, outcome: 'broken' } as RecordEvent],
-      '2026-06-01',
-      { kind: 'broken', on: '2026-05-02' },
-    ],
+    ['is broken', [{ ...settled, outcome: 'broken' }], '2026-06-01', { kind: 'broken', on: '2026-05-02' }],
     ['was not yet settled the day before', [settled], '2026-05-01', { kind: 'running', dueOn: '2026-05-02' }],
   ] as const)('a commitment %s', (_, events, on, reading) => {
     const record = given(imported(commitment), ...events)
