@@ -203,29 +203,15 @@ create table event (
 
 create table feedback (
   id text not null,
-  profile text not null,
   from_unit text not null,
   addressee text not null,
+  listing_id text,
   period_from date,
   period_until date,
-  due_on date not null,
-  listing_id text,
-  task_id text,
-  state text not null,
-  sent_on date,
-  confirmed_by text,
-  content jsonb not null,
-  version bigint not null,
+  sent_on date not null,
+  sent_by text not null,
+  snapshot jsonb not null,
   position bigint not null
-);
-
-create table idempotency_key (
-  caller_id text not null,
-  key text not null,
-  request_hash bytea not null,
-  status integer,
-  answer jsonb,
-  created_at timestamp with time zone not null
 );
 
 create table import_file (
@@ -276,6 +262,15 @@ create table inbox (
   source text not null,
   message_key text not null,
   received_at timestamp with time zone not null
+);
+
+create table kept_answer (
+  caller_id text not null,
+  operation_id text not null,
+  key text not null,
+  body_hash text not null,
+  claimed_at timestamp with time zone not null,
+  sealed bytea
 );
 
 create table listing (
@@ -350,6 +345,25 @@ create table matter_party (
   subject_id text not null,
   role text not null,
   identity text not null
+);
+
+create table meeting (
+  id text not null,
+  place text not null,
+  level text not null,
+  lead_id text not null,
+  office_id text not null,
+  state text not null,
+  called_on date not null,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table meeting_case (
+  meeting_id text not null,
+  listing_id text not null,
+  outcome text
 );
 
 create table one_time_token (
@@ -535,20 +549,26 @@ create table subject_key (
 create table task (
   id text not null,
   listing_id text not null,
-  measure_id text not null,
   unit_id text not null,
-  state text not null,
   assignee_id text,
-  due_on date,
-  applied_on date,
-  lifted_on date,
-  evidence_ref text,
-  reason_code text,
-  reason_ref text,
-  confirmed_by text,
+  acknowledged_on date,
+  release_acknowledged_on date,
   snapshot jsonb not null,
   version bigint not null,
   position bigint not null
+);
+
+create table task_response (
+  task_id text not null,
+  measure_id text not null,
+  kind text not null,
+  on_date date not null,
+  applied_on date,
+  last_day date,
+  evidence_ref text,
+  reason_code text,
+  reason_ref text,
+  officer_id text
 );
 
 create table vault_read (
@@ -634,15 +654,11 @@ create table vault_value (
 -- event: event_stream_id_fkey FOREIGN KEY (stream_id) REFERENCES stream(id)
 -- event: event_stream_id_version_key UNIQUE (stream_id, version)
 -- event: event_version_check CHECK ((version > 0))
--- feedback: feedback_check CHECK (((state = 'due'::text) OR (sent_on IS NOT NULL)))
+-- feedback: feedback_check CHECK (((listing_id IS NULL) <> (period_from IS NULL)))
+-- feedback: feedback_check1 CHECK (((period_from IS NULL) = (period_until IS NULL)))
 -- feedback: feedback_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES organisation(id)
 -- feedback: feedback_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- feedback: feedback_pkey PRIMARY KEY (id)
--- feedback: feedback_profile_check CHECK ((profile = ANY (ARRAY['monthly'::text, 'periodic'::text, 'atOnce'::text])))
--- feedback: feedback_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'acknowledged'::text])))
--- feedback: feedback_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
--- idempotency_key: idempotency_key_pkey PRIMARY KEY (caller_id, key)
--- idempotency_key: idempotency_key_request_hash_check CHECK ((length(request_hash) = 32))
 -- import_file: import_file_byte_size_check CHECK ((byte_size >= 0))
 -- import_file: import_file_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
 -- import_file: import_file_content_hash_check CHECK ((length(content_hash) = 32))
@@ -663,6 +679,7 @@ create table vault_value (
 -- import_row: import_row_row_hash_check CHECK ((length(row_hash) = 32))
 -- import_row: import_row_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'unchanged'::text, 'corrected'::text, 'duplicate'::text, 'rejected'::text, 'asked'::text])))
 -- inbox: inbox_pkey PRIMARY KEY (source, message_key)
+-- kept_answer: kept_answer_pkey PRIMARY KEY (caller_id, operation_id, key)
 -- listing: listing_check CHECK (((proposer_id IS NULL) OR (decider_id IS NULL) OR (proposer_id <> decider_id)))
 -- listing: listing_check1 CHECK (((state <> 'released'::text) OR ((released_on IS NOT NULL) AND (release_reason IS NOT NULL))))
 -- listing: listing_check2 CHECK (((state <> ALL (ARRAY['listed'::text, 'released'::text])) OR ((listed_on IS NOT NULL) AND (effective_on IS NOT NULL) AND (term_unit IS NOT NULL))))
@@ -697,6 +714,14 @@ create table vault_value (
 -- matter_party: matter_party_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
 -- matter_party: matter_party_pkey PRIMARY KEY (matter_id, party_id)
 -- matter_party: matter_party_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- meeting: meeting_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES organisation(id)
+-- meeting: meeting_level_check CHECK ((level = ANY (ARRAY['panel'::text, 'jointConference'::text])))
+-- meeting: meeting_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisation(id)
+-- meeting: meeting_pkey PRIMARY KEY (id)
+-- meeting_case: meeting_case_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- meeting_case: meeting_case_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+-- meeting_case: meeting_case_outcome_check CHECK ((outcome = ANY (ARRAY['list'::text, 'refuse'::text])))
+-- meeting_case: meeting_case_pkey PRIMARY KEY (meeting_id, listing_id)
 -- one_time_token: one_time_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 -- one_time_token: one_time_token_check CHECK (((approved_by IS NULL) OR (approved_by <> asked_by)))
 -- one_time_token: one_time_token_check1 CHECK (((approved_by IS NULL) OR (approved_by <> account_id)))
@@ -765,13 +790,16 @@ create table vault_value (
 -- subject_key: subject_key_check1 CHECK (((sealed_key IS NULL) = (master_key_id IS NULL)))
 -- subject_key: subject_key_check2 CHECK ((((erased_on IS NULL) = (erased_ground IS NULL)) AND ((erased_on IS NULL) = (erased_at IS NULL))))
 -- subject_key: subject_key_pkey PRIMARY KEY (subject_id)
--- task: task_applied_with_evidence CHECK (((state <> 'applied'::text) OR ((evidence_ref IS NOT NULL) AND (applied_on IS NOT NULL) AND (confirmed_by IS NOT NULL))))
 -- task: task_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
--- task: task_listing_id_measure_id_unit_id_key UNIQUE (listing_id, measure_id, unit_id)
--- task: task_not_applied_with_reason CHECK (((state <> 'notApplied'::text) OR ((reason_code IS NOT NULL) AND (reason_ref IS NOT NULL) AND (confirmed_by IS NOT NULL))))
+-- task: task_listing_id_unit_id_key UNIQUE (listing_id, unit_id)
 -- task: task_pkey PRIMARY KEY (id)
--- task: task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'applied'::text, 'notApplied'::text, 'ended'::text])))
 -- task: task_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- task_response: task_applied_with_evidence CHECK (((kind <> 'applied'::text) OR (evidence_ref IS NOT NULL)))
+-- task_response: task_not_applied_with_reason CHECK (((kind <> 'notApplied'::text) OR (reason_code IS NOT NULL)))
+-- task_response: task_person_decides CHECK (((kind = 'recommended'::text) OR (officer_id IS NOT NULL)))
+-- task_response: task_response_kind_check CHECK ((kind = ANY (ARRAY['recommended'::text, 'applied'::text, 'notApplied'::text, 'lifted'::text])))
+-- task_response: task_response_pkey PRIMARY KEY (task_id, measure_id)
+-- task_response: task_response_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id)
 -- vault_read: vault_read_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'erased'::text])))
 -- vault_read: vault_read_pkey PRIMARY KEY (id)
 -- vault_read: vault_read_reason_check CHECK ((reason <> ''::text))
@@ -805,10 +833,9 @@ CREATE UNIQUE INDEX event_pkey ON public.event USING btree ("position");
 CREATE INDEX event_recorded_at ON public.event USING btree (recorded_at);
 CREATE UNIQUE INDEX event_stream_id_version_key ON public.event USING btree (stream_id, version);
 CREATE INDEX event_type ON public.event USING btree (type, "position");
-CREATE INDEX feedback_due ON public.feedback USING btree (from_unit, due_on) WHERE (state = 'due'::text);
+CREATE INDEX feedback_from ON public.feedback USING btree (from_unit, sent_on);
+CREATE INDEX feedback_listing ON public.feedback USING btree (listing_id);
 CREATE UNIQUE INDEX feedback_pkey ON public.feedback USING btree (id);
-CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
-CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (caller_id, key);
 CREATE UNIQUE INDEX import_file_content_hash_format_mode_unit_id_key ON public.import_file USING btree (content_hash, format, mode, unit_id);
 CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (id);
 CREATE INDEX import_file_unit ON public.import_file USING btree (unit_id, received_at DESC);
@@ -817,6 +844,8 @@ CREATE UNIQUE INDEX import_identity_pkey ON public.import_identity USING btree (
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (file_id, line);
 CREATE INDEX import_row_state ON public.import_row USING btree (file_id, state, line);
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (source, message_key);
+CREATE INDEX kept_answer_age ON public.kept_answer USING btree (claimed_at);
+CREATE UNIQUE INDEX kept_answer_pkey ON public.kept_answer USING btree (caller_id, operation_id, key);
 CREATE INDEX listing_determiner ON public.listing USING btree (determiner_id, state);
 CREATE INDEX listing_effective ON public.listing USING btree (effective_on, released_on);
 CREATE UNIQUE INDEX listing_external ON public.listing USING btree (determiner_id, external_key) WHERE (external_key IS NOT NULL);
@@ -828,6 +857,10 @@ CREATE UNIQUE INDEX matter_pkey ON public.matter USING btree (id);
 CREATE INDEX matter_unit ON public.matter USING btree (unit_id, status, opened_on DESC);
 CREATE UNIQUE INDEX matter_party_pkey ON public.matter_party USING btree (matter_id, party_id);
 CREATE INDEX matter_party_subject ON public.matter_party USING btree (subject_id);
+CREATE UNIQUE INDEX meeting_pkey ON public.meeting USING btree (id);
+CREATE INDEX meeting_place ON public.meeting USING btree (place, state);
+CREATE INDEX meeting_case_listing ON public.meeting_case USING btree (listing_id);
+CREATE UNIQUE INDEX meeting_case_pkey ON public.meeting_case USING btree (meeting_id, listing_id);
 CREATE UNIQUE INDEX one_time_token_pkey ON public.one_time_token USING btree (token_hash);
 CREATE INDEX organisation_name ON public.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id);
@@ -861,10 +894,11 @@ CREATE UNIQUE INDEX subject_identifier_one_holder ON public.subject_identifier U
 CREATE UNIQUE INDEX subject_identifier_pkey ON public.subject_identifier USING btree (identifier_type, identifier_hash, subject_id);
 CREATE INDEX subject_identifier_subject ON public.subject_identifier USING btree (subject_id);
 CREATE UNIQUE INDEX subject_key_pkey ON public.subject_key USING btree (subject_id);
-CREATE INDEX task_listing ON public.task USING btree (listing_id);
-CREATE UNIQUE INDEX task_listing_id_measure_id_unit_id_key ON public.task USING btree (listing_id, measure_id, unit_id);
+CREATE UNIQUE INDEX task_listing_id_unit_id_key ON public.task USING btree (listing_id, unit_id);
 CREATE UNIQUE INDEX task_pkey ON public.task USING btree (id);
-CREATE INDEX task_unit ON public.task USING btree (unit_id, state);
+CREATE INDEX task_unit ON public.task USING btree (unit_id);
+CREATE INDEX task_response_kind ON public.task_response USING btree (kind, on_date);
+CREATE UNIQUE INDEX task_response_pkey ON public.task_response USING btree (task_id, measure_id);
 CREATE UNIQUE INDEX vault_read_pkey ON public.vault_read USING btree (id);
 CREATE INDEX vault_read_subject ON public.vault_read USING btree (subject_id, read_at);
 CREATE UNIQUE INDEX vault_value_pkey ON public.vault_value USING btree (ref);

@@ -112,14 +112,15 @@ create table one_time_token (
 );
 comment on column one_time_token.approved_by is 'A second administrator; without him the token opens nothing.';
 
-create table idempotency_key (
+create table kept_answer (
   caller_id    text        not null,
+  operation_id text        not null,
   key          text        not null,
-  request_hash bytea       not null check (length(request_hash) = 32),
-  status       integer,
-  answer       jsonb,
-  created_at   timestamptz not null,
-  primary key (caller_id, key)
+  body_hash    text        not null,
+  claimed_at   timestamptz not null,
+  sealed       bytea,
+  primary key (caller_id, operation_id, key)
 );
-create index idempotency_key_age on idempotency_key (created_at);
-comment on column idempotency_key.answer is 'What was answered; null while the first request is still at work.';
+create index kept_answer_age on kept_answer (claimed_at);
+comment on table kept_answer is 'The answer given to a request with an Idempotency-Key, for its repetitions.';
+comment on column kept_answer.sealed is 'The answer, sealed since it may hold personal values; null while the first request is at work.';

@@ -75,49 +75,75 @@ create table responsible_person (
 );
 
 create table task (
-  id            text    primary key,
-  listing_id    text    not null references listing (id),
-  measure_id    text    not null,
-  unit_id       text    not null references organisation (id),
-  state         text    not null check (state in ('open', 'confirmed', 'applied', 'notApplied', 'ended')),
-  assignee_id   text,
-  due_on        date,
-  applied_on    date,
-  lifted_on     date,
-  evidence_ref  text,
-  reason_code   text,
-  reason_ref    text,
-  confirmed_by  text,
-  snapshot      jsonb   not null,
-  version       bigint  not null,
-  position      bigint  not null,
-  unique (listing_id, measure_id, unit_id),
-  constraint task_applied_with_evidence check (
-    state <> 'applied' or (evidence_ref is not null and applied_on is not null and confirmed_by is not null)),
-  constraint task_not_applied_with_reason check (
-    state <> 'notApplied' or (reason_code is not null and reason_ref is not null and confirmed_by is not null))
+  id                      text   primary key,
+  listing_id              text   not null references listing (id),
+  unit_id                 text   not null references organisation (id),
+  assignee_id             text,
+  acknowledged_on         date,
+  release_acknowledged_on date,
+  snapshot                jsonb  not null,
+  version                 bigint not null,
+  position                bigint not null,
+  unique (listing_id, unit_id)
 );
-create index task_unit on task (unit_id, state);
-create index task_listing on task (listing_id);
-comment on table task is 'Derived until first touched: a row appears when somebody first acts on it.';
-comment on constraint task_applied_with_evidence on task is 'A named official applies a measure, with evidence.';
+create index task_unit on task (unit_id);
+comment on table task is 'Derived from listing and catalogue until first touched: a row appears when somebody first acts on it.';
+
+create table task_response (
+  task_id      text not null references task (id),
+  measure_id   text not null,
+  kind         text not null check (kind in ('recommended', 'applied', 'notApplied', 'lifted')),
+  on_date      date not null,
+  applied_on   date,
+  last_day     date,
+  evidence_ref text,
+  reason_code  text,
+  reason_ref   text,
+  officer_id   text,
+  primary key (task_id, measure_id),
+  constraint task_person_decides check (kind = 'recommended' or officer_id is not null),
+  constraint task_applied_with_evidence check (kind <> 'applied' or evidence_ref is not null),
+  constraint task_not_applied_with_reason check (kind <> 'notApplied' or reason_code is not null)
+);
+create index task_response_kind on task_response (kind, on_date);
+comment on constraint task_person_decides on task_response is 'What runs by itself is the recommendation; a named official applies, or says why not.';
+comment on constraint task_applied_with_evidence on task_response is 'A measure is applied with evidence.';
 
 create table feedback (
-  id            text        primary key,
-  profile       text        not null check (profile in ('monthly', 'periodic', 'atOnce')),
-  from_unit     text        not null references organisation (id),
-  addressee     text        not null,
-  period_from   date,
-  period_until  date,
-  due_on        date        not null,
-  listing_id    text        references listing (id),
-  task_id       text        references task (id),
-  state         text        not null check (state in ('due', 'sent', 'acknowledged')),
-  sent_on       date,
-  confirmed_by  text,
-  content       jsonb       not null,
-  version       bigint      not null,
-  position      bigint      not null,
-  check (state = 'due' or sent_on is not null)
+  id           text   primary key,
+  from_unit    text   not null references organisation (id),
+  addressee    text   not null,
+  listing_id   text   references listing (id),
+  period_from  date,
+  period_until date,
+  sent_on      date   not null,
+  sent_by      text   not null,
+  snapshot     jsonb  not null,
+  position     bigint not null,
+  check ((listing_id is null) <> (period_from is null)),
+  check ((period_from is null) = (period_until is null))
 );
-create index feedback_due on feedback (from_unit, due_on) where state = 'due';
+create index feedback_from on feedback (from_unit, sent_on);
+create index feedback_listing on feedback (listing_id);
+
+create table meeting (
+  id        text   primary key,
+  place     text   not null,
+  level     text   not null check (level in ('panel', 'jointConference')),
+  lead_id   text   not null references organisation (id),
+  office_id text   not null references organisation (id),
+  state     text   not null,
+  called_on date   not null,
+  snapshot  jsonb  not null,
+  version   bigint not null,
+  position  bigint not null
+);
+create index meeting_place on meeting (place, state);
+
+create table meeting_case (
+  meeting_id text not null references meeting (id),
+  listing_id text not null references listing (id),
+  outcome    text check (outcome in ('list', 'refuse')),
+  primary key (meeting_id, listing_id)
+);
+create index meeting_case_listing on meeting_case (listing_id);

@@ -23,10 +23,13 @@ interface NodeFsModule {
  * With this and `wal_sync_method=fsync`, each commit waits for one `fsync` of its log file (ADR 0002).
  */
 export class DurableNodeFs extends NodeFS {
+  /** How many times a file or folder was brought to the disk; what a test looks at. */
+  syncs = 0
+
   override async init(pglite: PGlite, options: EmscriptenOptions): ReturnType<NodeFS['init']> {
     const prepared = await super.init(pglite, options)
     const preRun = prepared.emscriptenOpts.preRun
-    const makeDurable = (module: unknown): void => letSyncReachDisk(module as NodeFsModule)
+    const makeDurable = (module: unknown): void => letSyncReachDisk(module as NodeFsModule, () => (this.syncs += 1))
     return {
       ...prepared,
       emscriptenOpts: { ...prepared.emscriptenOpts, preRun: [...(Array.isArray(preRun) ? preRun : []), makeDurable] },
@@ -34,8 +37,9 @@ export class DurableNodeFs extends NodeFS {
   }
 }
 
-function letSyncReachDisk({ NODEFS }: NodeFsModule): void {
+function letSyncReachDisk({ NODEFS }: NodeFsModule, count: () => void): void {
   NODEFS.stream_ops.fsync = (stream) => {
+    count()
     if (typeof stream.nfd === 'number') fsyncSync(stream.nfd)
     else syncFolder(NODEFS.realPath(stream.node))
     return 0

@@ -51,7 +51,7 @@ export async function openDatabase({ url, dataDir, dump, poolSize = 10 }: OpenOp
 }
 
 /** PGlite's own start parameters, without `-F` (no fsync) and `-O` (system tables may be changed). */
-function startParams(): string[] {
+export function durableStartParams(): string[] {
   const kept = PGlite.defaultStartParams.filter((param) => param !== '-F' && param !== '-O')
   return [...kept, '-c', 'timezone=UTC', '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
 }
@@ -63,7 +63,7 @@ async function openFolder(dataDir: string): Promise<Database> {
     const folder = path.join(dataDir, 'pg')
     const pglite = await PGlite.create({
       fs: new DurableNodeFs(folder),
-      startParams: startParams(),
+      startParams: durableStartParams(),
       parsers: PGLITE_PARSERS,
     })
     return fromPglite(pglite, true, () => lock.release())

@@ -161,30 +161,15 @@ export interface EventTable {
 
 export interface FeedbackTable {
   id: string
-  profile: string
   from_unit: string
   addressee: string
+  listing_id: ColumnType<string | null, string | null | undefined, string | null>
   period_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   period_until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
-  due_on: LocalDate
-  listing_id: ColumnType<string | null, string | null | undefined, string | null>
-  task_id: ColumnType<string | null, string | null | undefined, string | null>
-  state: string
-  sent_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
-  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
-  content: ColumnType<Json, string, string>
-  version: number
+  sent_on: LocalDate
+  sent_by: string
+  snapshot: ColumnType<Json, string, string>
   position: number
-}
-
-export interface IdempotencyKeyTable {
-  caller_id: string
-  key: string
-  request_hash: Uint8Array
-  status: ColumnType<number | null, number | null | undefined, number | null>
-  /** What was answered; null while the first request is still at work. */
-  answer: ColumnType<Json | null, string | null | undefined, string | null>
-  created_at: Instant
 }
 
 export interface ImportFileTable {
@@ -238,6 +223,16 @@ export interface InboxTable {
   source: string
   message_key: string
   received_at: Instant
+}
+
+export interface KeptAnswerTable {
+  caller_id: string
+  operation_id: string
+  key: string
+  body_hash: string
+  claimed_at: Instant
+  /** The answer, sealed since it may hold personal values; null while the first request is at work. */
+  sealed: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
 }
 
 export interface ListingTable {
@@ -312,6 +307,25 @@ export interface MatterPartyTable {
   subject_id: string
   role: string
   identity: string
+}
+
+export interface MeetingTable {
+  id: string
+  place: string
+  level: string
+  lead_id: string
+  office_id: string
+  state: string
+  called_on: LocalDate
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface MeetingCaseTable {
+  meeting_id: string
+  listing_id: string
+  outcome: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface OneTimeTokenTable {
@@ -509,20 +523,26 @@ export interface SubjectKeyTable {
 export interface TaskTable {
   id: string
   listing_id: string
-  measure_id: string
   unit_id: string
-  state: string
   assignee_id: ColumnType<string | null, string | null | undefined, string | null>
-  due_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
-  applied_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
-  lifted_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
-  evidence_ref: ColumnType<string | null, string | null | undefined, string | null>
-  reason_code: ColumnType<string | null, string | null | undefined, string | null>
-  reason_ref: ColumnType<string | null, string | null | undefined, string | null>
-  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  acknowledged_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  release_acknowledged_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   snapshot: ColumnType<Json, string, string>
   version: number
   position: number
+}
+
+export interface TaskResponseTable {
+  task_id: string
+  measure_id: string
+  kind: string
+  on_date: LocalDate
+  applied_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  last_day: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  evidence_ref: ColumnType<string | null, string | null | undefined, string | null>
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>
+  reason_ref: ColumnType<string | null, string | null | undefined, string | null>
+  officer_id: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface VaultReadTable {
@@ -562,15 +582,17 @@ export interface Schema {
   delivery: DeliveryTable
   event: EventTable
   feedback: FeedbackTable
-  idempotency_key: IdempotencyKeyTable
   import_file: ImportFileTable
   import_identity: ImportIdentityTable
   import_row: ImportRowTable
   inbox: InboxTable
+  kept_answer: KeptAnswerTable
   listing: ListingTable
   listing_stay: ListingStayTable
   matter: MatterTable
   matter_party: MatterPartyTable
+  meeting: MeetingTable
+  meeting_case: MeetingCaseTable
   one_time_token: OneTimeTokenTable
   organisation: OrganisationTable
   outbox: OutboxTable
@@ -588,6 +610,7 @@ export interface Schema {
   subject_identifier: SubjectIdentifierTable
   subject_key: SubjectKeyTable
   task: TaskTable
+  task_response: TaskResponseTable
   vault_read: VaultReadTable
   vault_value: VaultValueTable
 }

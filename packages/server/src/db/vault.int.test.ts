@@ -4,7 +4,8 @@ import { hashIdentifier } from '../access/identifier-hash.ts'
 import { createPassingKeys } from '../access/keys.ts'
 import { isUntouched, readLog, type Stamp } from './event-log.ts'
 import { openDatabase } from './open.ts'
-import { createTestAmbient, describeDatabases } from './testing.ts'
+import { createTestAmbient } from '../testing-ambient.ts'
+import { describeDatabases } from './testing.ts'
 import { createVault } from './vault.ts'
 
 const stamp: Stamp = {
@@ -153,9 +154,10 @@ describeDatabases('vault', ({ db, database, ambient, kind }) => {
     const tables = await database().runInTransaction(async (run) =>
       run("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"),
     )
-    const texts = await database().runInTransaction(async (run) =>
-      Promise.all(tables.map(async ({ relname }) => run(`select t::text from ${String(relname)} t`))),
-    )
+    const texts: unknown[] = []
+    await database().runInTransaction(async (run) => {
+      for (const { relname } of tables) texts.push(await run(`select t::text from ${String(relname)} t`))
+    })
     return Buffer.from(JSON.stringify(texts))
   }
 })
