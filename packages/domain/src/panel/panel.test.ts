@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { foldListing } from '../listing/evolve-listing.ts'
 import { decideDetermination } from '../listing/decide-determination.ts'
 import {
   DECISION,
@@ -312,7 +311,6 @@ describe('the meeting', () => {
     })
     const refuses = decideDetermination(state, { ...DECISION, outcome: 'refuse' }, facts(filed), LAW, ON)
     expect(refusalIn(refuses)?.code).toBe('PANEL_REQUIRED')
-    expect(foldListing([])).toBeUndefined()
   })
 })
 

@@ -12,9 +12,10 @@ import { groundOn, readHeldRule } from '../listing/law-in-force.ts'
 import type { LawInForce, UnitPower } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import { findNoGround, readListing } from '../listing/read-listing.ts'
+import type { NotAppliedReason } from '../matter/matter.ts'
 import { hasPower, reachesEntry, readMeasureLastDay } from './read-tasks.ts'
 import { taskIdOf } from './task.ts'
-import type { NotAppliedReason, Task, TaskEvent } from './task.ts'
+import type { Task, TaskEvent } from './task.ts'
 
 /** Who acts on a task: a named official, or the system by itself. */
 export type TaskActor = Actor | 'system'

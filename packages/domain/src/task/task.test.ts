@@ -7,7 +7,7 @@ import { HEALTHY } from '../kernel/health.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { decideUpstreamQuestion, decideUpstreamRelease } from '../listing/decide-received.ts'
-import { LAW, PANZHIHUA, YUNFU, after, day, listed, noticed, received, refusalIn } from '../listing/listing-fixture.ts'
+import { LAW, PANZHIHUA, after, day, listed, noticed, received, refusalIn } from '../listing/listing-fixture.ts'
 import type { ListedListing, Listing } from '../listing/listing.ts'
 import {
   decideApplication,
@@ -41,6 +41,7 @@ const MEASURE: Measure = {
   content: '限制参加土地出让竞买',
   category: 'publicResources',
   articles: [],
+  nationalBasisRequired: false,
   memorandumId: null,
   implementers: ['自然资源部门'],
   subjectKinds: ['enterprise'],
@@ -250,7 +251,7 @@ describe('a task', () => {
     decideNonApplication(
       task,
       entry,
-      { measureId: 'measure-1', reasonCode: 'noMatterOfTheSubject', reasons: 'text:r', by: CLERK, ...changes },
+      { measureId: 'measure-1', reasonCode: 'noOccasion', reasons: 'text:r', by: CLERK, ...changes },
       LAW,
       TODAY,
     )
@@ -338,7 +339,7 @@ test('no history of a task makes the fold throw', () => {
     { type: 'TaskAcknowledged', ...head, by: CLERK },
     { type: 'MeasureRecommended', ...head, measureId: 'm' },
     { type: 'MeasureApplied', ...head, ...id, lastDay: null, evidence: 'e', proportionality: 'p', told: null },
-    { type: 'MeasureNotApplied', ...head, ...id, reasonCode: 'other', reasons: 'r' },
+    { type: 'MeasureNotApplied', ...head, ...id, reasonCode: 'noOccasion', reasons: 'r' },
     { type: 'MeasureLifted', ...head, ...id, evidence: 'e' },
     { type: 'ReleaseAcknowledged', ...head, by: CLERK },
   ]
@@ -348,5 +349,4 @@ test('no history of a task makes the fold throw', () => {
       expect(task.responses.filter(({ measureId }) => measureId === 'm').length).toBeLessThanOrEqual(1)
     }),
   )
-  expect(YUNFU).toBe('445300')
 })

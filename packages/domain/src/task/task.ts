@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, TextRef } from '../kernel/refs.ts'
+import type { NotAppliedReason } from '../matter/matter.ts'
 
 /** One implementer's duty on one listing; derived from the listing until the implementer first touches it. */
 export type TaskId = string
@@ -8,17 +9,6 @@ export type TaskId = string
 export function taskIdOf(listingId: string, implementer: OrganisationId): TaskId {
   return `${listingId}:${implementer}`
 }
-
-/** Why a measure was not applied. */
-export type NotAppliedReason =
-  | 'noMatterOfTheSubject'
-  | 'preconditionNotMet'
-  | 'outsidePower'
-  | 'alreadyAppliedElsewhere'
-  | 'disproportionate'
-  | 'subjectCannotBeReached'
-  | 'courtOrder'
-  | 'other'
 
 /** What became of one measure. */
 export type MeasureResponse =
