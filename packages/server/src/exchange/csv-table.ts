@@ -9,7 +9,7 @@ import { createDecoder, type EncodingReading } from './text-encoding.ts'
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const
 
 /** The separator that stands most often, outside quotes, on the line that has most of any. */
-export function readDelimiter(sample: string): string {
+function readDelimiter(sample: string): string {
   let best: string = DELIMITERS[0]
   let most = 0
   for (const text of sample.split(/\r\n?|\n/, LIMITS.headerSearchRows)) {

@@ -126,6 +126,10 @@ describe('what a file is', () => {
     expect([source.delimiter, await secondColumn(source)]).toEqual([delimiter, ['2']])
   })
 
+  test('a table whose first title begins like a zip is a table', async () => {
+    expect((await open(Buffer.from('PK_ID,b\n1,2\n'))).kind).toBe('csv')
+  })
+
   test('a title above the header and labels below codes are passed over', async () => {
     const text = '某市名单,\n填报说明,\nQY_MDMC,QY_ZTMC\n名单名称,主体名称\n甲,乙\n'
     const source = await open(Buffer.from(text))

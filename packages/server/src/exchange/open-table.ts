@@ -34,7 +34,7 @@ async function openKind(bytes: ByteSource, options: OpenTableOptions): Promise<T
   if (sample.length === 0) return fileFault('EMPTY_FILE', '文件为零字节')
   const foreign = findForeignKind(sample)
   if (foreign !== undefined) return fileFault('UNSUPPORTED_KIND', foreign)
-  if (sample.readUInt16BE(0) === 0x504b && sample.length > 3) {
+  if (/^504b(?:0304|0506)/.test(sample.toString('hex', 0, 4))) {
     return openXlsx(bytes, options.name, options.sheet, countKnownTitles)
   }
   const declared = options.declaredEncoding === undefined ? undefined : parseEncodingName(options.declaredEncoding)

@@ -39,7 +39,7 @@ function nameOf({ code, name }: { readonly name: string; readonly code?: string 
 }
 
 function squeeze(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s〔〕\[\]【】()（）]/g, '')
+  return text.normalize('NFKC').replaceAll(/[\s〔〕[\]【】()（）]/g, '')
 }
 
 /**

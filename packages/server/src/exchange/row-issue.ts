@@ -87,8 +87,3 @@ export function rowIssue(
 ): RowIssue {
   return { line, ...(column === undefined ? {} : { column }), code, read, mend: ISSUES[code][1], severity }
 }
-
-/** Every code with its usual severity and advice, for documentation and filters. */
-export function listIssueCodes(): readonly { code: IssueCode; severity: Severity; mend: string }[] {
-  return Object.entries(ISSUES).map(([code, [severity, mend]]) => ({ code: code as IssueCode, severity, mend }))
-}

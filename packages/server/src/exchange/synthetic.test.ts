@@ -1,5 +1,5 @@
 import { parseResidentId } from '@xinheng/domain/identifier/resident-id'
-import { parseUscc, readUscc, type Uscc } from '@xinheng/domain/identifier/uscc'
+import { parseUscc, readUscc } from '@xinheng/domain/identifier/uscc'
 import { expect, test } from 'vitest'
 import { syntheticDate, syntheticName, syntheticResidentId, syntheticUscc } from './synthetic.ts'
 
@@ -8,7 +8,7 @@ test('synthetic codes pass every check, differ, and show what they are', () => {
   expect(new Set(codes).size).toBe(4)
   for (const code of codes) {
     const parsed = parseUscc(code)
-    expect(parsed.ok && readUscc(parsed.value as Uscc).organisationCodeValid).toBe(true)
+    expect(parsed.ok && readUscc(parsed.value).organisationCodeValid).toBe(true)
     expect(code).toContain('4453005YN')
   }
 })
