@@ -58,7 +58,6 @@ export type Refusal =
   | Reason<'DRAW_NEEDED'>
   // task
   | Reason<'TASK_CLOSED'>
-  | Reason<'EVIDENCE_MISSING'>
   | Reason<'PERSON_MUST_CONFIRM'>
   | Reason<'NOT_RELEASED'>
   // subject and organisation

@@ -16,7 +16,14 @@ const TERM = {
   setBy: 'rule',
   basis: [],
 } as const
-const ENTRY = { ...proposal().entry, document: { ...proposal().document!, effectiveOn: day('2026-02-20') }, tier: null }
+const DOCUMENT = {
+  kind: 'penaltyDecision',
+  number: '1',
+  date: day('2026-02-10'),
+  authority: 'u',
+  effectiveOn: day('2026-02-20'),
+} as const
+const ENTRY = { ...proposal().entry, document: DOCUMENT, tier: null }
 const PROOF = { kind: 'receipt', servedOn: day('2026-03-04'), evidence: 'e' } as const
 const SERVED = { kind: 'served', on: null } as const
 

@@ -82,12 +82,19 @@ const upstream = must(received())
 const apply = (
   changes: Partial<Application> = {},
   {
-    listing = entry as Listing,
+    listing = entry,
     executable = EXECUTABLE,
     unit = LAND,
     on = TODAY,
     law = LAW,
-    task = undefined as Task | undefined,
+    task,
+  }: {
+    listing?: Listing
+    executable?: ExecutableMeasure
+    unit?: typeof LAND
+    on?: typeof TODAY
+    law?: typeof LAW
+    task?: Task | undefined
   } = {},
 ) => decideApplication(task, listing, executable, unit, { ...APPLICATION, ...changes }, law, on)
 
@@ -264,7 +271,7 @@ describe('a task', () => {
     const known = acknowledge()
     expect(read(known)).toEqual({ kind: 'open', openMeasures: ['measure-1'], acknowledged: true })
     expect(read(take(known, explain({}, known)))).toEqual({ kind: 'answered' })
-    expect(read(take(known, apply({}, { ...{ task: known } })))).toEqual({ kind: 'answered' })
+    expect(read(take(known, apply({}, { task: known })))).toEqual({ kind: 'answered' })
   })
 
   test('is explained by a person with reasons, and not over a standing measure', () => {
