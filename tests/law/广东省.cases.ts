@@ -218,7 +218,7 @@ export const 广东省: CaseFile = {
       then: {
         recordedToo: true,
         measuresToo: true,
-        rolesByLaw: ['legalRepresentative', 'actualController', 'principal', 'directlyResponsible'],
+        rolesByLaw: ['legalRepresentative', 'principal', 'actualController', 'directlyResponsible'],
       },
     },
     {

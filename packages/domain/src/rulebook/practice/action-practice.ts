@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '../../calendar/local-date.ts'
-import type { Occasion, PolicyAxisValues, ResponsibleRole } from '../axes.ts'
+import type { PolicyAxisValues, ResponsibleRole } from '../axes.ts'
 import { readRule } from '../read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rule-row.ts'
 import { readRuled, type Ruled } from './ruled.ts'
@@ -144,53 +144,6 @@ export function readSeriousFields(
 }
 
 /**
- * Whether a counterpart gets the fast track, must or may.
- * @basis YF/(四); GD/(四); JN/二(二)2; PY/三(一)
- */
-export function readFastTrack(
-  book: RuleBook,
-  place: PlaceCode,
-  counterpart: { readonly honestyModel: boolean; readonly goodStanding: boolean; readonly cleanYears: number },
-  on: LocalDate,
-): Ruled<'must' | 'may' | 'no'> {
-  return readRuled(book, place, 'fastTrack', on, (rule) => {
-    const benefits =
-      (rule.honestyModels && counterpart.honestyModel) ||
-      (rule.goodStanding && counterpart.goodStanding) ||
-      (rule.cleanYears !== null && counterpart.cleanYears >= rule.cleanYears)
-    if (!benefits) return 'no'
-    return rule.discretionary ? 'may' : 'must'
-  })
-}
-
-/**
- * Whether an application with papers missing is taken in, and what the period runs for.
- * @basis YF/(四); GD/(四); JN/二(二)2; PY/三(一)
- */
-export function readDeferredDocuments(
-  book: RuleBook,
-  place: PlaceCode,
-  on: LocalDate,
-): Ruled<PolicyAxisValues['deferredDocuments']> {
-  return readRuled(book, place, 'deferredDocuments', on, (rule) => rule)
-}
-
-/**
- * What routine inspection owes an honest enterprise.
- * @basis YF/(六); GD/(六); JN/二(二)4; PY/三(一)
- */
-export function readInspection(
-  book: RuleBook,
-  place: PlaceCode,
-  on: LocalDate,
-): Ruled<{ readonly visits: 'fewer' | 'wellPlanned'; readonly joined: boolean }> {
-  return readRuled(book, place, 'inspection', on, (rule) => ({
-    visits: rule.frequency === 'reduce' ? 'fewer' : 'wellPlanned',
-    joined: rule.jointInspection,
-  }))
-}
-
-/**
  * What a party of a joint action owes of feedback; `null` where it owes none.
  * @basis YF/(十六); GD/(十六); PZ/二(二)3; JN/四(二); PY/四(五); PY/六(二)
  */
@@ -215,22 +168,6 @@ export function readFeedbackDuty(
         }
       : null,
   )
-}
-
-/**
- * On which of some occasions a check is a duty, and into which systems it is embedded.
- * @basis YF/(二十一); GD/(二十一); PZ/二(一)2; JN/四(二); PY/四(四); PY/四(五)
- */
-export function readCheckDuty(
-  book: RuleBook,
-  place: PlaceCode,
-  occasions: readonly Occasion[],
-  on: LocalDate,
-): Ruled<{ readonly must: readonly Occasion[]; readonly embeddedIn: readonly string[] }> {
-  return readRuled(book, place, 'checkOccasions', on, (rule) => ({
-    must: occasions.filter((occasion) => rule.allDuties || rule.must.includes(occasion)),
-    embeddedIn: rule.embed,
-  }))
 }
 
 /**
@@ -301,4 +238,12 @@ export function readReasonsDuty(
   return readRuled(book, place, 'noticeOfReasons', on, (rule) =>
     moment === 'sanction' ? rule.onEachSanction : rule.inObjectionReply,
   )
+}
+
+/**
+ * The workflows and systems into which the check must be built, so that no case passes without it.
+ * @basis YF/(二十一); GD/(二十一); PZ/二(一)2; JN/四(二); PY/四(四)
+ */
+export function readEmbedding(book: RuleBook, place: PlaceCode, on: LocalDate): Ruled<readonly string[]> {
+  return readRuled(book, place, 'checkOccasions', on, ({ embed }) => embed)
 }

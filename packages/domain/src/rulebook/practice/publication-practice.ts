@@ -1,6 +1,4 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
-import type { Citation } from '../../kernel/citation.ts'
-import { readRule } from '../read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rule-row.ts'
 import { readRuled, type Ruled } from './ruled.ts'
 
@@ -10,33 +8,6 @@ import { readRuled, type Ruled } from './ruled.ts'
  */
 export function readPublicationSites(book: RuleBook, place: PlaceCode, on: LocalDate): Ruled<readonly string[]> {
   return readRuled(book, place, 'publicationSites', on, ({ sites }) => sites)
-}
-
-/** The limit for publishing a licence or penalty: the shorter of the local and the national one. */
-export interface PublicityLimit {
-  readonly workingDays: number
-  /** The local channel, `null` where no local text names one. */
-  readonly via: string | null
-  readonly basis: readonly Citation[]
-}
-
-/**
- * The 双公示 limit in a place, counted in working days from the decision; `undefined` where no text sets one.
- * @basis N424/公示期限; YF/(十九); GD/(十九); PZ/二(七)1
- */
-export function findPublicityLimit(book: RuleBook, place: PlaceCode, on: LocalDate): PublicityLimit | undefined {
-  const local = readRule(book, place, 'dualPublicity', on)
-  const national = readRule(book, place, 'dualPublicityNational', on)
-  const limits = [
-    ...(local.kind === 'value' && local.value.workingDays !== null ? [local.value.workingDays] : []),
-    ...(national.kind === 'value' ? [national.value.workingDays] : []),
-  ]
-  if (limits.length === 0) return undefined
-  return {
-    workingDays: Math.min(...limits),
-    via: local.kind === 'value' ? local.value.via : null,
-    basis: [local, national].flatMap((answer) => (answer.kind === 'value' ? [answer.row.source] : [])),
-  }
 }
 
 /**

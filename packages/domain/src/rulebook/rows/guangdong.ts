@@ -57,7 +57,7 @@ export const GUANGDONG_ROWS: readonly RuleRow[] = toRows(
       clause: '第三十七条',
       transition: 'lighter',
       value: {
-        roles: ['legalRepresentative', 'actualController', 'principal', 'directlyResponsible'],
+        roles: ['legalRepresentative', 'principal', 'actualController', 'directlyResponsible'],
         recordCascade: true,
         measures: true,
       },
