@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, YUNFU, day, refusalIn } from '../listing/listing-fixture.ts'
+import { GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, YUNFU, day, refusalIn } from '../listing/testing-listings.ts'
 import { decideFeedback, readFeedbackDuties } from './feedback.ts'
 import type { FeedbackOccasion, FeedbackSent, ServiceLevel } from './feedback.ts'
 

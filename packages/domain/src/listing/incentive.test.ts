@@ -21,7 +21,7 @@ import {
   notice,
   proposal,
   refusalIn,
-} from './listing-fixture.ts'
+} from './testing-listings.ts'
 import type { IncentiveSource, Listing } from './listing.ts'
 import { readListing } from './read-listing.ts'
 

@@ -26,7 +26,7 @@ import {
   proposed,
   refusalIn,
   withStatement,
-} from './listing-fixture.ts'
+} from './testing-listings.ts'
 
 const FACTS = { unit: SAFETY, resolution: null, termMaximum: null }
 

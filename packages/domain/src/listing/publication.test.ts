@@ -22,7 +22,7 @@ import {
   proposed,
   refusalIn,
   withStatement,
-} from './listing-fixture.ts'
+} from './testing-listings.ts'
 import { readListing } from './read-listing.ts'
 
 const FACTS = { unit: SAFETY, resolution: null, termMaximum: null }

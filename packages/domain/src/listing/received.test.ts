@@ -19,7 +19,7 @@ import {
   received,
   reception,
   refusalIn,
-} from './listing-fixture.ts'
+} from './testing-listings.ts'
 import { findNoGround, readListing } from './read-listing.ts'
 
 const TODAY = day('2026-03-02')

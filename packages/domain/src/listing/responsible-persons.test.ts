@@ -12,7 +12,7 @@ import {
   listed,
   received,
   refusalIn,
-} from './listing-fixture.ts'
+} from './testing-listings.ts'
 import { decideRecordCascade, readResponsiblePersons } from './responsible-persons.ts'
 import type { OfficeHolding } from './responsible-persons.ts'
 

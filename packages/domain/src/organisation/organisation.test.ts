@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
-import { day, refusalIn } from '../listing/listing-fixture.ts'
+import { day, refusalIn } from '../listing/testing-listings.ts'
 import {
   decideHandOver,
   decideOfficerLeave,

@@ -15,7 +15,7 @@ import {
   day,
   noticed,
   refusalIn,
-} from '../listing/listing-fixture.ts'
+} from '../listing/testing-listings.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { decideDrawAct, listSeated } from './decide-draw.ts'

@@ -7,7 +7,7 @@ import { HEALTHY } from '../kernel/health.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { decideUpstreamQuestion, decideUpstreamRelease } from '../listing/decide-received.ts'
-import { LAW, PANZHIHUA, after, day, listed, noticed, received, refusalIn } from '../listing/listing-fixture.ts'
+import { LAW, PANZHIHUA, after, day, listed, noticed, received, refusalIn } from '../listing/testing-listings.ts'
 import type { ListedListing, Listing } from '../listing/listing.ts'
 import {
   decideApplication,
