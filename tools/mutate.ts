@@ -1,7 +1,8 @@
 // Mutation testing of the domain, file by file: a stopped run goes on where it stopped, a later one does only what
-// changed. `npm run mutate -- term calendar` for some rooms, `npm run mutate` for all (a night's work).
+// changed. `npm run mutate -- term calendar` for some rooms, `npm run mutate` for all (a night's work);
+// `--force` runs every mutant again, `--report` only writes docs/mutation.md from the last results.
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 interface Mutant {
@@ -51,6 +52,7 @@ const TABLES = [/\/data\//, /kernel\/documents\.ts$/]
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const rooms = names.length > 0 ? names : listRooms()
+const notRun: string[] = []
 const reportOnly = process.argv.includes('--report')
 
 for (const room of rooms) {
@@ -59,14 +61,15 @@ for (const room of rooms) {
     console.error(`mutate: no room «${room}»; one of ${listRooms().join(', ')}`)
     process.exit(2)
   }
-  if (!reportOnly) for (const file of files) mutateFile(file)
+  if (!reportOnly) notRun.push(...files.filter((file) => !mutateFile(file)))
 }
 
 const scores = listRooms().flatMap((room) => scoreRoom(room))
 writeFileSync(path.join(root, 'docs', 'mutation.md'), renderScores(scores))
 const failing = scores.filter((score) => rooms.includes(score.room)).filter((score) => !isGood(score))
 for (const score of failing) console.error(`mutate: ${score.room} falls short; see docs/mutation.md`)
-process.exit(failing.length > 0 ? 1 : 0)
+if (notRun.length > 0) console.error(`mutate: not run (do the tests pass?): ${notRun.join(', ')}`)
+process.exit(failing.length + notRun.length > 0 ? 1 : 0)
 
 function listRooms(): string[] {
   return [...new Set(globSync('*/*.ts', { cwd: domain }).map((file) => path.dirname(file)))].sort()
@@ -83,28 +86,40 @@ function reportPath(file: string): string {
   return path.join(reports, `${file.replaceAll('/', '__')}.json`)
 }
 
-/** Runs the mutants of one file; what an earlier run found is kept where neither the file nor its tests changed. */
-function mutateFile(file: string): void {
+/**
+ * Runs the mutants of one file; what an earlier run found is kept where neither the file nor its tests changed.
+ * False when the tests did not even pass without a mutant.
+ */
+function mutateFile(file: string): boolean {
   mkdirSync(reports, { recursive: true })
   const kept = path.join(reports, `${file.replaceAll('/', '__')}.incremental.json`)
   const latest = path.join(reports, 'latest.json')
   rmSync(latest, { force: true })
   const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js')
   const config = 'tools/mutation/stryker.config.json'
-  const done = spawnSync(process.execPath, [stryker, 'run', config, '--mutate', file, '--incrementalFile', kept], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const force = process.argv.includes('--force') ? ['--force'] : []
+  const done = spawnSync(
+    process.execPath,
+    [stryker, 'run', config, '--mutate', file, '--incrementalFile', kept, ...force],
+    {
+      cwd: root,
+      stdio: 'ignore',
+    },
+  )
+  if (done.status !== 0) {
+    rmSync(reportPath(file), { force: true })
+    console.log(`${file}: not run`)
+    return false
+  }
   // A file of types alone has no mutant and gets no report.
   if (!existsSync(latest)) {
-    console.log(`${file}: ${done.status === 0 ? 'no mutants' : 'not run'}`)
-    if (done.status !== 0) process.exitCode = 1
-    return
+    console.log(`${file}: no mutants`)
+    return true
   }
-  const report = readFileSync(latest, 'utf8')
-  writeFileSync(reportPath(file), report)
+  renameSync(latest, reportPath(file))
   const { killed, survivors } = scoreFile(file)
   console.log(`${file}: ${killed} killed, ${survivors.length} survived`)
+  return true
 }
 
 function scoreFile(file: string): { killed: number; survivors: Survivor[] } {

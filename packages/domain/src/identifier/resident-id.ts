@@ -34,7 +34,7 @@ export function parseResidentId(text: string): Result<ResidentIdentity, Resident
   if (value === '') return refuse({ code: 'empty' })
   if (value.length !== 18 && value.length !== 15) return refuse({ code: 'wrongLength', length: value.length })
   const legacy = value.length === 15
-  const wrong = value.search(legacy ? /\D/ : /\D(?!$)|[^\dX]$/)
+  const wrong = value.search(legacy ? /\D/ : /\D(?!$)|[^\dX]/)
   if (wrong !== -1) return refuse({ code: 'wrongAlphabet', at: wrong + 1 })
 
   const body = legacy ? `${value.slice(0, 6)}19${value.slice(6)}` : value.slice(0, 17)

@@ -9,7 +9,7 @@ const PUNCTUATION = /[^\p{L}\p{N}]/gu
 
 /**
  * Whether a text holds, anywhere, something shaped like a citizen number: full-width, spaced, punctuated or inside other
- * words, with a wrong check character too (a mistyped number still points at a person). For public boxes, which
+ * words, with a wrong check character or without one too (a mistyped number still points at a person). For public boxes, which
  * answer such a text with a clean page and keep nothing. The form of 15 digits counts only as a whole
  * number and from births of 1915 on; a unified code beyond mistake is none.
  * @basis 个人信息保护法/第六条
@@ -23,7 +23,7 @@ export function looksLikeResidentId(text: string): boolean {
 }
 
 function runsOf(text: string): readonly string[] {
-  return text.match(/\d{14,}[\dXx]/g) ?? []
+  return [...text.matchAll(/\d{14,}[\dXx]/g)].map(([run]) => run)
 }
 
 function has18(run: string): boolean {
@@ -32,10 +32,10 @@ function has18(run: string): boolean {
 
 function isShapedLike18(text: string): boolean {
   const date = parseLocalDate(`${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`)
-  return text.length === 18 && REGION.test(text) && date !== undefined && date < '2100-01-01'
+  return text.length >= 17 && REGION.test(text) && (date ?? '2100-01-01') < '2100-01-01'
 }
 
 function isShapedLike15(text: string): boolean {
   const date = parseLocalDate(`19${text.slice(6, 8)}-${text.slice(8, 10)}-${text.slice(10, 12)}`)
-  return /^\d{15}$/.test(text) && REGION.test(text) && date !== undefined && date >= '1915-01-01'
+  return /^\d{15}$/.test(text) && REGION.test(text) && (date ?? '') >= '1915-01-01'
 }

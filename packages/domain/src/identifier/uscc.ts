@@ -91,7 +91,7 @@ export function parseUscc(text: string): Result<Uscc, UsccFault> {
   if (value.startsWith('0'.repeat(17))) return refuse({ code: 'placeholder' })
   const wrong = [...value].findIndex((character, at) => !isAllowedAt(character, at))
   const expected = usccCheck(value.slice(0, 17))
-  const checkHolds = wrong === -1 && value.endsWith(expected)
+  const checkHolds = value.endsWith(expected)
   if (isResidentId(value) && !(checkHolds && isPlausible(value))) {
     return refuse({ code: 'residentIdInCodePlace', confirmable: checkHolds })
   }
@@ -147,7 +147,7 @@ function isAllowedAt(character: string, at: number): boolean {
 
 function isPlausible(value: string): boolean {
   return (
-    (CLASSES[value.charAt(0)] ?? '').includes(value.charAt(1)) &&
+    CLASSES[value.charAt(0)]?.includes(value.charAt(1)) === true &&
     isPlausibleRegion(value.slice(2, 8)) &&
     parseOrganisationCode(value.slice(8, 17)).ok
   )
