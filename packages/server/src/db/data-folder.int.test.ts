@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isUntouched, readLog } from './event-log.ts'
 import { DataFolderInUse, takeDataFolderLock } from './lock.ts'
 import { DurableNodeFs } from './durable-node-fs.ts'
+import { migrate } from './migrate.ts'
 import { durableStartParams, openDatabase } from './open.ts'
 import { findProcessStart, readBootId } from './process-facts.ts'
 
@@ -127,6 +128,22 @@ test('each commit of the embedded database waits for the disk', async () => {
     expect(fs.syncs - before).toBeGreaterThanOrEqual(10)
   } finally {
     await pglite.close()
+  }
+})
+
+test('a first start that is killed half-way does not spoil the folder', async () => {
+  for (const after of [400, 1500]) {
+    const starting = start('write')
+    await new Promise((resolve) => setTimeout(resolve, after))
+    starting.child.kill('SIGKILL')
+    await starting.ended
+  }
+  const database = await openDatabase({ dataDir })
+  try {
+    expect(await migrate(database)).toBeInstanceOf(Array)
+    expect(await readLog(database.db, { after: 0, limit: 1 })).toBeInstanceOf(Array)
+  } finally {
+    await database.close()
   }
 })
 

@@ -52,7 +52,7 @@ function letSyncReachDisk({ NODEFS }: NodeFsModule, count: () => void): void {
 }
 
 /** A rename lasts only once its folder is on the disk. Windows cannot sync a folder and does not need to. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (path.sep === '\\') return
   const handle = openSync(folder, 'r')
   try {

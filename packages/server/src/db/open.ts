@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { DurableNodeFs } from './durable-node-fs.ts'
+import { DurableNodeFs, syncFolder } from './durable-node-fs.ts'
 import { takeDataFolderLock } from './lock.ts'
 import { PGLITE_PARSERS, pgTypes } from './parsers.ts'
 import type { Schema } from './schema.generated.ts'
@@ -60,17 +60,33 @@ async function openFolder(dataDir: string): Promise<Database> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const lock = await takeDataFolderLock(dataDir)
   try {
-    const folder = path.join(dataDir, 'pg')
-    const pglite = await PGlite.create({
-      fs: new DurableNodeFs(folder),
-      startParams: durableStartParams(),
-      parsers: PGLITE_PARSERS,
-    })
+    const pglite = await startPglite(await prepareFolder(dataDir))
     return fromPglite(pglite, true, () => lock.release())
   } catch (fault) {
     lock.release()
     throw fault
   }
+}
+
+async function startPglite(folder: string): Promise<PGlite> {
+  return PGlite.create({
+    fs: new DurableNodeFs(folder),
+    startParams: durableStartParams(),
+    parsers: PGLITE_PARSERS,
+  })
+}
+
+/** The database's own folder. It is made under another name first: a start that is killed half-way must not leave half of one. */
+async function prepareFolder(dataDir: string): Promise<string> {
+  const folder = path.join(dataDir, 'pg')
+  if (existsSync(folder)) return folder
+  const draft = path.join(dataDir, 'pg.draft')
+  rmSync(draft, { recursive: true, force: true })
+  const pglite = await startPglite(draft)
+  await pglite.close()
+  renameSync(draft, folder)
+  syncFolder(dataDir)
+  return folder
 }
 
 async function openInMemory(dump: Blob | undefined): Promise<Database> {
