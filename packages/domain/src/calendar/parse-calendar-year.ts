@@ -22,7 +22,7 @@ type DateField = 'closed' | 'worked'
 
 const FIELDS = ['year', 'notice', 'closed', 'worked', 'confirmed']
 
-/** Statutory holidays of everybody: 13 days since 2025, 11 before. */
+/** Statutory holidays of everybody: 13 days since 2025, 11 from 2008 on. */
 function statutoryDays(year: number): number {
   return year >= 2025 ? 13 : 11
 }
@@ -64,7 +64,7 @@ export function parseCalendarYear(input: unknown): Result<CalendarYear, readonly
 
 function isYear(value: unknown): value is number {
   const year = Number.isInteger(value) ? Number(value) : 0
-  return year >= 2000 && year <= 2199
+  return year >= 2008 && year <= 2199
 }
 
 /** The good dates of a field, ascending; what is wrong with the others goes to `faults`. */
