@@ -275,7 +275,7 @@ create table kept_answer (
 
 create table listing (
   id text not null,
-  polarity text not null,
+  list_kind text not null,
   state text not null,
   origin text not null,
   list_type_id text not null,
@@ -687,18 +687,18 @@ create table vault_value (
 -- listing: listing_check4 CHECK (((origin <> 'received'::text) OR (external_key IS NOT NULL)))
 -- listing: listing_determiner_id_fkey FOREIGN KEY (determiner_id) REFERENCES organisation(id)
 -- listing: listing_document_authority_fkey FOREIGN KEY (document_authority) REFERENCES organisation(id)
--- listing: listing_document_first CHECK (((polarity <> 'sanction'::text) OR (effective_on IS NULL) OR ((document_effective IS NOT NULL) AND (document_effective <= effective_on))))
+-- listing: listing_document_first CHECK (((list_kind = 'incentive'::text) OR (effective_on IS NULL) OR ((document_effective IS NOT NULL) AND (document_effective <= effective_on))))
 -- listing: listing_document_number_check CHECK ((document_number <> ''::text))
--- listing: listing_notice_first CHECK (((polarity <> 'sanction'::text) OR (origin <> 'determinedHere'::text) OR (effective_on IS NULL) OR ((notice_served_on IS NOT NULL) AND (last_day_to_answer IS NOT NULL) AND (last_day_to_answer >= notice_served_on) AND (effective_on > last_day_to_answer))))
+-- listing: listing_list_kind_check CHECK ((list_kind = ANY (ARRAY['incentive'::text, 'sanction'::text, 'watch'::text])))
+-- listing: listing_notice_first CHECK (((list_kind = 'incentive'::text) OR (origin <> 'determinedHere'::text) OR (effective_on IS NULL) OR ((notice_served_on IS NOT NULL) AND (last_day_to_answer IS NOT NULL) AND (last_day_to_answer >= notice_served_on) AND (effective_on > last_day_to_answer))))
 -- listing: listing_origin_check CHECK ((origin = ANY (ARRAY['determinedHere'::text, 'received'::text])))
 -- listing: listing_pkey PRIMARY KEY (id)
--- listing: listing_polarity_check CHECK ((polarity = ANY (ARRAY['incentive'::text, 'sanction'::text])))
 -- listing: listing_publication_check CHECK ((publication = ANY (ARRAY['public'::text, 'masked'::text, 'withheld'::text])))
 -- listing: listing_release_reason_check CHECK ((release_reason = ANY (ARRAY['expired'::text, 'repaired'::text, 'corrected'::text, 'withdrawn'::text, 'supersededUpstream'::text])))
 -- listing: listing_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'noticed'::text, 'decided'::text, 'closed'::text, 'awaitingPerson'::text, 'listed'::text, 'released'::text])))
 -- listing: listing_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- listing: listing_term_count_check CHECK ((term_count > 0))
--- listing: listing_term_unit_check CHECK ((term_unit = ANY (ARRAY['days'::text, 'months'::text, 'years'::text, 'open'::text])))
+-- listing: listing_term_unit_check CHECK ((term_unit = ANY (ARRAY['day'::text, 'workingDay'::text, 'month'::text, 'year'::text, 'open'::text])))
 -- listing_stay: listing_stay_check CHECK (((until_date IS NULL) OR (until_date > from_date)))
 -- listing_stay: listing_stay_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- listing_stay: listing_stay_pkey PRIMARY KEY (listing_id, from_date)

@@ -2,7 +2,7 @@
 
 create table listing (
   id                 text    primary key,
-  polarity           text    not null check (polarity in ('incentive', 'sanction')),
+  list_kind          text    not null check (list_kind in ('incentive', 'sanction', 'watch')),
   state              text    not null check (state in
     ('proposed', 'noticed', 'decided', 'closed', 'awaitingPerson', 'listed', 'released')),
   origin             text    not null check (origin in ('determinedHere', 'received')),
@@ -26,7 +26,7 @@ create table listing (
   effective_on       date,
   term_start         date,
   term_count         integer check (term_count > 0),
-  term_unit          text    check (term_unit in ('days', 'months', 'years', 'open')),
+  term_unit          text    check (term_unit in ('day', 'workingDay', 'month', 'year', 'open')),
   latest_end         date,
   released_on        date,
   release_reason     text    check (release_reason in ('expired', 'repaired', 'corrected', 'withdrawn', 'supersededUpstream')),
@@ -43,11 +43,11 @@ create table listing (
   check (term_unit is null or (term_unit = 'open') = (term_count is null)),
   check (origin <> 'received' or external_key is not null),
   constraint listing_notice_first check (
-    polarity <> 'sanction' or origin <> 'determinedHere' or effective_on is null
+    list_kind = 'incentive' or origin <> 'determinedHere' or effective_on is null
     or (notice_served_on is not null and last_day_to_answer is not null
         and last_day_to_answer >= notice_served_on and effective_on > last_day_to_answer)),
   constraint listing_document_first check (
-    polarity <> 'sanction' or effective_on is null
+    list_kind = 'incentive' or effective_on is null
     or (document_effective is not null and document_effective <= effective_on))
 );
 create index listing_subject on listing (subject_id);
@@ -55,7 +55,7 @@ create index listing_state on listing (place, state, list_type_id);
 create index listing_determiner on listing (determiner_id, state);
 create index listing_effective on listing (effective_on, released_on);
 create unique index listing_external on listing (determiner_id, external_key) where external_key is not null;
-comment on constraint listing_notice_first on listing is 'A sanction determined here has no effect before its notice was served and the last day to answer is over.';
+comment on constraint listing_notice_first on listing is 'An adverse entry determined here has no effect before its notice was served and the last day to answer is over.';
 comment on constraint listing_document_first on listing is 'Nothing adverse has effect before the document it rests on.';
 
 create table listing_stay (

@@ -18,7 +18,7 @@ describeDatabases('read tables', ({ db }) => {
     await seed()
     const row: Readonly<Record<string, string | number | null>> = {
       id,
-      polarity: 'sanction',
+      list_kind: 'sanction',
       state: 'listed',
       origin: 'determinedHere',
       list_type_id: 't',

@@ -237,7 +237,7 @@ export interface KeptAnswerTable {
 
 export interface ListingTable {
   id: string
-  polarity: string
+  list_kind: string
   state: string
   origin: string
   list_type_id: string
