@@ -6,6 +6,7 @@ import { DOCUMENTS, type DocumentKey } from '../packages/domain/src/kernel/docum
 import { AXIS_TITLES } from '../packages/domain/src/rulebook/axis-titles.ts'
 import { BASELINE } from '../packages/domain/src/rulebook/baseline.ts'
 import { CASE_FILES } from '../tests/law/case-files.ts'
+import { FACTS } from '../tests/law/law-facts.ts'
 import { LAW_ROWS } from '../tests/law/law-rows.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -101,6 +102,8 @@ function collectEntries(): ReadonlyMap<string, Entry> {
     const entry = at(normaliseClause(`${source.document}/${source.clause}`))
     entry.rules.add(`${AXIS_TITLES[axis].number} ${AXIS_TITLES[axis].title}（${name}）`)
   }
+  for (const { document, clause } of FACTS)
+    at(normaliseClause(`${document}/${clause}`)).tests.add('tests/law/law-facts.test.ts')
   for (const [, , document, clause] of LAW_ROWS)
     at(normaliseClause(`${document}/${clause}`)).tests.add('tests/law/law-rows.test.ts（存样）')
   const tests = listTestsOf()

@@ -15,7 +15,7 @@ export type LawRow = readonly [
 
 /**
  * A pin, not a proof: these rows were printed from the rule book, so that any change to one shows in review. They do
- * not show that a row is right; what was read from the texts independently stands in `law-facts.test.ts`.
+ * not show that a row is right; what was read from the texts independently stands in `law-facts.ts`.
  */
 export const LAW_ROWS: readonly LawRow[] = [
   ['全国', 'offCatalogue', 'N49', '(九)', '2020-12-07', null, true, '目录清单外不得惩戒'],
