@@ -5,7 +5,8 @@ import { ERROR_TITLE, type Layout } from './layout.ts'
 import { maskNumber, maskText } from './mask-identifier.ts'
 import type { RowIssue } from './row-issue.ts'
 import type { TableShape } from './table-source.ts'
-import { writeCsv, writeNdjson, writeXlsx, type Table } from './write-table.ts'
+import { writeCsv, writeNdjson, type Table } from './write-table.ts'
+import { writeXlsx } from './write-xlsx.ts'
 
 /** A row as it was read and what was found in it. */
 export interface ReportedRow {
@@ -31,7 +32,7 @@ export async function* writeErrorReport(
   shape: TableShape,
   layout: Layout | undefined,
   reported: Iterable<ReportedRow> | AsyncIterable<ReportedRow>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Buffer> {
   const kept = shape.header.flatMap((title, column) => (title === ERROR_TITLE ? [] : [column]))
   const personal = listPersonalColumns(layout)
   async function* rows(): AsyncGenerator<string[]> {
@@ -49,7 +50,7 @@ export async function* writeErrorReport(
     columns: [...kept.map((column) => ({ title: shape.header[column] ?? '' })), { title: ERROR_TITLE }],
     rows: rows(),
   }
-  if (shape.kind === 'xlsx') yield await writeXlsx(table, undefined)
+  if (shape.kind === 'xlsx') yield* writeXlsx(table, undefined)
   else if (shape.kind === 'ndjson') yield* writeNdjson(table, undefined)
   else {
     const { encoding, delimiter } = shape

@@ -13,7 +13,8 @@ import { createRowHash } from './row-identity.ts'
 import { rowIssue } from './row-issue.ts'
 import { readRows, type TableSource } from './table-source.ts'
 import { tableOfFormat, type FormatEntry } from './write-format.ts'
-import { writeCsv, writeNdjson, writeXlsx, type Table } from './write-table.ts'
+import { writeCsv, writeNdjson, type Table } from './write-table.ts'
+import { writeXlsx } from './write-xlsx.ts'
 
 const STAMP = { asOf: localDate('2026-11-21'), position: 123_456 }
 const CONTEXT = { today: localDate('2026-11-21'), hash: createRowHash(Buffer.from('test key')) }
@@ -47,7 +48,7 @@ const WRITERS: readonly (readonly [string, (rows: readonly (readonly string[])[]
   ['CSV in GB18030', (rows) => collect(writeCsv(table(rows), STAMP, { encoding: 'gb18030' }))],
   ['CSV in UTF-16', (rows) => collect(writeCsv(table(rows), STAMP, { encoding: 'utf-16be' }))],
   ['NDJSON', (rows) => collect(writeNdjson(table(rows), STAMP))],
-  ['XLSX', (rows) => writeXlsx(table(rows), STAMP)],
+  ['XLSX', (rows) => collect(writeXlsx(table(rows), STAMP))],
 ]
 
 describe.each(WRITERS)('%s', (_, write) => {
@@ -82,11 +83,11 @@ test('CSV begins with a BOM, ends lines with CRLF, quotes identifiers and hides 
   )
 })
 
-test('more rows than a workbook may have are refused before packing', async () => {
+test('more rows than a workbook may have are refused', async () => {
   function* many(): Generator<string[]> {
     for (let count = 0; count < 100_001; count += 1) yield ['a', 'b', 'c']
   }
-  await expect(writeXlsx({ ...table([]), rows: many() }, STAMP)).rejects.toThrow(RangeError)
+  await expect(collect(writeXlsx({ ...table([]), rows: many() }, STAMP))).rejects.toThrow(RangeError)
 })
 
 const PENALTY_CELLS: Readonly<Record<string, string>> = {
@@ -136,7 +137,7 @@ test.each(['codes', 'labels'] as const)(
       await collect(writeCsv(ofFormat(), STAMP)),
       await collect(writeCsv(ofFormat(), STAMP, { encoding: 'gb18030' })),
       await collect(writeNdjson(ofFormat(), STAMP)),
-      await writeXlsx(ofFormat(), STAMP),
+      await collect(writeXlsx(ofFormat(), STAMP)),
     ]) {
       expect(await readBack(bytes, 'penalty-2018')).toEqual([entry])
     }
@@ -188,9 +189,11 @@ describe('error report', () => {
   })
 
   test('of a workbook is a workbook', async () => {
-    const workbook = await writeXlsx(
-      { name: '表', columns: [{ title: '主体名称' }, { title: '名单名称' }], rows: [['甲', '乙']] },
-      undefined,
+    const workbook = await collect(
+      writeXlsx(
+        { name: '表', columns: [{ title: '主体名称' }, { title: '名单名称' }], rows: [['甲', '乙']] },
+        undefined,
+      ),
     )
     const source = await open(workbook)
     const bytes = await collect(

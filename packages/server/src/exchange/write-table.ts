@@ -1,12 +1,8 @@
-import { writeXlsx as packWorkbook } from 'hucre/xlsx'
-import type { WriteSheet } from 'hucre/xlsx'
 import { escapeApostrophe, escapeFormula } from './cell-text.ts'
 import { formatStampTitle, type ExportStamp } from './export-stamp.ts'
 import { encodeGb18030 } from './gb18030-encoder.ts'
-import { LIMITS } from './limits.ts'
 import { META_KEY } from './ndjson-table.ts'
 import type { Encoding } from './text-encoding.ts'
-import { NOTES_SHEET } from './xlsx-table.ts'
 
 export interface TableColumn {
   readonly title: string
@@ -89,54 +85,4 @@ export async function* writeNdjson(table: Table, stamp: ExportStamp | undefined)
     text = ''
   }
   if (text !== '') yield Buffer.from(text, 'utf8')
-}
-
-/** What a workbook may not hold; the caller offers CSV instead. */
-export class TooManyRowsError extends RangeError {}
-
-/**
- * Writes a workbook: every text is a text cell (never a formula, never rounded), and a sheet 说明 names the stamp.
- * Throws `TooManyRowsError` past the limit, before anything is packed.
- */
-export async function writeXlsx(
-  table: Table,
-  stamp: ExportStamp | undefined,
-  notes: readonly (readonly [string, string])[] = [],
-): Promise<Uint8Array> {
-  const rows: Cell[][] = [table.columns.map(({ title }) => title)]
-  for await (const row of table.rows) {
-    if (rows.length > LIMITS.xlsxRows) throw new TooManyRowsError(`more than ${LIMITS.xlsxRows} rows`)
-    rows.push(row.map((cell) => (typeof cell === 'string' ? xmlText(escapeApostrophe(cell)) : cell)))
-  }
-  if (stamp !== undefined) rows[0]?.push(formatStampTitle(stamp))
-  const sheet: WriteSheet = {
-    name: sheetName(table.name),
-    columns: table.columns.map(({ title, identifier }) => ({
-      width: Math.min(40, Math.max(12, title.length * 2)),
-      ...(identifier === true ? { numFmt: '@' } : {}),
-    })),
-    rows,
-    freezePane: { rows: 1 },
-  }
-  const explained: string[][] = [
-    ...(stamp === undefined
-      ? []
-      : [
-          ['数据截至', stamp.asOf],
-          ['账本位置', String(stamp.position)],
-        ]),
-    ['行数', String(rows.length - 1)],
-    ...notes.map(([title, text]) => [title, xmlText(text)]),
-  ]
-  return packWorkbook({ sheets: [sheet, { name: NOTES_SHEET, rows: explained }], stringMode: 'inline' })
-}
-
-/** Characters that XML cannot carry are left out; a cell longer than a spreadsheet allows is cut. */
-function xmlText(text: string): string {
-  return text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').slice(0, 32_767)
-}
-
-function sheetName(name: string): string {
-  const clean = name.replaceAll(/[[\]:*?/\\']/g, '').slice(0, 31)
-  return clean === '' || clean === NOTES_SHEET ? '数据' : clean
 }
