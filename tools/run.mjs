@@ -39,7 +39,9 @@ chosen()
  * Not `npm ci`: it demands lock entries for the binaries of platforms that a mirror may not carry.
  */
 function install() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = path.join(root, 'node_modules', '.xinheng-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.error('安装依赖 · installing dependencies …')

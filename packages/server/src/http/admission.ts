@@ -11,7 +11,8 @@ export async function admit(
   request: FastifyRequest,
 ): Promise<TransportCode | null> {
   const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
-  if (unsafe && request.caller?.means !== 'apiKey' && comesFromElsewhere(request)) return 'FORM_EXPIRED'
+  const byCookie = request.caller === null || request.caller.means === 'session'
+  if (unsafe && byCookie && comesFromElsewhere(request)) return 'FORM_EXPIRED'
   if (permission === 'public') return null
   if (request.caller === null) return 'SIGN_IN_REQUIRED'
   return deps.access.allows(request.caller, permission) ? null : 'NOT_PERMITTED'

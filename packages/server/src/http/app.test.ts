@@ -1,7 +1,7 @@
 import { ok, refuse } from '@xinheng/domain/kernel/result'
 import { cite } from '@xinheng/domain/kernel/citation'
 import { localDate } from '@xinheng/domain/calendar/local-date'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { Type } from 'typebox'
 import { afterEach, describe, expect, test } from 'vitest'
 import { html } from '../pages/kit/html.ts'
@@ -227,7 +227,7 @@ describe('what cannot be answered', () => {
     ['too large a body', change({}, { count: 1, name: 'x'.repeat(1_100_000) }), 413, 'TOO_LARGE'],
     ['a broken address', { method: 'GET', url: '/api/v1/%zz' }, 400, 'BAD_REQUEST'],
   ] as const)('%s is a clean problem', async (_, request, status, code) => {
-    const answer = await (await start()).inject(request as Parameters<FastifyInstance['inject']>[0])
+    const answer = await (await start()).inject(request as InjectOptions)
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
     expect(answer.json().requestId).toMatch(/^[0-9a-f-]{36}$/)
   })

@@ -51,9 +51,9 @@ export function serveAssets(app: FastifyInstance): void {
   for (const asset of Object.values(ASSETS)) {
     app.get(asset.url, { schema: { hide: true }, config: { rateLimit: false } }, (request, reply) => {
       const accepted = request.headers['accept-encoding'] ?? ''
-      const [encoding, body] = /\bbr\b/.test(String(accepted))
+      const [encoding, body] = /\bbr\b/.test(accepted)
         ? (['br', asset.brotli] as const)
-        : /\bgzip\b/.test(String(accepted))
+        : /\bgzip\b/.test(accepted)
           ? (['gzip', asset.gzip] as const)
           : (['identity', asset.plain] as const)
       if (encoding !== 'identity') reply.header('content-encoding', encoding)

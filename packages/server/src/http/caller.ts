@@ -7,13 +7,19 @@ export interface Caller {
   readonly name: string
   readonly organisationId: string
   readonly organisationName: string
-  readonly means: 'session' | 'apiKey'
+  /** The jurisdiction in which the caller acts. */
+  readonly place: string
+  /** What the permissions are asked about. */
+  readonly principal: Principal
+  /** A cookie of a browser, a session token of a program, or the key of an organisation. */
+  readonly means: 'session' | 'bearer' | 'apiKey'
 }
 
 /** How the HTTP layer asks who calls and what the caller may do; `access/` answers. */
 export interface AccessPort {
   readonly findBySession: (token: string) => Promise<Caller | undefined>
-  readonly findByApiKey: (key: string) => Promise<Caller | undefined>
+  /** An API key of an organisation, or the session token of an officer's program. */
+  readonly findByBearer: (secret: string) => Promise<Caller | undefined>
   /** Whether the caller has the permission for anything at all; how far it reaches is the use case's question. */
   readonly allows: (caller: Caller, permission: Permission) => boolean
 }

@@ -58,7 +58,7 @@ export function wantsPage(request: FastifyRequest): boolean {
 /** Finds out who calls: an API key, else the session cookie. A key or cookie that is not known is nobody. */
 export async function findCaller(deps: AppDeps, request: FastifyRequest): Promise<Caller | null> {
   const bearer = /^Bearer ([\w.~+/=-]{16,512})$/.exec(request.headers.authorization ?? '')?.[1]
-  if (bearer !== undefined) return (await deps.access.findByApiKey(bearer)) ?? null
+  if (bearer !== undefined) return (await deps.access.findByBearer(bearer)) ?? null
   const token = request.cookies[SESSION_COOKIE]
   return token === undefined || token === '' ? null : ((await deps.access.findBySession(token)) ?? null)
 }

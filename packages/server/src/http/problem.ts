@@ -85,8 +85,3 @@ export function refusalProblem(refusal: Refusal, requestId: string): Problem {
 export function transportProblem(code: TransportCode, requestId: string, errors: readonly FieldError[] = []): Problem {
   return { ...document(code, TRANSPORT_PROBLEMS[code], requestId), errors: [...errors] }
 }
-
-/** The refusal of a request whose fields are wrong in a way that only the use case can see. */
-export function inputProblem(requestId: string, errors: readonly FieldError[]): Problem {
-  return transportProblem('INPUT_INVALID', requestId, errors)
-}

@@ -1,7 +1,7 @@
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
-import { Type, type Static, type TObject, type TSchema } from 'typebox'
+import { Type, type Static, type TObject, type TSchema, type TUndefined } from 'typebox'
 import { admit } from './admission.ts'
 import type { Admission, Caller } from './caller.ts'
 import { sendProblem, type AppDeps, type RouteHost } from './frame.ts'
@@ -31,6 +31,9 @@ export interface Route {
   readonly meta: RouteMeta
   readonly attach: (host: RouteHost) => void
 }
+
+/** A route without a body. */
+type NoBody = TUndefined
 
 export type NoFields = TObject<Record<never, never>>
 export const NO_FIELDS: NoFields = Type.Object({}, { additionalProperties: false })
@@ -82,7 +85,7 @@ export interface ApiRoute<
   /** One good answer, as it would be sent. */
   readonly example: Static<R>
   readonly handle: (
-    call: Call<Static<P>, Static<Q>, B extends NoFields ? undefined : Static<B>, A, W>,
+    call: Call<Static<P>, Static<Q>, Static<B>, A, W>,
   ) => Promise<Result<Answer<Static<R>>, Refusal | Problem>>
 }
 
@@ -102,7 +105,7 @@ export function route<
   W extends Writes,
   P extends TObject = NoFields,
   Q extends TObject = NoFields,
-  B extends TSchema = NoFields,
+  B extends TSchema = NoBody,
 >(spec: ApiRoute<P, Q, B, R, A, W>): Route {
   const statuses = problemStatuses(spec)
   const schema = {
@@ -185,7 +188,7 @@ function attached<
       const outcome = await spec.handle({
         params: request.params as Static<P>,
         query: request.query as Static<Q>,
-        body: request.body as B extends NoFields ? undefined : Static<B>,
+        body: request.body as Static<B>,
         caller: request.caller as A extends 'public' ? Caller | null : Caller,
         expected: (ifMatch === undefined ? undefined : Number(ifMatch)) as W extends 'changes' ? number : undefined,
         requestId: request.id,

@@ -170,8 +170,3 @@ export function tokenField(frame: Frame): Html {
 export function button(label: string, look: 'primary' | 'plain' = 'primary'): Html {
   return html`<button type="submit" class="button button-${look}">${label}</button>`
 }
-
-/** A link that looks like a button because it starts something. */
-export function buttonLink(label: string, href: string, look: 'primary' | 'plain' = 'plain'): Html {
-  return html`<a href="${href}" class="button button-${look}">${label}</a>`
-}

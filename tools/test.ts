@@ -1,0 +1,115 @@
+// npm test: every test there is, on every database there is, and the browser journeys where there is a browser.
+// Arguments go to vitest: npm test -- --project pure packages/domain/src/term
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { startScratchPostgres } from './scratch-postgres.ts'
+import { findChromium } from './shoot.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const REPORTS = path.join(ROOT, 'reports')
+const VITEST_REPORT = path.join(REPORTS, 'vitest.json')
+/** Written by the browser journeys: `{ "passed": n, "failed": n }`. */
+const E2E_REPORT = path.join(REPORTS, 'e2e.json')
+const E2E_SCRIPT = path.join(ROOT, 'tests/e2e/run.ts')
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+const NONE: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+interface Assertion {
+  readonly ancestorTitles: readonly string[]
+  readonly status: string
+}
+
+interface VitestReport {
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly Assertion[] }[]
+}
+
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/** What the report says; a file that failed before its first test counts as one failure. */
+function countTests(report: VitestReport, wanted: (titles: string) => boolean): Counts {
+  const assertions = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ ancestorTitles }) => wanted(ancestorTitles.join(' › ')))
+  const count = (...states: readonly string[]) => assertions.filter(({ status }) => states.includes(status)).length
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped', 'pending', 'todo', 'disabled') }
+}
+
+function countBrokenFiles(report: VitestReport): number {
+  return report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
+  ).length
+}
+
+function node(argv: readonly string[], env: Readonly<Record<string, string>>): number {
+  const done = spawnSync(process.execPath, argv, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } })
+  return done.status ?? 1
+}
+
+async function runVitest(args: readonly string[]): Promise<{ readonly code: number; readonly postgres: string }> {
+  const given = process.env['DATABASE_URL']
+  const scratch = given === undefined ? await startScratchPostgres() : undefined
+  const started = typeof scratch === 'object' ? scratch : undefined
+  const env: Record<string, string> = started === undefined ? {} : { DATABASE_URL: started.url }
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
+  try {
+    const code = node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], env)
+    const postgres =
+      given !== undefined
+        ? 'the server of DATABASE_URL'
+        : started === undefined
+          ? `absent (${String(scratch)})`
+          : `a scratch PostgreSQL ${started.version}`
+    return { code, postgres }
+  } finally {
+    started?.stop()
+  }
+}
+
+function runBrowser(): { readonly counts: Counts; readonly code: number; readonly said: string } {
+  if (!existsSync(E2E_SCRIPT)) return { counts: NONE, code: 0, said: 'none in this tree' }
+  const chromium = findChromium()
+  if (chromium === undefined) return { counts: NONE, code: 0, said: 'not run: no Chromium (apt-get install chromium)' }
+  const code = node([E2E_SCRIPT], { XINHENG_CHROMIUM: chromium })
+  const report = readJson(E2E_REPORT)
+  const read = (name: 'passed' | 'failed'): number => {
+    const value: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined
+    return typeof value === 'number' ? value : 0
+  }
+  const failed = code !== 0 && read('failed') === 0 ? 1 : read('failed')
+  const counts = { passed: read('passed'), failed, skipped: 0 }
+  return { counts, code, said: `${counts.passed} passed, ${counts.failed} failed` }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  mkdirSync(REPORTS, { recursive: true })
+  for (const file of [VITEST_REPORT, E2E_REPORT]) rmSync(file, { force: true })
+  const { code, postgres } = await runVitest(args)
+  const report = (readJson(VITEST_REPORT) ?? { testResults: [] }) as VitestReport
+  const all = countTests(report, () => true)
+  const broken = countBrokenFiles(report)
+  const say = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed, ${skipped} skipped`
+  const browser = args.length === 0 ? runBrowser() : { counts: NONE, code: 0, said: 'not asked for' }
+  const passed = all.passed + browser.counts.passed
+  const failed = all.failed + broken + browser.counts.failed + (code !== 0 && all.failed + broken === 0 ? 1 : 0)
+
+  console.log(`
+on PGlite      ${say(countTests(report, (titles) => titles.includes('· PGlite')))}
+on PostgreSQL  ${say(countTests(report, (titles) => titles.includes('· PostgreSQL')))}  (${postgres})
+all of vitest  ${say(all)}${broken === 0 ? '' : `, ${broken} files that did not load`}
+in a browser   ${browser.said}`)
+  writeFileSync(path.join(REPORTS, 'summary.json'), `${JSON.stringify({ passed, failed })}\n`)
+  if (passed === 0) console.error('no test ran: that is a failure')
+  return failed === 0 && code === 0 && browser.code === 0 && passed > 0 ? 0 : 1
+}
+
+if (import.meta.main) process.exit(await main(process.argv.slice(2)))
