@@ -111,7 +111,7 @@ async function start(changes: Partial<AppDeps> = {}): Promise<FastifyInstance> {
     ...inertDeps(),
     access: {
       findBySession: async (token) => (token === 'good' ? officer : undefined),
-      findByApiKey: async (key) => (key === 'good-key-0123456789' ? { ...officer, means: 'apiKey' } : undefined),
+      findByBearer: async (key) => (key === 'good-key-0123456789' ? { ...officer, means: 'apiKey' } : undefined),
       allows: (_caller, permission) => permission === 'listing.decide',
     },
     logLevel: 'info',

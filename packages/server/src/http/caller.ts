@@ -9,8 +9,6 @@ export interface Caller {
   readonly organisationName: string
   /** The jurisdiction in which the caller acts. */
   readonly place: string
-  /** What the permissions are asked about. */
-  readonly principal: Principal
   /** A cookie of a browser, a session token of a program, or the key of an organisation. */
   readonly means: 'session' | 'bearer' | 'apiKey'
 }

@@ -48,6 +48,8 @@ export interface PageCall<P, Q, F, A extends Admission> {
   readonly frame: Frame
   /** The session's token, or the visit's; empty where there is none. */
   readonly session: string
+  /** The client's network address; for counting failures, never for the log. */
+  readonly address: string
   readonly requestId: string
 }
 

@@ -11,11 +11,12 @@ import type { FieldError } from './validation.ts'
 /** How officers get a session and lose it; `access/` answers. */
 export interface SignInPort {
   readonly demoAccounts: SignInModel['demoAccounts']
-  /** Takes as long for an unknown account as for a wrong password. */
-  readonly signIn: (
-    account: string,
-    password: string,
-  ) => Promise<{ readonly token: string; readonly maxAgeSeconds: number } | 'wrong' | 'locked'>
+  /** Takes as long for an unknown account as for a wrong password; failures count for this login from this address. */
+  readonly signIn: (given: {
+    readonly login: string
+    readonly password: string
+    readonly address: string
+  }) => Promise<{ readonly token: string; readonly maxAgeSeconds: number } | 'wrong' | 'locked'>
   readonly signOut: (token: string) => Promise<void>
 }
 
@@ -66,8 +67,8 @@ export function signInRoutes(port: SignInPort): readonly Route[] {
       permission: 'public',
       form: SignInForm,
       perMinute: 20,
-      answer: async ({ frame, form: given }) => {
-        const outcome = await port.signIn(given.account, given.password)
+      answer: async ({ frame, form: given, address }) => {
+        const outcome = await port.signIn({ login: given.account, password: given.password, address })
         const next = given.next ?? '/staff'
         if (outcome === 'wrong' || outcome === 'locked') {
           const failure = outcome === 'wrong' ? s.wrong : s.locked

@@ -24,7 +24,7 @@ export function inertDeps(): AppDeps {
   let ids = 0
   return {
     site: { name: '信衡', owner: '信衡', place: '', demo: false },
-    access: { findBySession: async () => undefined, findByApiKey: async () => undefined, allows: () => false },
+    access: { findBySession: async () => undefined, findByBearer: async () => undefined, allows: () => false },
     idempotency: keepInMemory(),
     readStanding: async () => ({ position: 0, asOf: '2026-11-21 09:30', today: '2026-11-21', calendarEnds: null }),
     csrfKey: new Uint8Array(32),
