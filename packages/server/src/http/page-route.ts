@@ -119,6 +119,7 @@ export function page<A extends Admission, P extends TObject = NoFields, Q extend
           caller: request.caller as CallerOf<A>,
           frame,
           session: boundTo(request),
+          address: request.ip,
           requestId: request.id,
         })
         return sendPage(deps, request, reply, answer)
@@ -157,6 +158,7 @@ export function form<A extends Admission, F extends TObject, P extends TObject =
             caller,
             frame,
             session: boundTo(request),
+            address: request.ip,
             requestId: request.id,
           })
           return sendPage(deps, request, reply, answer)

@@ -4,20 +4,23 @@ import type { Html } from '../pages/kit/html.ts'
 import type {
   AdminModel,
   CatalogueRow,
+  CheckDeskModel,
   FeedbackRow,
   ImportFormModel,
   ImportReportModel,
   ListingCaseModel,
+  ListingRow,
   MyDayModel,
   OrganisationRow,
   TaskRow,
   WorkListModel,
 } from '../pages/models.ts'
 import { adminPage } from '../pages/staff/admin-page.ts'
+import { checkPage } from '../pages/staff/check-page.ts'
 import { importPage, importReportPage } from '../pages/staff/import-page.ts'
 import { listingPage } from '../pages/staff/listing-page.ts'
 import { myDayPage } from '../pages/staff/my-day-page.ts'
-import { cataloguePage, feedbackPage, organisationsPage, tasksPage } from '../pages/staff/work-lists.ts'
+import { cataloguePage, feedbackPage, listingsPage, organisationsPage, tasksPage } from '../pages/staff/work-lists.ts'
 import type { Caller } from './caller.ts'
 import { page, type PageAnswer } from './page-route.ts'
 import type { Route } from './route.ts'
@@ -43,6 +46,9 @@ export interface StaffViews {
     id: string,
     page: number,
   ) => Promise<Content<ImportReportModel> | undefined>
+  /** The empty desk, with the occasions of this place. */
+  readonly readCheckDesk: (caller: Caller) => Promise<Content<CheckDeskModel>>
+  readonly listListings: ReadList<ListingRow>
   readonly findListing: FindOne<ListingCaseModel>
   readonly listTasks: ReadList<TaskRow>
   readonly listFeedback: ReadList<FeedbackRow>
@@ -117,6 +123,21 @@ export function staffRoutes(views: StaffViews): readonly Route[] {
         const report = await views.findImportReport(caller, params.id, query.page ?? 1)
         return report === undefined ? ABSENT : shown(importReportPage({ ...report, frame }))
       },
+    }),
+    page({
+      url: '/staff/check',
+      operationId: 'showCheckDesk',
+      summary: '信用核查',
+      permission: 'matter.check',
+      answer: async ({ caller, frame }) => shown(checkPage({ ...(await views.readCheckDesk(caller)), frame })),
+    }),
+    listPage({
+      url: '/staff/listings',
+      operationId: 'showListings',
+      summary: '名单办理',
+      permission: 'listing.read',
+      read: views.listListings,
+      render: listingsPage,
     }),
     page({
       url: '/staff/listings/:id',
