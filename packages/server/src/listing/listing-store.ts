@@ -2,9 +2,9 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { evolveListing } from '@xinheng/domain/listing/evolve-listing'
 import type { Listing, ListingDecision, Origin } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import { isProtected } from '@xinheng/domain/subject/protected'
 import type { Folded, StreamKind } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
-import { isProtected } from '../subject/subject-store.ts'
 
 /** How list entries are folded and written to their tables. */
 export const LISTING_STREAM: StreamKind<Listing, ListingEvent> = {

@@ -1,13 +1,10 @@
 import { evolveSubject, type Subject, type SubjectEvent } from '@xinheng/domain/subject/subject'
-import type { SubjectKind } from '@xinheng/domain/kernel/refs'
+import { isProtected } from '@xinheng/domain/subject/protected'
 import type { StreamKind } from '../db/case-act.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { readPlainRef } from '../db/text-ref.ts'
 
-/** Natural persons and 个体工商户: their names and numbers stand in the vault only. */
-export function isProtected(kind: SubjectKind): boolean {
-  return kind === 'naturalPerson' || kind === 'individualBusiness'
-}
+export { isProtected }
 
 const STATES = { merged: 'merged', split: 'split', deregistered: 'deregistered', sameAs: 'merged' } as const
 
