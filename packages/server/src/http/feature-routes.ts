@@ -3,10 +3,13 @@ import type { Route } from './route.ts'
 import { signInRoutes, type SignInPort } from './sign-in-routes.ts'
 import { staffRoutes, type StaffViews } from './staff-routes.ts'
 import { statusRoutes } from './status-routes.ts'
+import type { Service } from '../service.ts'
 import type { Standing } from './frame.ts'
 
 /** What all features need; each feature adds its own port here and its routes below. */
 export interface Features {
+  /** For the routes that feature rooms declare themselves; the view ports below are made over it. */
+  readonly service: Service
   readonly portal: PortalViews
   readonly staff: StaffViews
   readonly signIn: SignInPort
