@@ -2,6 +2,16 @@ import type { ProblemText } from './problem-text.ts'
 
 /** Refusals of matters, checks, promises and records. */
 export const MATTER_PROBLEMS = {
+  SUBJECT_UNKNOWN: {
+    status: 422,
+    title: '没有登记过这个主体',
+    mend: '请核对号码；号码无误的，请一并填写名称，系统将登记该主体后核查。',
+  },
+  IDENTIFIER_INVALID: {
+    status: 422,
+    title: '号码不符合编码规则',
+    mend: '请核对统一社会信用代码或者证件号码；确有早期特殊代码的，请先由信用主管部门人工确认。',
+  },
   MATTER_ALREADY_OPEN: {
     status: 409,
     title: '该事项已经建立',

@@ -169,6 +169,16 @@ export interface WorkListModel<Row> {
   readonly paging: Paging | null
 }
 
+export interface ListingRow {
+  readonly href: string
+  readonly subject: string
+  readonly tag: Tag
+  readonly determiner: string
+  readonly status: StatusWord
+  readonly due: string | null
+  readonly changedAt: string
+}
+
 export interface TaskRow {
   readonly href: string
   readonly subject: string

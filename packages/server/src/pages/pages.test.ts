@@ -19,7 +19,7 @@ import { checkPage } from './staff/check-page.ts'
 import { importPage, importReportPage } from './staff/import-page.ts'
 import { listingPage } from './staff/listing-page.ts'
 import { myDayPage } from './staff/my-day-page.ts'
-import { cataloguePage, feedbackPage, organisationsPage, tasksPage } from './staff/work-lists.ts'
+import { cataloguePage, feedbackPage, listingsPage, organisationsPage, tasksPage } from './staff/work-lists.ts'
 import * as portal from './testing/sample-portal.ts'
 import * as staff from './testing/sample-staff.ts'
 
@@ -56,6 +56,7 @@ const STAFF: Readonly<Record<string, Html>> = {
   listing: listingPage({ ...staff.sampleListing, frame: desk }),
   act: actFormPage({ ...staff.sampleActForm, frame: desk }),
   check: checkPage({ ...staff.sampleCheck, frame: desk }),
+  listings: listingsPage({ ...staff.sampleListings, frame: desk }),
   tasks: tasksPage({ ...staff.sampleTasks, frame: desk }),
   feedback: feedbackPage({ ...staff.sampleFeedback, frame: desk }),
   catalogue: cataloguePage({ ...staff.sampleCatalogue, frame: desk }),

@@ -136,6 +136,16 @@ export const staffZh = {
     matterName: '事项',
     subjectName: '主体',
   },
+  listings: {
+    title: '名单办理',
+    caption: '名单案件',
+    tag: '名单',
+    determiner: '认定单位',
+    changed: '最近办理',
+    propose: '提出列入',
+    none: '没有案件',
+    noneMeaning: '这里只列您有权查看的案件；依据已生效的文书可以提出列入。',
+  },
   tasks: {
     title: '奖惩任务',
     caption: '任务列表',

@@ -2,8 +2,8 @@ import { html, type Html, type Part } from '../kit/html.ts'
 import { emptyState } from '../kit/notices.ts'
 import { panel, staffLayout } from '../kit/staff-layout.ts'
 import { pagination, table, tabs, type Column } from '../kit/table.ts'
-import { citations, dateText, statusWord } from '../kit/values.ts'
-import type { CatalogueRow, FeedbackRow, OrganisationRow, TaskRow, WorkListModel } from '../models.ts'
+import { citations, dateText, statusWord, tagMark } from '../kit/values.ts'
+import type { CatalogueRow, FeedbackRow, ListingRow, OrganisationRow, TaskRow, WorkListModel } from '../models.ts'
 
 interface WorkListTexts {
   readonly title: string
@@ -51,6 +51,26 @@ function workList<Row>(
         ${pagination(t, paging)}`,
     ),
   })
+}
+
+/** The listing cases within the officer's reach. */
+export function listingsPage(model: WorkListModel<ListingRow>): Html {
+  const s = model.frame.t.staff
+  const [k, l] = [s.tasks, s.listings]
+  const propose = html`<a class="button button-primary" href="/staff/listings/propose">${l.propose}</a>`
+  return workList(
+    model,
+    l,
+    [
+      { label: k.subject, look: 'name', cell: (row) => html`<a href="${row.href}">${row.subject}</a>` },
+      { label: l.tag, look: 'narrow', cell: (row) => tagMark(row.tag) },
+      { label: l.determiner, cell: (row) => row.determiner },
+      { label: k.status, look: 'narrow', cell: (row) => statusWord(row.status) },
+      { label: k.due, look: 'narrow', cell: (row) => due(row.due, row.status.kind === 'overdue', s.dash) },
+      { label: l.changed, look: 'narrow', cell: (row) => row.changedAt },
+    ],
+    propose,
+  )
 }
 
 /** An implementer's tasks. */

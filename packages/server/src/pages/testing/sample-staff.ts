@@ -8,6 +8,7 @@ import type {
   ImportFormModel,
   ImportReportModel,
   ListingCaseModel,
+  ListingRow,
   MyDayModel,
   OrganisationRow,
   TaskRow,
@@ -301,6 +302,17 @@ const list = <Row>(rows: readonly Row[]): Omit<WorkListModel<Row>, 'frame'> => (
   paging: { page: 1, size: 20, total: 1001, path: '/staff/tasks', query: {} },
 })
 
+export const sampleListings = list<ListingRow>([
+  {
+    href: '/staff/listings/1',
+    subject: '示例市华兴建筑工程有限公司',
+    tag: sampleEntry.tag,
+    determiner: '示例市人力资源和社会保障局',
+    status: { kind: 'waiting', label: '告知已送达' },
+    due: '2026-11-27',
+    changedAt: '2026-11-13 10:20',
+  },
+])
 export const sampleTasks = list<TaskRow>([
   {
     href: '/staff/tasks/1',
