@@ -214,6 +214,15 @@ create table feedback (
   position bigint not null
 );
 
+create table identity_rejection (
+  name_hash bytea not null,
+  subject_id text not null,
+  unit_id text not null,
+  reason_ref text not null,
+  rejected_by text not null,
+  rejected_on date not null
+);
+
 create table import_file (
   id text not null,
   content_hash bytea not null,
@@ -222,12 +231,16 @@ create table import_file (
   unit_id text not null,
   place text not null,
   name_ref text,
+  shape_ref text,
   byte_size bigint not null,
   encoding text,
   state text not null,
+  rows_total bigint,
   rows_read bigint not null default 0,
   rows_taken bigint not null default 0,
+  rows_corrected bigint not null default 0,
   rows_unchanged bigint not null default 0,
+  rows_duplicate bigint not null default 0,
   rows_rejected bigint not null default 0,
   rows_asked bigint not null default 0,
   resume_line bigint not null default 0,
@@ -245,6 +258,7 @@ create table import_identity (
   identity bytea not null,
   row_hash bytea not null,
   target_id text not null,
+  row_ref text,
   last_file_id text not null
 );
 
@@ -659,6 +673,10 @@ create table vault_value (
 -- feedback: feedback_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES organisation(id)
 -- feedback: feedback_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- feedback: feedback_pkey PRIMARY KEY (id)
+-- identity_rejection: identity_rejection_name_hash_check CHECK ((length(name_hash) = 32))
+-- identity_rejection: identity_rejection_pkey PRIMARY KEY (unit_id, name_hash, subject_id)
+-- identity_rejection: identity_rejection_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- identity_rejection: identity_rejection_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
 -- import_file: import_file_byte_size_check CHECK ((byte_size >= 0))
 -- import_file: import_file_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
 -- import_file: import_file_content_hash_check CHECK ((length(content_hash) = 32))
@@ -666,12 +684,14 @@ create table vault_value (
 -- import_file: import_file_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'change'::text])))
 -- import_file: import_file_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
 -- import_file: import_file_pkey PRIMARY KEY (id)
+-- import_file: import_file_shape_ref_fkey FOREIGN KEY (shape_ref) REFERENCES vault_value(ref)
 -- import_file: import_file_state_check CHECK ((state = ANY (ARRAY['received'::text, 'running'::text, 'finished'::text, 'refused'::text])))
 -- import_file: import_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
 -- import_identity: import_identity_identity_check CHECK ((length(identity) = 32))
 -- import_identity: import_identity_last_file_id_fkey FOREIGN KEY (last_file_id) REFERENCES import_file(id)
 -- import_identity: import_identity_pkey PRIMARY KEY (unit_id, format, identity)
 -- import_identity: import_identity_row_hash_check CHECK ((length(row_hash) = 32))
+-- import_identity: import_identity_row_ref_fkey FOREIGN KEY (row_ref) REFERENCES vault_value(ref)
 -- import_row: import_row_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(id)
 -- import_row: import_row_line_check CHECK ((line > 0))
 -- import_row: import_row_pkey PRIMARY KEY (file_id, line)
@@ -836,11 +856,13 @@ CREATE INDEX event_type ON public.event USING btree (type, "position");
 CREATE INDEX feedback_from ON public.feedback USING btree (from_unit, sent_on);
 CREATE INDEX feedback_listing ON public.feedback USING btree (listing_id);
 CREATE UNIQUE INDEX feedback_pkey ON public.feedback USING btree (id);
+CREATE UNIQUE INDEX identity_rejection_pkey ON public.identity_rejection USING btree (unit_id, name_hash, subject_id);
 CREATE UNIQUE INDEX import_file_content_hash_format_mode_unit_id_key ON public.import_file USING btree (content_hash, format, mode, unit_id);
 CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (id);
 CREATE INDEX import_file_unit ON public.import_file USING btree (unit_id, received_at DESC);
 CREATE INDEX import_identity_file ON public.import_identity USING btree (last_file_id);
 CREATE UNIQUE INDEX import_identity_pkey ON public.import_identity USING btree (unit_id, format, identity);
+CREATE INDEX import_identity_target ON public.import_identity USING btree (target_id);
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (file_id, line);
 CREATE INDEX import_row_state ON public.import_row USING btree (file_id, state, line);
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (source, message_key);
@@ -876,6 +898,7 @@ CREATE INDEX record_document ON public.record USING btree (authority_id, documen
 CREATE UNIQUE INDEX record_pkey ON public.record USING btree (id);
 CREATE INDEX record_publicity_due ON public.record USING btree (publicity_due_on) WHERE ((published_on IS NULL) AND (status = 'standing'::text));
 CREATE INDEX record_subject ON public.record USING btree (subject_id, decided_on DESC);
+CREATE INDEX responsible_person_person ON public.responsible_person USING btree (person_ref);
 CREATE UNIQUE INDEX responsible_person_pkey ON public.responsible_person USING btree (listing_id, person_ref, office);
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (account_id, role, COALESCE(organisation_id, ''::text), COALESCE(place, ''::text)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id);
@@ -887,7 +910,9 @@ CREATE UNIQUE INDEX sign_in_failure_pkey ON public.sign_in_failure USING btree (
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (id);
 CREATE INDEX subject_name ON public.subject USING btree (name) WHERE (name IS NOT NULL);
 CREATE INDEX subject_name_bigrams ON public.subject USING gin (name_bigrams(name)) WHERE (name IS NOT NULL);
+CREATE INDEX subject_offices ON public.subject USING gin (((snapshot -> 'offices'::text)) jsonb_path_ops) WHERE ((snapshot -> 'offices'::text) <> '[]'::jsonb);
 CREATE UNIQUE INDEX subject_pkey ON public.subject USING btree (id);
+CREATE INDEX subject_successors ON public.subject USING gin (((snapshot -> 'successors'::text))) WHERE (state <> 'active'::text);
 CREATE INDEX subject_uscc ON public.subject USING btree (uscc) WHERE (uscc IS NOT NULL);
 CREATE UNIQUE INDEX subject_former_name_pkey ON public.subject_former_name USING btree (subject_id, name);
 CREATE UNIQUE INDEX subject_identifier_one_holder ON public.subject_identifier USING btree (identifier_type, identifier_hash) WHERE (state <> 'former'::text);
@@ -913,6 +938,7 @@ CREATE TRIGGER database_identity_stays BEFORE DELETE OR UPDATE ON public.databas
 CREATE TRIGGER database_identity_table_stays BEFORE TRUNCATE ON public.database_identity FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER event_rows_stay BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER event_table_stays BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER identity_rejection_rows_stay BEFORE DELETE OR UPDATE ON public.identity_rejection FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER rulebook_version_stays BEFORE DELETE OR UPDATE ON public.rulebook_version FOR EACH ROW EXECUTE FUNCTION forbid_changing_published();
 CREATE TRIGGER stream_moves_forward BEFORE UPDATE ON public.stream FOR EACH ROW EXECUTE FUNCTION forbid_shrinking_stream();
 CREATE TRIGGER stream_rows_stay BEFORE DELETE ON public.stream FOR EACH ROW EXECUTE FUNCTION forbid_change();

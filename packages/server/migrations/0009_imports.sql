@@ -8,12 +8,16 @@ create table import_file (
   unit_id        text        not null references organisation (id),
   place          text        not null,
   name_ref       text        references vault_value (ref),
+  shape_ref      text        references vault_value (ref),
   byte_size      bigint      not null check (byte_size >= 0),
   encoding       text,
   state          text        not null check (state in ('received', 'running', 'finished', 'refused')),
+  rows_total     bigint,
   rows_read      bigint      not null default 0,
   rows_taken     bigint      not null default 0,
+  rows_corrected bigint      not null default 0,
   rows_unchanged bigint      not null default 0,
+  rows_duplicate bigint      not null default 0,
   rows_rejected  bigint      not null default 0,
   rows_asked     bigint      not null default 0,
   resume_line    bigint      not null default 0,
@@ -28,6 +32,7 @@ create table import_file (
 );
 create index import_file_unit on import_file (unit_id, received_at desc);
 comment on column import_file.resume_line is 'The last line whose rows are committed; a killed import goes on after it.';
+comment on column import_file.shape_ref is 'Header, kind, encoding and separator, by which its error file is written; a wrong header may hold a row of persons.';
 comment on column import_file.name_ref is 'File names may hold names of persons, so they stand in the vault.';
 
 create table import_row (
@@ -49,10 +54,13 @@ create table import_identity (
   identity     bytea not null check (length(identity) = 32),
   row_hash     bytea not null check (length(row_hash) = 32),
   target_id    text  not null,
+  row_ref      text  references vault_value (ref),
   last_file_id text  not null references import_file (id),
   primary key (unit_id, format, identity)
 );
 create index import_identity_file on import_identity (last_file_id);
+create index import_identity_target on import_identity (target_id);
+comment on column import_identity.row_ref is 'The row as last taken, under the key of its subject: what an export writes back.';
 comment on table import_identity is 'What a row is about (keyed hash of its identifying cells) and the content last taken: the same row again changes nothing.';
 
 create table authority_alias (

@@ -172,6 +172,15 @@ export interface FeedbackTable {
   position: number
 }
 
+export interface IdentityRejectionTable {
+  name_hash: Uint8Array
+  subject_id: string
+  unit_id: string
+  reason_ref: string
+  rejected_by: string
+  rejected_on: LocalDate
+}
+
 export interface ImportFileTable {
   id: string
   content_hash: Uint8Array
@@ -181,12 +190,17 @@ export interface ImportFileTable {
   place: string
   /** File names may hold names of persons, so they stand in the vault. */
   name_ref: ColumnType<string | null, string | null | undefined, string | null>
+  /** Header, kind, encoding and separator, by which its error file is written; a wrong header may hold a row of persons. */
+  shape_ref: ColumnType<string | null, string | null | undefined, string | null>
   byte_size: number
   encoding: ColumnType<string | null, string | null | undefined, string | null>
   state: string
+  rows_total: ColumnType<number | null, number | null | undefined, number | null>
   rows_read: ColumnType<number, number | undefined, number>
   rows_taken: ColumnType<number, number | undefined, number>
+  rows_corrected: ColumnType<number, number | undefined, number>
   rows_unchanged: ColumnType<number, number | undefined, number>
+  rows_duplicate: ColumnType<number, number | undefined, number>
   rows_rejected: ColumnType<number, number | undefined, number>
   rows_asked: ColumnType<number, number | undefined, number>
   /** The last line whose rows are committed; a killed import goes on after it. */
@@ -205,6 +219,8 @@ export interface ImportIdentityTable {
   identity: Uint8Array
   row_hash: Uint8Array
   target_id: string
+  /** The row as last taken, under the key of its subject: what an export writes back. */
+  row_ref: ColumnType<string | null, string | null | undefined, string | null>
   last_file_id: string
 }
 
@@ -582,6 +598,7 @@ export interface Schema {
   delivery: DeliveryTable
   event: EventTable
   feedback: FeedbackTable
+  identity_rejection: IdentityRejectionTable
   import_file: ImportFileTable
   import_identity: ImportIdentityTable
   import_row: ImportRowTable

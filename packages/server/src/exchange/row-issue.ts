@@ -55,6 +55,8 @@ const ISSUES = {
   NAME_CODE_MISMATCH: ['question', '名称与此代码已登记的名称不符（1001），未覆盖，请核对'],
   UNKNOWN_AUTHORITY: ['question', '未登记的机关，请选择对应机关，确认一次后系统会记住'],
   AUTHORITY_WITHOUT_POWER: ['error', '该机关无权认定此类名单'],
+  LIST_UNKNOWN: ['error', '名单名称不在名单目录之列，请按目录中的名单名称填写'],
+  RULE_REFUSED: ['error', '规则不允许收入，请按所列原因核对'],
   VANISHED_ROW: ['question', '上一份全量文件中的记录在本文件中消失，请说明原因'],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>
 
