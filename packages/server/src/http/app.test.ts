@@ -19,6 +19,7 @@ const officer: Caller = {
   name: '经办人甲',
   organisationId: 'org-1',
   organisationName: '示例市财政局',
+  place: '445300',
   means: 'session',
 }
 

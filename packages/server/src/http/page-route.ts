@@ -183,7 +183,7 @@ export function upload<A extends Admission>(spec: UploadPage<A>): Route {
         }
         const frame = await readFrame(deps, request, reply, true)
         const [caller, requestId] = [request.caller as CallerOf<A>, request.id]
-        const [session, address] = [boundTo(request), request.ip]
+        const session = boundTo(request)
         const bound = { session, address: request.ip, requestId }
         const call = { params: undefined, query: undefined, form: file, caller, frame, ...bound }
         return sendPage(deps, request, reply, await spec.answer(call))
