@@ -1,0 +1,76 @@
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import type { Listing } from '@xinheng/domain/listing/listing'
+import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import type { Ambient } from '../ambient.ts'
+import { enqueue } from '../db/outbox.ts'
+import type { Tx } from '../db/open.ts'
+import { listUnits } from '../organisation/organisation-use-cases.ts'
+import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
+
+/** Topics by which implementers hear of an entry. */
+export const TOPICS = { published: 'listing.published', released: 'listing.released' } as const
+
+/** The key of a message about an entry; the receiver drops a second one. */
+export function messageKey(listingId: string): string {
+  return listingId
+}
+
+/**
+ * Tells the implementers, in the transaction of the act, that an entry now binds them or that it is over. Which units
+ * these are follows from entry, catalogue and register; whoever was told of the publication hears of the release too.
+ */
+export async function announceListing(
+  tx: Tx,
+  ambient: Ambient,
+  law: LawInForce,
+  state: Listing,
+  events: readonly ListingEvent[],
+): Promise<void> {
+  const types = new Set(events.map(({ type }) => type))
+  const { listingId } = state
+  const at = ambient.now()
+  if (state.kind === 'listed' && isPublication(types)) {
+    const receivers = await listImplementers(tx, law, state, laterOf(ambient.today(), state.effectiveOn))
+    const payload = { listingId, place: state.place, effectiveOn: state.effectiveOn }
+    await enqueue(tx, { topic: TOPICS.published, key: messageKey(listingId), payload, receivers, at })
+  }
+  if (types.has('ListingReleased') || types.has('ListingExpiryRecorded')) {
+    const receivers = await listReceivers(tx, listingId)
+    const reason = state.kind === 'released' ? state.reason : 'expired'
+    const payload = { listingId, place: state.place, reason }
+    await enqueue(tx, { topic: TOPICS.released, key: messageKey(listingId), payload, receivers, at })
+  }
+}
+
+/** The units that an entry gives tasks to on a day. */
+export async function listImplementers(
+  tx: Tx,
+  law: LawInForce,
+  state: Listing,
+  on: LocalDate,
+): Promise<readonly string[]> {
+  const units = (await listUnits(tx, state.place)).filter(({ mergedInto }) => mergedInto === null)
+  return readUnitTasks(state, units, law, on).map(({ unit }) => unit.organisationId)
+}
+
+/** Everybody an entry was sent to, and everybody who worked on it. */
+export async function listReceivers(tx: Tx, listingId: string): Promise<readonly string[]> {
+  const told = await tx
+    .selectFrom('delivery as d')
+    .innerJoin('outbox as o', 'o.id', 'd.outbox_id')
+    .select('d.receiver')
+    .where('o.topic', '=', TOPICS.published)
+    .where('o.message_key', '=', messageKey(listingId))
+    .execute()
+  const touched = await listTouchedTasks(tx, listingId)
+  return [...new Set([...told.map(({ receiver }) => receiver), ...touched.map(({ implementer }) => implementer)])]
+}
+
+function isPublication(types: ReadonlySet<ListingEvent['type']>): boolean {
+  return types.has('ListingPublished') || types.has('ReceivedListingConfirmed') || types.has('ListingReceived')
+}
+
+function laterOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b
+}
