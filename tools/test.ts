@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { startScratchPostgres } from './scratch-postgres.ts'
 import { findChromium } from './shoot.ts'
 
@@ -55,17 +56,35 @@ function node(argv: readonly string[], env: Readonly<Record<string, string>>): n
   return done.status ?? 1
 }
 
+/** A PostgreSQL on this machine's own port that lets us in without a password, as CI machines have. */
+async function findLocalPostgres(): Promise<string | undefined> {
+  for (const user of ['postgres', 'root']) {
+    const url = `postgres://${user}@127.0.0.1:5432/postgres`
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+    try {
+      await client.connect()
+      return url
+    } catch {
+      continue
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+  return undefined
+}
+
 async function runVitest(args: readonly string[]): Promise<{ readonly code: number; readonly postgres: string }> {
-  const given = process.env['DATABASE_URL']
+  const given = process.env['DATABASE_URL'] ?? (await findLocalPostgres())
   const scratch = given === undefined ? await startScratchPostgres() : undefined
   const started = typeof scratch === 'object' ? scratch : undefined
-  const env: Record<string, string> = started === undefined ? {} : { DATABASE_URL: started.url }
+  const url = given ?? started?.url
+  const env: Record<string, string> = url === undefined ? {} : { DATABASE_URL: url }
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
   try {
     const code = node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], env)
     const postgres =
       given !== undefined
-        ? 'the server of DATABASE_URL'
+        ? `the server at ${new URL(given).host}`
         : started === undefined
           ? `absent (${String(scratch)})`
           : `a scratch PostgreSQL ${started.version}`

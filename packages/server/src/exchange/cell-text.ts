@@ -12,6 +12,8 @@ const NEEDS_ESCAPE = new RegExp(`^'*${LEAD}`)
 const ESCAPED = new RegExp(`^'+${LEAD}`)
 const NEGATIVE_NUMBER = /^-\d+(?:\.\d+)?$/
 const BARE_LEAD = new RegExp(`^${LEAD}`)
+/** How some programs write a text that looks like a number. */
+const WRAPPED = /^="(.*)"$/s
 
 /**
  * A cell that no spreadsheet runs as a formula: an apostrophe goes before `= + - @`, tab and line breaks, and before
@@ -28,10 +30,9 @@ export function unescapeFormula(text: string): string {
 
 /** A cell for a kind of file where text is never run: only what reading would take for an escape is escaped. */
 export function escapeApostrophe(text: string): string {
-  return ESCAPED.test(text) ? `'${text}` : text
+  return ESCAPED.test(text) || WRAPPED.test(text.trim()) ? `'${text}` : text
 }
 
-const WRAPPED = /^="(.*)"$/s
 const DASHES_ONLY = /^[-—－/\\]+$/
 // C0 but for tab and line breaks, C1, zero-width and direction marks, BOM, noncharacters
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g
@@ -54,7 +55,8 @@ export function readCellText(cell: string): CellText {
   const broken = cell.includes('\ufffd') || LONE_SURROGATE.test(cell)
   const bare = unescapeFormula(cell)
   const formula = BARE_LEAD.test(bare) && !NEGATIVE_NUMBER.test(bare) && !DASHES_ONLY.test(bare.trim())
-  const unwrapped = WRAPPED.exec(bare.trim())?.[1] ?? bare
+  // What stood behind an escaping apostrophe is meant as it stands.
+  const unwrapped = bare === cell ? (WRAPPED.exec(bare.trim())?.[1] ?? bare) : bare
   const clean = unwrapped.replaceAll(CONTROLS, '')
   return { text: trimCell(clean), formula, controls: clean.length !== unwrapped.length, broken }
 }

@@ -54,14 +54,14 @@ const WRITERS: readonly (readonly [string, (rows: readonly (readonly string[])[]
 describe.each(WRITERS)('%s', (_, write) => {
   const aCell = fc.oneof(
     fc.stringMatching(/^['=+\-@"，,;\t\n0-9.a甲𠮷]{0,8}$/u),
-    fc.constantFrom('=1+1', '+86', '-甲', '@SUM(A1)', "'=1", '000000000000000001', '=cmd|x', '1e5'),
+    fc.constantFrom('=1+1', '+86', '-甲', '@SUM(A1)', "'=1", '000000000000000001', '=cmd|x', '1e5', '=""', '="1"'),
   )
   const aRow = fc.tuple(fc.constantFrom('甲', '失信,"名单"'), aCell, aCell)
 
   test('reads back what was written, formula-like cells included', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(aRow, { minLength: 1, maxLength: 5 }), async (rows) => {
-        const clean = rows.map((row) => row.map((cell) => cell.replace(/^="(.*)"$/s, '$1').trim()))
+        const clean = rows.map((row) => row.map((cell) => cell.trim()))
         const back = await cellsOf(await open(await write(clean)))
         expect(back.map((row) => row.slice(0, 3))).toEqual(clean)
       }),
