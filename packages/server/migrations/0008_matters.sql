@@ -79,3 +79,22 @@ create table check_item (
   check ((outcome is null) = (closed_by is null) and (outcome is null) = (closed_on is null))
 );
 create index check_item_listing on check_item (listing_id);
+
+create table identity_rejection (
+  name_hash   bytea       not null check (length(name_hash) = 32),
+  subject_id  text        not null references subject (id),
+  unit_id     text        not null references organisation (id),
+  reason_ref  text        not null,
+  rejected_by text        not null,
+  rejected_on date        not null,
+  primary key (unit_id, name_hash, subject_id)
+);
+create trigger identity_rejection_rows_stay before update or delete on identity_rejection
+  for each row execute function forbid_change();
+comment on table identity_rejection is 'A person found that a name that was asked for is not this subject; it is not offered for that name again.';
+
+-- Whom else an entry concerns: successors of what has ended, and persons who held an office of a listed unit.
+create index subject_successors on subject using gin ((snapshot -> 'successors')) where state <> 'active';
+create index subject_offices on subject using gin ((snapshot -> 'offices') jsonb_path_ops)
+  where (snapshot -> 'offices') <> '[]'::jsonb;
+create index responsible_person_person on responsible_person (person_ref);

@@ -90,6 +90,8 @@ export type Refusal =
   | (Reason<'CATALOGUE_FAULTY'> & { readonly faults: readonly string[] })
   | (Reason<'MEASURE_LIST_OUT_OF_ORDER'> & { readonly expected: string })
   // matter
+  | Reason<'SUBJECT_UNKNOWN'>
+  | (Reason<'IDENTIFIER_INVALID'> & { readonly fault: string })
   | Reason<'MATTER_ALREADY_OPEN'>
   | Reason<'MATTER_NOT_OPEN'>
   | Reason<'MATTER_ALREADY_DECIDED'>

@@ -13,7 +13,7 @@ import {
   received,
   refusalIn,
 } from './testing-listings.ts'
-import { decideRecordCascade, readResponsiblePersons } from './responsible-persons.ts'
+import { decideRecordCascade, readResponsiblePersons, readRolesOf } from './responsible-persons.ts'
 import type { OfficeHolding } from './responsible-persons.ts'
 
 const holding = (
@@ -150,5 +150,21 @@ describe('the record cascade', () => {
     expect(result).toMatchObject({
       value: [{ persons: [{ person: 'then' }, { person: 'head' }, { person: 'owner' }] }],
     })
+  })
+})
+
+describe('the roles of one person', () => {
+  const about = { conduct: CONDUCT, holdings: HOLDINGS, directlyResponsible: GUILTY }
+
+  test.each([
+    ['former', [], []],
+    ['then', [], ['legalRepresentative']],
+    ['other-director', [], []],
+    ['guilty-director', [], ['director', 'directlyResponsible']],
+    ['guilty-clerk', [], ['directlyResponsible']],
+    ['now', ['principal'], ['principal']],
+    ['then', ['legalRepresentative'], ['legalRepresentative']],
+  ] as const)('%s with %j recorded answers as %j', (person, recorded, expected) => {
+    expect(readRolesOf(person, about, recorded)).toEqual(expected)
   })
 })

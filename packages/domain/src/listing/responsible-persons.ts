@@ -113,6 +113,30 @@ export function readResponsiblePersons(
 const NEEDS_FINDING: readonly ResponsibleRole[] = ['registeredPractitioner', 'director', 'shareholder', 'supervisor']
 
 /**
+ * The roles in which a person answers for a unit's conduct: the offices held while it happened, those that need a
+ * finding only with one, and what an official recorded. Which measure reaches which role is the measure's question.
+ * @basis YF/(十)
+ * @basis GD/(十)
+ * @basis JN/三(二)1
+ */
+export function readRolesOf(
+  person: PersonRef,
+  { conduct, holdings, directlyResponsible }: Omit<ResponsibilityCase, 'place'>,
+  recorded: readonly ResponsibleRole[],
+): readonly ResponsibleRole[] {
+  const found = directlyResponsible.includes(person)
+  const held = holdings
+    .filter((one) => one.person === person && isHeldDuring(one, conduct))
+    .map(({ office }) => office)
+    .filter((office) => found || !NEEDS_FINDING.includes(office))
+  return [...new Set([...held, ...(found ? (['directlyResponsible'] as const) : []), ...recorded])]
+}
+
+function isHeldDuring({ from, until }: OfficeHolding, conduct: ResponsibilityCase['conduct']): boolean {
+  return (conduct.until === null || from <= conduct.until) && (until === null || until > conduct.from)
+}
+
+/**
  * Writes a unit's serious misconduct to the records of those responsible, where the rule of the place says so; an
  * official confirms the persons.
  * @basis YF/(十五)
@@ -174,9 +198,7 @@ function selectPersons(
   basis: readonly Citation[],
 ): readonly ResponsiblePerson[] {
   const { conduct, holdings, directlyResponsible } = about
-  const inOffice = holdings.filter(
-    ({ from, until }) => (conduct.until === null || from <= conduct.until) && (until === null || until > conduct.from),
-  )
+  const inOffice = holdings.filter((holding) => isHeldDuring(holding, conduct))
   const byOffice = inOffice.filter(({ office }) => set.byOffice.includes(office))
   const byFinding = inOffice.filter(
     ({ office, person }) => set.ifDirectlyResponsible.includes(office) && directlyResponsible.includes(person),

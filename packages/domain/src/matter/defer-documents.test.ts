@@ -30,6 +30,7 @@ const opened: MatterEvent = {
   occasion: 'licence',
   place: '445300',
   unitId: 'unit',
+  reference: null,
   decider: { organisationId: 'unit', officerId: null },
   moments: ['acceptance'],
   on: d('2026-03-02'),

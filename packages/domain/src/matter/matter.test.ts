@@ -46,6 +46,7 @@ const opened: MatterEvent = {
   occasion: 'licence',
   place: '510400',
   unitId: 'unit',
+  reference: null,
   decider: { organisationId: 'committee', officerId: 'chief' },
   moments: ['acceptance', 'decision'],
   on: d('2026-03-02'),

@@ -125,6 +125,8 @@ interface MatterFacts {
   readonly place: PlaceCode
   /** The unit whose duty it is and who checks. */
   readonly unitId: OrganisationId
+  /** The unit's own number of the matter (招标项目编号, 受理号); never a person's number. */
+  readonly reference: TextRef | null
   readonly decider: Decider
   readonly openedOn: LocalDate
   /** The moments this matter will pass, in order. */
@@ -164,6 +166,7 @@ export type MatterEvent =
       readonly occasion: Occasion
       readonly place: PlaceCode
       readonly unitId: OrganisationId
+      readonly reference: TextRef | null
       readonly decider: Decider
       readonly moments: readonly ReferenceMoment[]
       readonly on: LocalDate
@@ -208,9 +211,9 @@ export type MatterEvent =
 /** The matter after one more event; the first event must be `MatterOpened`. Throws on a stream that does not begin so. */
 export function evolveMatter(matter: Matter | undefined, event: MatterEvent): Matter {
   if (event.type === 'MatterOpened') {
-    const { matterId, occasion, place, unitId, decider, moments, on } = event
+    const { matterId, occasion, place, unitId, reference, decider, moments, on } = event
     const empty = { reached: [], parties: [], requested: [], checks: [], promise: null }
-    return { status: 'open', matterId, occasion, place, unitId, decider, moments, openedOn: on, ...empty }
+    return { status: 'open', matterId, occasion, place, unitId, reference, decider, moments, openedOn: on, ...empty }
   }
   if (matter === undefined) throw new TypeError(`a matter cannot begin with ${event.type}`)
   switch (event.type) {
