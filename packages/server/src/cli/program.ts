@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Ambient } from '../ambient.ts'
 import type { Output } from './output.ts'
 import { addRulesCommand } from './rules-command.ts'
+import { addVerifyDrawCommand } from './verify-draw-command.ts'
 
 /** What every command is given; only `main.ts` makes one. */
 export interface CommandContext {
@@ -28,5 +29,7 @@ export function buildProgram(context: CommandContext): Command {
     warn: context.warn,
   })
   addRulesCommand(program, context.ambient, output)
+  const verify = program.command('verify').description('离线核验 · verify offline')
+  addVerifyDrawCommand(verify, output)
   return program
 }
