@@ -4,7 +4,7 @@ import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import type { Ambient } from '../ambient.ts'
 import { enqueue } from '../db/outbox.ts'
-import type { Tx } from '../db/open.ts'
+import type { Db, Tx } from '../db/open.ts'
 import { listUnits } from '../organisation/organisation-use-cases.ts'
 import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
 
@@ -55,7 +55,7 @@ export async function listImplementers(
 }
 
 /** Everybody an entry was sent to, and everybody who worked on it. */
-export async function listReceivers(tx: Tx, listingId: string): Promise<readonly string[]> {
+export async function listReceivers(tx: Db | Tx, listingId: string): Promise<readonly string[]> {
   const told = await tx
     .selectFrom('delivery as d')
     .innerJoin('outbox as o', 'o.id', 'd.outbox_id')

@@ -1,0 +1,161 @@
+import { parseLocalDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import { findListType } from '@xinheng/domain/catalogue/catalogue'
+import { evolveListing } from '@xinheng/domain/listing/evolve-listing'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import type { Listing } from '@xinheng/domain/listing/listing'
+import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import { readListing, type ListingReading } from '@xinheng/domain/listing/read-listing'
+import type { TaskReading } from '@xinheng/domain/task/read-tasks'
+import { listOpenReleases } from '@xinheng/domain/task/read-tasks'
+import { foldStream } from '../db/as-of.ts'
+import { readStream } from '../db/event-log.ts'
+import type { Db } from '../db/open.ts'
+import type { Service } from '../service.ts'
+import { listTouchedTasks } from '../task/task-views.ts'
+import { listReceivers } from './announce.ts'
+
+/** What an entry was on a day, as far as it was known at an instant, with the place in the ledger of that answer. */
+export interface ListingAsOf {
+  readonly state: Listing
+  readonly reading: ListingReading
+  readonly validAt: LocalDate
+  readonly knownAt: string | null
+  readonly version: number
+  readonly position: number
+}
+
+/** An entry as of the two times; `undefined` where nothing was recorded by then. The law is that of `validAt`. */
+export async function findListingAsOf(
+  service: Pick<Service, 'db' | 'law' | 'ambient'>,
+  listingId: string,
+  { validAt, knownAt }: { readonly validAt?: LocalDate; readonly knownAt?: string },
+): Promise<ListingAsOf | undefined> {
+  const { db, ambient } = service
+  const on = validAt ?? ambient.today()
+  const evolve = (state: Listing | undefined, event: ListingEvent) => evolveListing(state, event)
+  const asOf = { ...(validAt === undefined ? {} : { validAt }), ...(knownAt === undefined ? {} : { knownAt }) }
+  const folded = await foldStream<Listing | undefined, ListingEvent>(db, listingId, evolve, asOf)
+  if (folded.state === undefined) return undefined
+  const law = await service.law(db, on)
+  const reading = readListing(folded.state, on, law.calendar)
+  const { state, version, position } = folded
+  return { state, reading, validAt: on, knownAt: knownAt ?? null, version, position }
+}
+
+/** One entry in a list of them; the name of a protected subject is not here. */
+export interface ListingRow {
+  readonly listingId: string
+  readonly listKind: Listing['listKind']
+  readonly listType: string
+  readonly state: string
+  readonly subjectId: string
+  /** `null` for a protected subject: its name is in the vault. */
+  readonly subjectName: string | null
+  readonly determiner: string
+  readonly documentNumber: string
+  readonly effectiveOn: LocalDate | null
+  readonly lastDayToAnswer: LocalDate | null
+  readonly reading: ListingReading
+}
+
+/** What a list of entries is asked for; `place` is always there, it bounds what an officer sees. */
+export interface ListingQuery {
+  readonly place: string
+  readonly state?: string
+  readonly unitId?: string
+  readonly text?: string
+  readonly page: number
+  readonly size: number
+}
+
+/** Entries of a place, the newest act first. */
+export async function listListings(
+  service: Pick<Service, 'db' | 'law' | 'ambient'>,
+  { place, state, unitId, text, page, size }: ListingQuery,
+): Promise<{ readonly rows: readonly ListingRow[]; readonly total: number }> {
+  const { db, ambient } = service
+  let query = db
+    .selectFrom('listing as l')
+    .innerJoin('subject as s', 's.id', 'l.subject_id')
+    .innerJoin('organisation as o', 'o.id', 'l.determiner_id')
+    .where('l.place', '=', place)
+  if (state !== undefined) query = query.where('l.state', '=', state)
+  if (unitId !== undefined) query = query.where('l.determiner_id', '=', unitId)
+  if (text !== undefined && text !== '') {
+    query = query.where((where) =>
+      where.or([
+        where('s.name', 'like', `%${text}%`),
+        where('l.document_number', '=', text),
+        where('s.uscc', '=', text),
+      ]),
+    )
+  }
+  const counted = await query.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
+  const rows = await query
+    .select(['l.id', 'l.snapshot', 'l.last_day_to_answer', 's.name as subject_name', 'o.name as determiner'])
+    .orderBy('l.position', 'desc')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  const toRow = ({ id, snapshot, last_day_to_answer, subject_name, determiner }: (typeof rows)[number]): ListingRow => {
+    // A snapshot is what the listing's projection wrote.
+    const listing = snapshot as unknown as Listing
+    return {
+      listingId: id,
+      listKind: listing.listKind,
+      listType: findListType(law.catalogue, listing.listTypeId)?.name ?? listing.listTypeId,
+      state: listing.kind,
+      subjectId: listing.subjectId,
+      subjectName: subject_name,
+      determiner,
+      documentNumber: listing.document.number,
+      effectiveOn: 'effectiveOn' in listing ? listing.effectiveOn : null,
+      lastDayToAnswer: last_day_to_answer,
+      reading: readListing(listing, today, law.calendar),
+    }
+  }
+  return { rows: rows.map(toRow), total: Number(counted?.count ?? 0) }
+}
+
+/** One act in the history of an entry. */
+export interface ListingHistoryItem {
+  readonly position: number
+  readonly event: ListingEvent
+  readonly actorId: string
+  readonly unitId: string | null
+  readonly recordedAt: string
+}
+
+/** The history of an entry, oldest first. */
+export async function listHistory(db: Db, listingId: string): Promise<readonly ListingHistoryItem[]> {
+  const recorded = await readStream(db, listingId)
+  return recorded.map(({ position, payload, actorId, unitId, recordedAt }) => ({
+    position,
+    // A payload is what an act on a listing appended.
+    event: payload as ListingEvent,
+    actorId,
+    unitId,
+    recordedAt,
+  }))
+}
+
+/** Which receivers of an entry that is over have still to lift or to acknowledge. */
+export async function findOpenReleases(
+  service: Pick<Service, 'db' | 'law' | 'ambient'>,
+  listingId: string,
+): Promise<readonly { readonly implementer: string; readonly reading: TaskReading }[]> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const found = await findListingAsOf(service, listingId, {})
+  if (found === undefined) return []
+  const law: LawInForce = await service.law(db, today)
+  const receivers = await listReceivers(db, listingId)
+  return listOpenReleases(found.state, receivers, await listTouchedTasks(db, listingId), law, today)
+}
+
+/** A day in an address, or nothing where it is none. */
+export function findDay(text: string | undefined): LocalDate | undefined {
+  return text === undefined ? undefined : parseLocalDate(text)
+}
