@@ -1,0 +1,165 @@
+import { daysBetween, laterOf, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { ListType } from '@xinheng/domain/catalogue/list-type'
+import { listListTypesInForce } from '@xinheng/domain/catalogue/catalogue'
+import type { CaseDocument, CaseDocumentKind, SubjectKind } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
+import { decideReceivedAmendment, decideReception, type Reception } from '@xinheng/domain/listing/decide-received'
+import type { StatedService } from '@xinheng/domain/listing/listing'
+import { findPlace } from '@xinheng/domain/rulebook/read-rule'
+import { actInTransaction } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+import { maskText } from '../exchange/mask-identifier.ts'
+import type {
+  BlackListBody,
+  JudgmentDefaulterBody,
+  MigratedListingBody,
+  RedListBody,
+  Until,
+} from '../exchange/parsed-row.ts'
+import { LISTING_STREAM } from '../listing/listing-store.ts'
+import type { UnitRow } from '../organisation/organisation-use-cases.ts'
+import type { ImportRun } from './import-run.ts'
+
+export type ListBody = RedListBody | BlackListBody | JudgmentDefaulterBody | MigratedListingBody
+
+/** A list row whose subject and authority are known; `factsRef` is its reason in the vault. */
+export interface ListingRowToTake {
+  readonly body: ListBody
+  readonly subjectId: string
+  readonly subjectKind: SubjectKind
+  readonly authority: UnitRow
+  readonly factsRef: string
+  /** The sender's key of the entry, opaque. */
+  readonly externalKey: string
+}
+
+interface Facts {
+  readonly document: CaseDocument
+  readonly from: LocalDate
+  readonly listedOn: LocalDate
+  readonly until: Until | undefined
+  readonly service: StatedService
+}
+
+/** The list type that a row names, in force for the place; courts' tables name none. */
+export function findListTypeOf({ law, today, acting }: ImportRun, body: ListBody): ListType | undefined {
+  const inForce = listListTypesInForce(law.catalogue, today)
+  if (body.kind === 'judgmentDefaulter') return inForce.find(({ id }) => id === 'judgment-defaulter')
+  const within = findPlace(law.book, acting.place)?.within
+  const own = inForce.filter(({ place }) => place === null || place === acting.place || place === within)
+  const wanted = squeeze(body.listName)
+  const named = own.filter(({ id, name }) => id === body.listName || squeeze(name) === wanted)
+  return named.find(({ place }) => place !== null) ?? named[0]
+}
+
+function squeeze(name: string): string {
+  return name.normalize('NFKC').replaceAll(/[\s《》"“”]|名单$/g, '')
+}
+
+function documentOf(kind: CaseDocumentKind, number: string, date: LocalDate, authority: UnitRow): CaseDocument {
+  return { kind, number: maskText(number), date, authority: authority.organisationId, effectiveOn: date }
+}
+
+function factsOf({ body, authority }: ListingRowToTake): Facts {
+  switch (body.kind) {
+    case 'redList': {
+      const { determinedOn: on } = body
+      const document = documentOf('honourDecision', body.documentNumber, on, authority)
+      return { document, from: on, listedOn: on, until: body.validUntil, service: { kind: 'notStated' } }
+    }
+    case 'blackList': {
+      const { determinedOn: on, service } = body
+      const document = documentOf('listingDecision', body.documentNumber, on, authority)
+      return { document, from: on, listedOn: body.publishedOn ?? on, until: body.validUntil, service }
+    }
+    case 'judgmentDefaulter': {
+      const on = body.filedOn ?? body.publishedOn
+      const document = documentOf('judgment', body.caseNumber, on, authority)
+      // The table says nothing on service, and the court alone ends the entry.
+      return { document, from: on, listedOn: body.publishedOn, until: undefined, service: { kind: 'notStated' } }
+    }
+    case 'migratedListing': {
+      const { determinedOn: on, service, listedOn } = body
+      const document = documentOf('listingDecision', body.documentNumber, on, authority)
+      return { document, from: on, listedOn: body.effectiveOn ?? listedOn, until: body.validUntil, service }
+    }
+  }
+}
+
+function receptionOf(run: ImportRun, listingId: string, row: ListingRowToTake, listType: ListType): Reception {
+  const { document, from, listedOn, until, service } = factsOf(row)
+  const start = laterOf(listedOn, document.date)
+  return {
+    entry: {
+      listingId,
+      listKind: listType.kind,
+      place: run.acting.place,
+      listTypeId: listType.id,
+      subjectId: row.subjectId,
+      subjectKind: row.subjectKind,
+      determiner: row.authority.organisationId,
+      conduct: { from, until: from, facts: row.factsRef },
+      source: listType.kind === 'incentive' ? 'otherRule' : null,
+    },
+    document,
+    from: run.acting.organisationId,
+    externalKey: row.externalKey,
+    service,
+    term:
+      until === undefined || until === 'longTerm'
+        ? { start, length: 'openEnded', latestEnd: null, basis: [] }
+        : {
+            start,
+            length: { count: Math.max(1, daysBetween(start, until)), unit: 'day' },
+            latestEnd: until,
+            basis: [],
+          },
+    file: `import:${run.file.id}`,
+  }
+}
+
+/** Takes an entry that its determiner sent. Refused as the rules of reception say. */
+export async function takeNewListing(tx: Tx, run: ImportRun, row: ListingRowToTake): Promise<Result<string, Refusal>> {
+  const { service, law, today, acting, file } = run
+  const listType = findListTypeOf(run, row.body)
+  if (listType === undefined) return refuse({ code: 'LIST_TYPE_UNKNOWN', listTypeId: '', basis: [] })
+  const listingId = service.ambient.uuid()
+  const reception = receptionOf(run, listingId, row, listType)
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, (state) =>
+    decideReception(state, reception, row.authority, law, today),
+  )
+  if (!done.ok) return done
+  await tx.updateTable('listing').set({ import_file_id: file.id }).where('id', '=', listingId).execute()
+  return ok(listingId)
+}
+
+/** Follows a correction that the sender made to its entry. */
+export async function amendListing(
+  tx: Tx,
+  run: ImportRun,
+  listingId: string,
+  row: ListingRowToTake,
+): Promise<Result<string, Refusal>> {
+  const { service, law, today, acting } = run
+  const listType = findListTypeOf(run, row.body)
+  if (listType === undefined) return refuse({ code: 'LIST_TYPE_UNKNOWN', listTypeId: '', basis: [] })
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  const reception = receptionOf(run, listingId, row, listType)
+  const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, (state) =>
+    decideReceivedAmendment(state, reception, law, today),
+  )
+  return done.ok ? ok(listingId) : done
+}
+
+/** The entry that a determiner's key names already, whoever sent it. */
+export async function findListingByKey(tx: Tx, determinerId: string, externalKey: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('listing')
+    .select('id')
+    .where('determiner_id', '=', determinerId)
+    .where('external_key', '=', externalKey)
+    .executeTakeFirst()
+  return row?.id
+}

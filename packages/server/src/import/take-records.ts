@@ -1,0 +1,161 @@
+import type { SubjectKind } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
+import { groundOn } from '@xinheng/domain/listing/law-in-force'
+import {
+  decideCorrectRecord,
+  decideImportRecord,
+  decidePublishRecord,
+  decideUpsetRecord,
+} from '@xinheng/domain/record/decide-record'
+import {
+  evolveRecord,
+  type CreditRecord,
+  type RecordContent,
+  type RecordEvent,
+  type RecordHead,
+} from '@xinheng/domain/record/record'
+import { actInTransaction, stampOf } from '../db/case-act.ts'
+import { appendNewStreams, type Append } from '../db/event-log.ts'
+import type { Tx } from '../db/open.ts'
+import { plainRef } from '../db/text-ref.ts'
+import { maskText } from '../exchange/mask-identifier.ts'
+import type { LicenceBody, PenaltyBody } from '../exchange/parsed-row.ts'
+import type { UnitRow } from '../organisation/organisation-use-cases.ts'
+import { readPublicationOf, recordStream, rowOf, writeRecords } from '../record/record-store.ts'
+import { isProtected } from '../subject/subject-store.ts'
+import type { ImportRun } from './import-run.ts'
+
+/** A licence or penalty row whose subject and authority are known; `textRef` is its free text in the vault. */
+export interface RecordRowToTake {
+  readonly body: LicenceBody | PenaltyBody
+  readonly subjectId: string
+  readonly subjectKind: SubjectKind
+  readonly authority: UnitRow
+  readonly textRef: string | null
+}
+
+/** The site on which this installation publishes. */
+export const OWN_SITE = 'xinheng'
+const CORRECTED_BY_FILE = plainRef('报送单位以新文件更正')
+
+const SECTORS: Readonly<Record<string, string>> = {
+  药品监督管理部门: 'foodAndDrug',
+  应急管理部门: 'workSafety',
+}
+
+function headOf(
+  recordId: string,
+  { body, subjectId, subjectKind, authority }: RecordRowToTake,
+  run: ImportRun,
+): RecordHead {
+  return {
+    recordId,
+    subjectId,
+    subjectKind,
+    authorityId: authority.organisationId,
+    providerId: run.acting.organisationId,
+    place: run.acting.place,
+    // A title of a penalty may tell who was punished for what, so the kind of the document stands for it.
+    documentTitle: body.kind === 'licence' ? maskText(body.documentTitle) || '行政许可决定书' : '行政处罚决定书',
+    documentNumber: body.documentNumber === '' ? null : maskText(body.documentNumber),
+    decidedOn: body.decidedOn,
+  }
+}
+
+function contentOf({ body, subjectKind, authority, textRef }: RecordRowToTake): RecordContent {
+  if (body.kind === 'penalty') {
+    const [department = '*'] = authority.departments
+    return {
+      kind: 'penalty',
+      procedure: 'ordinary',
+      penalties: body.penalties,
+      fine: body.fine ?? null,
+      confiscated: body.confiscated ?? null,
+      facts: textRef,
+      legalGround: body.legalGround === '' ? null : maskText(body.legalGround),
+      assignedClass: null,
+      sector: SECTORS[department] ?? department,
+    }
+  }
+  const { certificateName, certificateNumber, validFrom, validUntil } = body
+  return {
+    kind: 'licence',
+    licenceType: body.licenceTypes[0] ?? 'other',
+    certificateName: certificateName === '' ? null : maskText(certificateName),
+    // The number of a person's certificate may be the person's own number.
+    certificateNumber: certificateNumber === '' || isProtected(subjectKind) ? null : maskText(certificateNumber),
+    text: textRef,
+    validFrom: validFrom ?? null,
+    validUntil: validUntil === undefined || validUntil === 'longTerm' ? null : validUntil,
+  }
+}
+
+/** Takes new records in: their events, their publication where the law lets it begin by itself, their read rows. */
+export async function takeNewRecords(
+  tx: Tx,
+  run: ImportRun,
+  rows: readonly RecordRowToTake[],
+): Promise<readonly Result<string, Refusal>[]> {
+  const { service, law, today, acting, file } = run
+  const stamp = stampOf({ ambient: service.ambient, acting, rulebookVersion: law.book.version })
+  const appends: Append[] = []
+  const written: ReturnType<typeof rowOf>[] = []
+  const taken = rows.map((row): Result<string, Refusal> => {
+    const recordId = service.ambient.uuid()
+    const decided = decideImportRecord(undefined, headOf(recordId, row, run), contentOf(row), today)
+    if (!decided.ok) return decided
+    const events = [...decided.value, ...listFollowing(decided.value, row, run)]
+    const record = events.reduce<CreditRecord | undefined>(evolveRecord, undefined)
+    if (record === undefined) throw new TypeError('an import made no record')
+    appends.push({
+      streamId: recordId,
+      kind: 'record',
+      expected: 0,
+      events: events.map((event) => ({ type: event.type, payload: event })),
+      stamp,
+    })
+    written.push(rowOf(record, events.length, law, today))
+    return ok(recordId)
+  })
+  await appendNewStreams(tx, service.ambient, appends)
+  await writeRecords(tx, written, file.id)
+  return taken
+}
+
+/** A decision that the file says was revoked is upset; another one is published where its class is confirmed. */
+function listFollowing(
+  imported: readonly RecordEvent[],
+  { body }: RecordRowToTake,
+  { law, today }: ImportRun,
+): readonly RecordEvent[] {
+  const record = imported.reduce<CreditRecord | undefined>(evolveRecord, undefined)
+  if (record === undefined) return []
+  if (body.status === 'revoked') {
+    const upset = decideUpsetRecord(record, { reason: 'decisionRevoked', on: today })
+    return upset.ok ? upset.value : []
+  }
+  const reading = readPublicationOf(record, law, today)
+  if (reading.kind !== 'public' || !reading.confirmed) return []
+  const publication = { site: OWN_SITE, on: today, confirmedBy: null }
+  const published = decidePublishRecord(record, publication, reading, groundOn(law, reading.basis))
+  return published.ok ? published.value : []
+}
+
+/** Corrects a record by the same row with other content. */
+export async function correctRecord(
+  tx: Tx,
+  run: ImportRun,
+  recordId: string,
+  row: RecordRowToTake,
+): Promise<Result<string, Refusal>> {
+  const { service, law, today, acting } = run
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  const change = { reason: 'wronglyEntered', reasons: CORRECTED_BY_FILE, on: today } as const
+  const done = await actInTransaction(tx, recordStream(law, today), recordId, recording, (state) => {
+    if (state === undefined) return decideCorrectRecord(state, headOf(recordId, row, run), contentOf(row), change)
+    const head = { ...headOf(recordId, row, run), subjectId: state.subjectId, subjectKind: state.subjectKind }
+    return decideCorrectRecord(state, head, contentOf(row), change)
+  })
+  return done.ok ? ok(recordId) : done
+}

@@ -1,0 +1,115 @@
+import { readLimit } from '@xinheng/domain/calendar/limits'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { PUBLICATION_CLASSES } from '@xinheng/domain/record/publication-class'
+import { readPublication, type PublicationReading } from '@xinheng/domain/record/publication'
+import { readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
+import { evolveRecord, type CreditRecord, type RecordEvent } from '@xinheng/domain/record/record'
+import { sql } from 'kysely'
+import type { StreamKind } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+
+/** How records are folded and written to their table, under the law of a day. */
+export function recordStream(law: LawInForce, today: LocalDate): StreamKind<CreditRecord, RecordEvent> {
+  return {
+    kind: 'record',
+    evolve: evolveRecord,
+    project: async (tx, { state, version }) => {
+      await writeRecords(tx, [rowOf(state, version, law, today)])
+    },
+  }
+}
+
+/** Whether and until when a record may be public, by the law of a day and the class tables at hand. */
+export function readPublicationOf(record: CreditRecord, law: LawInForce, today: LocalDate): PublicationReading {
+  return readPublication(record, today, {
+    book: law.book,
+    classes: PUBLICATION_CLASSES,
+    misconductEndedOn: null,
+    minorByException: false,
+  })
+}
+
+type RecordRow = ReturnType<typeof rowOf>
+
+/** The columns of the read table that follow from a folded record; its ledger position is found by its version. */
+export function rowOf(record: CreditRecord, version: number, law: LawInForce, today: LocalDate) {
+  const { content } = record
+  const reading = readPublicationOf(record, law, today)
+  const spans = content.kind === 'licence' || content.kind === 'honour'
+  return {
+    id: record.recordId,
+    kind: content.kind,
+    subject_id: record.subjectId,
+    subject_kind: record.subjectKind,
+    authority_id: record.authorityId,
+    provider_id: record.providerId,
+    place: record.place,
+    document_title: record.documentTitle,
+    document_number: record.documentNumber,
+    decided_on: record.decidedOn,
+    recorded_on: record.recordedOn,
+    received_on: record.recordedOn,
+    publicity_due_on: findPublicityDue(record, law),
+    published_on: record.publications.map(({ on }) => on).toSorted()[0] ?? null,
+    publication_class: reading.kind === 'notPublic' ? null : reading.publicationClass,
+    publication_until: reading.kind === 'notPublic' ? null : reading.until,
+    valid_from: content.kind === 'licence' ? content.validFrom : null,
+    valid_until: spans ? content.validUntil : null,
+    fine_fen: content.kind === 'penalty' ? content.fine : null,
+    confiscated_fen: content.kind === 'penalty' ? content.confiscated : null,
+    excluded: excludedBy(reading),
+    status: record.status,
+    withdrawn_on: record.status === 'withdrawn' ? record.withdrawnOn : null,
+    snapshot: record,
+    version,
+  }
+}
+
+function excludedBy(reading: PublicationReading): string | null {
+  if (reading.kind !== 'notPublic') return null
+  const lasting = reading.why === 'simplifiedPenalty' || reading.why === 'protectedSubject' || reading.why === 'minor'
+  return lasting ? reading.why : null
+}
+
+function findPublicityDue(record: CreditRecord, law: LawInForce): LocalDate | null {
+  const { content, place, decidedOn } = record
+  const reported = content.kind === 'licence' || (content.kind === 'penalty' && content.procedure === 'ordinary')
+  if (!reported) return null
+  const period = readPublicityPeriodOf(law.book, place, decidedOn)
+  if (period.kind === 'unspecified') return null
+  return readLimit(decidedOn, { count: period.count, unit: 'workingDay' }, law.calendar).lastDay
+}
+
+/** Writes the read rows of many records in one statement; a row that is there is replaced. */
+export async function writeRecords(
+  tx: Tx,
+  rows: readonly RecordRow[],
+  importFileId: string | null = null,
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into record (id, kind, subject_id, subject_kind, authority_id, provider_id, place, document_title,
+                        document_number, decided_on, recorded_on, received_on, publicity_due_on, published_on,
+                        publication_class, publication_until, valid_from, valid_until, fine_fen, confiscated_fen,
+                        excluded, status, withdrawn_on, import_file_id, snapshot, version, position)
+    select r.id, r.kind, r.subject_id, r.subject_kind, r.authority_id, r.provider_id, r.place, r.document_title,
+           r.document_number, r.decided_on, r.recorded_on, r.received_on, r.publicity_due_on, r.published_on,
+           r.publication_class, r.publication_until, r.valid_from, r.valid_until, r.fine_fen, r.confiscated_fen,
+           r.excluded, r.status, r.withdrawn_on, ${importFileId}::text, r.snapshot, r.version, e.position
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+             id text, kind text, subject_id text, subject_kind text, authority_id text, provider_id text, place text,
+             document_title text, document_number text, decided_on date, recorded_on date, received_on date,
+             publicity_due_on date, published_on date, publication_class text, publication_until date,
+             valid_from date, valid_until date, fine_fen bigint, confiscated_fen bigint, excluded text, status text,
+             withdrawn_on date, snapshot jsonb, version bigint)
+      join event e on e.stream_id = r.id and e.version = r.version
+    on conflict (id) do update set
+      document_title = excluded.document_title, document_number = excluded.document_number,
+      decided_on = excluded.decided_on, publicity_due_on = excluded.publicity_due_on,
+      published_on = excluded.published_on, publication_class = excluded.publication_class,
+      publication_until = excluded.publication_until, valid_from = excluded.valid_from,
+      valid_until = excluded.valid_until, fine_fen = excluded.fine_fen, confiscated_fen = excluded.confiscated_fen,
+      excluded = excluded.excluded, status = excluded.status, withdrawn_on = excluded.withdrawn_on,
+      snapshot = excluded.snapshot, version = excluded.version, position = excluded.position`.execute(tx)
+}
