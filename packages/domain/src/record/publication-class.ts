@@ -3,10 +3,7 @@ import type { Citation } from '../kernel/citation.ts'
 import type { DocumentKey } from '../kernel/documents.ts'
 import type { Fen } from '../kernel/money.ts'
 import type { PenaltyKind } from './penalty-kind.ts'
-import type { ContentOf } from './record.ts'
-
-/** How serious a penalty is for its publication: 轻微, 一般, 严重. */
-export type PublicationClass = 'minor' | 'general' | 'serious'
+import type { ContentOf, PublicationClass } from './record.ts'
 
 /** The classes of one sector authority's penalties under one law; `sector` `*` is the row for the rest. Pure data. */
 export interface PublicationClassRow {

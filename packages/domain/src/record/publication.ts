@@ -7,8 +7,8 @@ import { listRows, readRule } from '../rulebook/read-rule.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook, RuleRow } from '../rulebook/rule-row.ts'
 import { findPublicationClass } from './publication-class.ts'
-import type { PublicationClass, PublicationClassRow } from './publication-class.ts'
-import type { ContentOf, CreditRecord } from './record.ts'
+import type { PublicationClassRow } from './publication-class.ts'
+import type { ContentOf, CreditRecord, PublicationClass } from './record.ts'
 import { isProtected } from './simplified-penalty.ts'
 
 /** Why a record is not public. */

@@ -3,7 +3,9 @@ import type { Fen } from '../kernel/money.ts'
 import type { EvidenceRef, Ground, OrganisationId, SubjectId, SubjectKind, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { PenaltyKind } from './penalty-kind.ts'
-import type { PublicationClass } from './publication-class.ts'
+
+/** How serious a penalty is for its publication: 轻微, 一般, 严重. */
+export type PublicationClass = 'minor' | 'general' | 'serious'
 
 /** Licence types of the 双公示 table (普通, 特许, 认可, 核准, 登记, 其他). */
 export type LicenceType = 'ordinary' | 'franchise' | 'accreditation' | 'approval' | 'registration' | 'other'
