@@ -30,7 +30,7 @@ import { takeRows, type Fate, type RowToTake } from './take-rows.ts'
 import { askAboutVanished } from './vanished-rows.ts'
 
 /** Rows of one transaction. */
-export const CHUNK_ROWS = 1_000
+const CHUNK_ROWS = 1_000
 
 /** What every step of an import is given. */
 export interface ImportRun {
@@ -101,6 +101,7 @@ export async function runFile(
   service: Service,
   fileId: string,
   onProgress: OnProgress,
+  chunkRows: number = CHUNK_ROWS,
 ): Promise<Result<FileRow, FileRefusal>> {
   const before = await getFile(service.db, fileId)
   if (before.state === 'finished') return ok(before)
@@ -116,7 +117,7 @@ export async function runFile(
   const file = await getFile(service.db, fileId)
   const opened = await openFile(service, file)
   if (!opened.ok) throw new Error(`file ${fileId} can no longer be read as it was`)
-  await takeFile(service, file, opened.value, onProgress)
+  await takeFile(service, file, opened.value, { onProgress, chunkRows })
   dropUpload(service, fileId)
   const after = await getFile(service.db, fileId)
   onProgress({ phase: 'done', handled: after.rowsTotal ?? 0, total: after.rowsTotal })
@@ -185,7 +186,12 @@ async function countRows(
 }
 
 /** The second phase. */
-async function takeFile(service: Service, file: FileRow, opened: ImportFile, onProgress: OnProgress): Promise<void> {
+async function takeFile(
+  service: Service,
+  file: FileRow,
+  opened: ImportFile,
+  { onProgress, chunkRows }: { readonly onProgress: OnProgress; readonly chunkRows: number },
+): Promise<void> {
   const { run, parser } = await prepareRun(service, file, opened.layout)
   const hash = createRowHash(service.keys.identifierKey)
   let reached = file.resumeLine
@@ -206,7 +212,7 @@ async function takeFile(service: Service, file: FileRow, opened: ImportFile, onP
       for (const row of batch) {
         if (row.line <= file.resumeLine) continue
         chunk.push(toRowToTake(hash, parser, row))
-        if (chunk.length >= CHUNK_ROWS) await commit()
+        if (chunk.length >= chunkRows) await commit()
       }
     }
     await commit()

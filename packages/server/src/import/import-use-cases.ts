@@ -91,11 +91,12 @@ export async function runImport(
 export async function resumeImports(
   service: Service,
   onFault: (fileId: string, fault: unknown) => void,
+  chunkRows?: number,
 ): Promise<number> {
   const files = await listUnfinished(service.db)
   for (const { id } of files) {
     try {
-      await runFile(service, id, () => undefined)
+      await runFile(service, id, () => undefined, chunkRows)
     } catch (fault) {
       onFault(id, fault)
     }

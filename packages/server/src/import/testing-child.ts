@@ -15,9 +15,14 @@ const ambient = {
   bytes: (count: number) => new Uint8Array(randomBytes(count)),
 }
 const service = createService({ database, ambient, keys: readKeyFile(keyFile, null), dataDir })
+await service.law(database.db, ambient.today())
 process.stdout.write('open\n')
-const left = await resumeImports(service, (_fileId, fault) => {
-  throw fault
-})
+const left = await resumeImports(
+  service,
+  (_fileId, fault) => {
+    throw fault
+  },
+  50,
+)
 process.stdout.write(`done ${left}\n`)
 await database.close()
