@@ -88,6 +88,7 @@ export type Refusal =
   | (Reason<'CATALOGUE_VERSION_EXISTS'> & { readonly version: string })
   | (Reason<'CATALOGUE_VERSION_UNKNOWN'> & { readonly version: string })
   | (Reason<'CATALOGUE_FAULTY'> & { readonly faults: readonly string[] })
+  | (Reason<'LAW_TEXT_FAULTY'> & { readonly faults: readonly string[] })
   | (Reason<'MEASURE_LIST_OUT_OF_ORDER'> & { readonly expected: string })
   // matter
   | Reason<'SUBJECT_UNKNOWN'>

@@ -9,8 +9,9 @@ export function openSignInPort({ db, ambient }: Service, demoAccounts: SignInPor
     signIn: async (given) => {
       const outcome = await signIn(db, ambient, given)
       if (!outcome.ok) return outcome.error.code === 'SIGN_IN_LOCKED' ? 'locked' : 'wrong'
-      const { token, expiresAt } = outcome.value
-      return { token, maxAgeSeconds: Math.floor((expiresAt - ambient.now()) / 1000) }
+      const { token, expiresAt, account } = outcome.value
+      const maxAgeSeconds = Math.floor((expiresAt - ambient.now()) / 1000)
+      return { token, maxAgeSeconds, mustChange: account.mustChange }
     },
     signOut: async (token) => signOut(db, ambient, token),
   }

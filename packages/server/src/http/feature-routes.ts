@@ -1,3 +1,12 @@
+import { taskRoutes } from '../task/task-routes.ts'
+import { panelRoutes } from '../panel/panel-routes.ts'
+import { listingRoutes } from '../listing/listing-routes.ts'
+import { feedbackRoutes } from '../feedback/feedback-routes.ts'
+import { accountRoutes } from '../account/account-routes.ts'
+import { passwordRoutes } from '../account/password-routes.ts'
+import { organisationRoutes } from '../organisation/organisation-routes.ts'
+import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
+import { subjectRoutes } from '../subject/subject-routes.ts'
 import { portalRoutes, type PortalViews } from './portal-routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes, type SignInPort } from './sign-in-routes.ts'
@@ -23,5 +32,14 @@ export function allRoutes(features: Features): readonly Route[] {
     ...portalRoutes(features.portal),
     ...signInRoutes(features.signIn),
     ...staffRoutes(features.staff),
+    ...taskRoutes(features.service),
+    ...panelRoutes(features.service),
+    ...listingRoutes(features.service),
+    ...feedbackRoutes(features.service),
+    ...accountRoutes(features.service),
+    ...passwordRoutes(features.service),
+    ...lawTextRoutes(features.service),
+    ...organisationRoutes(features.service),
+    ...subjectRoutes(features.service),
   ]
 }

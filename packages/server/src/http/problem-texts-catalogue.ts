@@ -107,6 +107,11 @@ export const CATALOGUE_PROBLEMS = {
     title: '没有该版本的清单',
     mend: '请核对版本号。',
   },
+  LAW_TEXT_FAULTY: {
+    status: 422,
+    title: '提交的规则文本有误，未予登记',
+    mend: '请按所列各处更正文件后重新提交。',
+  },
   CATALOGUE_FAULTY: {
     status: 422,
     title: '清单内容有误，不能发布',

@@ -55,6 +55,8 @@ export interface Call<P, Q, B, A extends Admission, W extends Writes> {
   /** The version that the client saw (`If-Match`), for routes that change something. */
   readonly expected: W extends 'changes' ? number : undefined
   readonly requestId: string
+  /** The client's network address; for counting failures, never for the log. */
+  readonly address: string
   /** The file of an upload route, as a stream; fields that come before it are read. */
   readonly readUpload: () => Promise<Upload>
 }
@@ -192,6 +194,7 @@ function attached<
         caller: request.caller as A extends 'public' ? Caller | null : Caller,
         expected: (ifMatch === undefined ? undefined : Number(ifMatch)) as W extends 'changes' ? number : undefined,
         requestId: request.id,
+        address: request.ip,
         readUpload: () => readUpload(request),
       })
       if (!outcome.ok) {

@@ -16,7 +16,9 @@ export interface SignInPort {
     readonly login: string
     readonly password: string
     readonly address: string
-  }) => Promise<{ readonly token: string; readonly maxAgeSeconds: number } | 'wrong' | 'locked'>
+  }) => Promise<
+    { readonly token: string; readonly maxAgeSeconds: number; readonly mustChange: boolean } | 'wrong' | 'locked'
+  >
   readonly signOut: (token: string) => Promise<void>
 }
 
@@ -74,10 +76,10 @@ export function signInRoutes(port: SignInPort): readonly Route[] {
           const failure = outcome === 'wrong' ? s.wrong : s.locked
           return { kind: 'page', status: 422, html: show(frame, given.account, next, [], failure) }
         }
-        const { token, maxAgeSeconds } = outcome
+        const { token, maxAgeSeconds, mustChange } = outcome
         return {
           kind: 'goTo',
-          path: localPath(next),
+          path: mustChange ? '/password' : localPath(next),
           cookies: [{ name: SESSION_COOKIE, value: token, maxAgeSeconds }],
         }
       },

@@ -89,3 +89,9 @@ export async function findUnitByName(db: Db | Tx, name: string, place: string): 
     .executeTakeFirst()
   return alias === undefined ? undefined : findUnit(db, alias.organisation_id)
 }
+
+/** How many acts the register holds on a unit; 0 for one that it does not know. */
+export async function findUnitVersion(db: Db | Tx, organisationId: string): Promise<number> {
+  const row = await db.selectFrom('organisation').select('version').where('id', '=', organisationId).executeTakeFirst()
+  return row?.version ?? 0
+}

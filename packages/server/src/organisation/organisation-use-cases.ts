@@ -9,7 +9,7 @@ import { actOnCase, type Acting, type Folded } from '../db/case-act.ts'
 import type { Service } from '../service.ts'
 import { ORGANISATION_STREAM } from './organisation-store.ts'
 
-export { findUnit, findUnitByName, listUnits, type UnitRow } from './organisation-store.ts'
+export { findUnit, findUnitByName, findUnitVersion, listUnits, type UnitRow } from './organisation-store.ts'
 
 /** Records an act on the register of units, which also puts the unit under the id that was given. */
 export async function actOnOrganisation(

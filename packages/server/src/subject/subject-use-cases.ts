@@ -115,6 +115,39 @@ export async function actOnSubject(
   )
 }
 
+/**
+ * Puts a text about a subject away and answers its reference: in the vault, except the public name of an organisation.
+ * With `identifierType` the subject is found by the number from now on.
+ */
+export async function sealSubjectText(
+  service: Service,
+  subjectId: string,
+  purpose: string,
+  text: string,
+  identifierType?: string,
+): Promise<string> {
+  const { db, vault, keys } = service
+  const head = await findSubjectHead(db, subjectId)
+  if (purpose === 'name' && head !== undefined && !head.protected) return plainRef(text)
+  return db.transaction().execute(async (tx) => {
+    const { ref } = await vault.sealValue(tx, { subjectId, purpose, plaintext: text })
+    if (identifierType !== undefined) {
+      const hash = hashIdentifier(keys, identifierType, text)
+      await insertIdentifier(tx, { subjectId, type: identifierType, hash, valueRef: ref, state: 'current' })
+    }
+    return ref
+  })
+}
+
+/** A subject's row: whether it is protected, its public name if it has one, and its version. */
+export async function findSubjectHead(db: Db | Tx, id: string) {
+  return db
+    .selectFrom('subject')
+    .select(['id', 'name', 'protected', 'version', 'erased_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** Facts of a registry rest on its document (`evidence`), not on a rule of this system. */
 const NO_GROUND = { rulebook: 'none', basis: [], values: {} } as const
 
