@@ -18,6 +18,7 @@ import type { LawInForce, UnitPower } from '@xinheng/domain/listing/law-in-force
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import { decideRecordCascade, type OfficeHolding } from '@xinheng/domain/listing/responsible-persons'
+import { readNoticeGate } from '@xinheng/domain/listing/procedure-rules'
 import { toProof, type ActText, type ListingAct } from './listing-act.ts'
 
 /** What an act reads besides the entry and the law. */
@@ -114,7 +115,9 @@ function decideNoticeAct(
   today: LocalDate,
 ): Decided {
   if (act.act === 'issueNotice') {
-    const { basis, channel, lastDayToAnswer } = act
+    const { channel, lastDayToAnswer } = act
+    const ownBasis = state === undefined ? [] : readNoticeGate(law, state.place, today).basis
+    const basis = act.basis.length === 0 ? ownBasis : act.basis
     const parts = { facts: text('facts'), reasons: text('reasons'), rights: text('rights') }
     const further = {
       measures: text('measures'),

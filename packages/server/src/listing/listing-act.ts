@@ -28,6 +28,7 @@ export type StatedProof =
 export type ListingAct = { readonly texts: ActTexts } & (
   | {
       readonly act: 'issueNotice'
+      /** Empty: the clauses that ask for the notice in this place. */
       readonly basis: readonly Citation[]
       readonly channel: ServiceChannel
       readonly lastDayToAnswer: LocalDate

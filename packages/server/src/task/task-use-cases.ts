@@ -14,7 +14,7 @@ import {
   decideTaskAcknowledgement,
 } from '@xinheng/domain/task/decide-task'
 import { taskIdOf, type Task, type TaskEvent } from '@xinheng/domain/task/task'
-import { actInTransaction, type Acting, type Folded } from '../db/case-act.ts'
+import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import { acknowledge } from '../db/outbox.ts'
 import { transact } from '../db/transact.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
@@ -146,4 +146,14 @@ async function noteAcknowledgement(
 ): Promise<void> {
   if (act !== 'acknowledge' && act !== 'acknowledgeRelease') return
   await acknowledge(tx, { topic: ACKNOWLEDGED[act], key: listingId, receiver: unitId, at: ambient.now() })
+}
+
+/** The version of a unit's task on an entry: 0 while nobody touched it; `undefined` where there is no such entry. */
+export async function findTaskVersion(
+  { db }: Pick<Service, 'db'>,
+  listingId: string,
+  unitId: string,
+): Promise<number | undefined> {
+  if ((await findListing({ db }, listingId)) === undefined) return undefined
+  return (await findCase(db, TASK_STREAM, taskIdOf(listingId, unitId)))?.version ?? 0
 }

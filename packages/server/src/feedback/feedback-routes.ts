@@ -1,0 +1,82 @@
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
+import { ok, refuse } from '@xinheng/domain/kernel/result'
+import { Type } from 'typebox'
+import { actingOf } from '../access/access-port.ts'
+import { findBar } from '../access/out-of-reach.ts'
+import { staffAct } from '../http/act-routes.ts'
+import { transportProblem } from '../http/problem.ts'
+import { route, type Route } from '../http/route.ts'
+import type { Service } from '../service.ts'
+import { readDuties, sendFeedback } from './feedback-use-cases.ts'
+
+const Duty = Type.Object({
+  actor: Type.String(),
+  organisationId: Type.String(),
+  addressee: Type.String(),
+  listingId: Type.Union([Type.String(), Type.Null()]),
+  periodFrom: Type.Union([Type.String(), Type.Null()]),
+  periodUntil: Type.Union([Type.String(), Type.Null()]),
+  wording: Type.String({ title: '文本用语' }),
+  dueOn: Type.Union([Type.String(), Type.Null()]),
+  dueSetBy: Type.String(),
+  state: Type.String(),
+})
+
+/** Sending feedback, and the duties to send it. */
+export function feedbackRoutes(service: Service): readonly Route[] {
+  return [
+    ...staffAct({
+      operationId: 'sendFeedback',
+      path: '/feedback/new',
+      title: '报送执行反馈',
+      tag: '反馈',
+      permission: 'feedback.send',
+      fields: {
+        listingId: { label: '名单条目编号', kind: 'text', optional: true, hint: '逐案反馈的填写' },
+        from: { label: '反馈期起始日期', kind: 'date', optional: true, hint: '定期反馈的填写' },
+        until: { label: '反馈期终了日期', kind: 'date', optional: true },
+      },
+      refusals: ['RULE_UNSPECIFIED', 'UNIT_WITHOUT_POWER', 'DATE_IN_FUTURE', 'NOTICE_INCOMPLETE'],
+      back: { label: '执行反馈', href: '/staff/feedback' },
+      run: async (caller, _params, { listingId, from: first, until: last }) => {
+        const target = { unitId: caller.organisationId, jurisdiction: caller.place }
+        const bar = findBar(caller.principal, 'feedback.send', target)
+        if (bar !== undefined) return bar
+        const [from, until] = [parseLocalDate(first), parseLocalDate(last)]
+        if (listingId === '' && (from === undefined || until === undefined))
+          return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['from', 'until'], basis: [] })
+        const covers =
+          from === undefined || until === undefined
+            ? ({ kind: 'entry', listingId } as const)
+            : ({ kind: 'period', from, until } as const)
+        const done = await sendFeedback(service, actingOf(caller), covers)
+        return done.ok ? ok({ id: done.value.id, version: done.value.version }) : done
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/v1/feedback-duties',
+      operationId: 'listFeedbackDuties',
+      summary: '本单位执行反馈义务',
+      tag: '反馈',
+      permission: 'feedback.read',
+      writes: 'nothing',
+      answer: Type.Object({ items: Type.Array(Duty) }),
+      refusals: [],
+      example: { items: [] },
+      handle: async ({ caller, requestId }) => {
+        const { organisationId, place, principal } = caller
+        if (findBar(principal, 'feedback.read', { unitId: organisationId, jurisdiction: place }) !== undefined)
+          return { ok: false, error: transportProblem('NOT_PERMITTED', requestId) }
+        const duties = await readDuties(service, place, service.ambient.today(), organisationId)
+        const items = duties.map(({ covers, actor, addressee, wording, dueOn, dueSetBy, state, ...duty }) => ({
+          ...{ actor, organisationId: duty.organisationId, addressee, wording, dueOn, dueSetBy, state },
+          listingId: covers.kind === 'entry' ? covers.listingId : null,
+          periodFrom: covers.kind === 'period' ? covers.from : null,
+          periodUntil: covers.kind === 'period' ? covers.until : null,
+        }))
+        return ok({ value: { items } })
+      },
+    }),
+  ]
+}

@@ -1,0 +1,328 @@
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
+import type { CaseDocumentKind } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
+import type { IncentiveSource, Listing } from '@xinheng/domain/listing/listing'
+import { Type } from 'typebox'
+import { actingOf } from '../access/access-port.ts'
+import { findBar, NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
+import { staffAct, type Done } from '../http/act-routes.ts'
+import type { Caller } from '../http/caller.ts'
+import { transportProblem } from '../http/problem.ts'
+import { route, type Route } from '../http/route.ts'
+import type { Service } from '../service.ts'
+import { ACT_FORMS } from './act-forms.ts'
+import { ACT_PERMISSIONS, actOnListing, findListing, proposeListing, type ListingActName } from './listing-use-cases.ts'
+import { findListingAsOf, listListings } from './listing-views.ts'
+
+const TAG = '名单'
+const BACK = { label: '名单案件', href: '/staff/listings/:id' } as const
+const DOCUMENT_KINDS: Readonly<Record<CaseDocumentKind, string>> = {
+  judgment: '裁判文书',
+  penaltyDecision: '行政处罚决定',
+  compulsionDecision: '行政强制决定',
+  listingDecision: '列入决定',
+  arbitralAward: '仲裁裁决',
+  honourDecision: '表彰决定',
+  evaluationResult: '评价结果',
+  otherDecision: '其他文书',
+}
+const SOURCES: Readonly<Record<IncentiveSource, string>> = {
+  goodGrade: '信用等级良好',
+  honestyModel: '诚信典型',
+  youngVolunteer: '优秀青年志愿者',
+  associationRecommended: '行业协会商会推荐',
+  mediaFound: '新闻媒体挖掘',
+  socialOrganisationRecommended: '社会组织推荐',
+  otherRule: '其他规定',
+}
+const LIST_KINDS = { sanction: '失信惩戒', incentive: '守信激励', watch: '重点关注' } as const
+
+const options = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+/** The acts on list entries, as forms and as API, and their reading as of two times. */
+export function listingRoutes(service: Service): readonly Route[] {
+  return [...proposalRoutes(service), ...actNames().flatMap((name) => actRoutes(service, name)), ...readRoutes(service)]
+}
+
+/** Names in the API document where the act's own name would not say what it acts on. */
+const OPERATIONS: Readonly<Partial<Record<ListingActName, string>>> = {
+  recordService: 'recordNoticeService',
+  recordFailedService: 'recordFailedNoticeService',
+  publicise: 'publiciseListing',
+  recordObjection: 'recordPublicityObjection',
+  settleObjection: 'settlePublicityObjection',
+  decide: 'decideListing',
+  publish: 'publishListing',
+  withdraw: 'withdrawListing',
+  drop: 'dropListing',
+  release: 'releaseListing',
+  confirmReceived: 'confirmReceivedListing',
+  declineReceived: 'declineReceivedListing',
+}
+
+function actNames(): readonly ListingActName[] {
+  return Object.keys(ACT_FORMS) as ListingActName[]
+}
+
+function actRoutes(service: Service, name: ListingActName): readonly Route[] {
+  const { noun, title, fields, consequence, refusals, read } = ACT_FORMS[name]
+  return staffAct({
+    operationId: OPERATIONS[name] ?? name,
+    path: `/listings/:id/${noun}`,
+    title,
+    tag: TAG,
+    permission: ACT_PERMISSIONS[name],
+    fields,
+    ...(consequence === undefined ? {} : { consequence }),
+    refusals: [...refusals],
+    back: BACK,
+    readTarget: async (caller, { id = '' }) => {
+      const found = await findListing(service, id)
+      if (found === undefined || findBar(caller.principal, 'listing.read', targetOf(found.state)) !== undefined)
+        return undefined
+      const { document } = found.state
+      return {
+        version: found.version,
+        about: [{ label: '依据文书', value: { kind: 'text', text: document.number } }],
+      }
+    },
+    run: async (caller, { id = '' }, given, expected) => {
+      const found = await findListing(service, id)
+      if (found === undefined) return NOT_THERE
+      const bar = findBar(caller.principal, ACT_PERMISSIONS[name], ...targetsOf(caller, found.state, name))
+      if (bar !== undefined) return bar
+      const act = read(given, found.state)
+      if (!act.ok) return act
+      const acting = { ...actingOf(caller), place: found.state.place }
+      return toDone(await actOnListing(service, acting, id, act.value, expected))
+    },
+  })
+}
+
+/** Where an act on an entry happens: at its determiner, in its place. */
+function targetOf({ determiner, place }: { readonly determiner: string; readonly place: string }) {
+  return { unitId: determiner, jurisdiction: place }
+}
+
+/**
+ * Where an act happens. Publication and release may also be done by the unit that issued a panel's decision, and a
+ * received entry, whose determiner is elsewhere, is confirmed by a unit of the place; the domain asks for their power.
+ */
+function targetsOf(caller: Caller, state: Listing, name: ListingActName) {
+  const received = 'origin' in state && state.origin.kind === 'received'
+  const ownToo = received || name === 'publish' || name === 'release'
+  const own = { unitId: caller.organisationId, jurisdiction: state.place }
+  return ownToo ? [targetOf(state), own] : [targetOf(state)]
+}
+
+function toDone(
+  done: Result<{ readonly id: string; readonly version: number }, Refusal>,
+): Result<Done, Refusal | OutOfReach> {
+  return done.ok ? ok({ id: done.value.id, version: done.value.version }) : done
+}
+
+function proposalRoutes(service: Service): readonly Route[] {
+  return staffAct({
+    operationId: 'proposeListing',
+    path: '/listings/new',
+    title: '提出列入名单',
+    tag: TAG,
+    permission: 'listing.propose',
+    fields: {
+      listKind: { label: '名单性质', kind: 'choice', options: options(LIST_KINDS) },
+      listTypeId: { label: '名单类型编号', kind: 'text', maxLength: 64 },
+      subjectId: { label: '信用主体编号', kind: 'text', maxLength: 64, hint: '系统内编号，不得填写证件号码' },
+      documentKind: { label: '文书种类', kind: 'choice', options: options(DOCUMENT_KINDS) },
+      documentNumber: { label: '文书文号', kind: 'text' },
+      documentDate: { label: '文书日期', kind: 'date' },
+      documentAuthority: { label: '文书作出单位编号', kind: 'text', maxLength: 64 },
+      documentEffectiveOn: { label: '文书生效日期', kind: 'date' },
+      conductFrom: { label: '行为起始日期', kind: 'date' },
+      conductUntil: { label: '行为终了日期', kind: 'date', optional: true, hint: '仍在持续的不填' },
+      facts: { label: '事实', kind: 'area' },
+      source: {
+        label: '激励对象来源',
+        kind: 'choice',
+        optional: true,
+        options: [{ value: '', label: '不适用' }, ...options(SOURCES)],
+      },
+    },
+    refusals: [
+      'DOCUMENT_MISSING',
+      'DOCUMENT_NOT_EFFECTIVE',
+      'LIST_WITHOUT_LAW',
+      'LIST_TYPE_UNKNOWN',
+      'UNIT_WITHOUT_POWER',
+    ],
+    back: { label: '名单办理', href: '/staff/listings' },
+    run: async (caller, _params, given) => {
+      const target = { unitId: caller.organisationId, jurisdiction: caller.place }
+      const bar = findBar(caller.principal, 'listing.propose', target)
+      if (bar !== undefined) return bar
+      const [date, effectiveOn] = [parseLocalDate(given.documentDate), parseLocalDate(given.documentEffectiveOn)]
+      const from = parseLocalDate(given.conductFrom)
+      if (date === undefined || effectiveOn === undefined || from === undefined)
+        return refuse({ code: 'DOCUMENT_MISSING', basis: [] })
+      return toDone(
+        await proposeListing(service, actingOf(caller), {
+          listKind: keyOf(LIST_KINDS, given.listKind) ?? 'watch',
+          listTypeId: given.listTypeId,
+          subjectId: given.subjectId,
+          document: {
+            kind: keyOf(DOCUMENT_KINDS, given.documentKind) ?? 'otherDecision',
+            number: given.documentNumber,
+            date,
+            authority: given.documentAuthority,
+            effectiveOn,
+          },
+          conduct: { from, until: parseLocalDate(given.conductUntil) ?? null, facts: given.facts },
+          source: keyOf(SOURCES, given.source) ?? null,
+        }),
+      )
+    },
+  })
+}
+
+function keyOf<K extends string>(words: Readonly<Record<K, string>>, given: string): K | undefined {
+  return (Object.keys(words) as K[]).find((key) => key === given)
+}
+
+const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' }) }, { additionalProperties: false })
+const Two = Type.Object(
+  {
+    validAt: Type.Optional(Type.String({ format: 'date', title: '所问日期' })),
+    knownAt: Type.Optional(Type.String({ format: 'date-time', title: '截至何时已记载' })),
+  },
+  { additionalProperties: false },
+)
+const Day = Type.Union([Type.String(), Type.Null()])
+const Entry = Type.Object({
+  id: Type.String({ title: '名单条目' }),
+  state: Type.String({ title: '办理状态' }),
+  reading: Type.String({ title: '当日效力' }),
+  listKind: Type.String(),
+  listTypeId: Type.String(),
+  subjectId: Type.String(),
+  place: Type.String(),
+  documentNumber: Type.String(),
+  effectiveOn: Day,
+  lastDay: Day,
+  validAt: Type.String(),
+  knownAt: Day,
+  version: Type.Integer(),
+  position: Type.Integer({ title: '账簿位置' }),
+})
+const Row = Type.Object({
+  id: Type.String(),
+  state: Type.String(),
+  reading: Type.String(),
+  listType: Type.String(),
+  subjectId: Type.String(),
+  subjectName: Day,
+  documentNumber: Type.String(),
+  effectiveOn: Day,
+})
+const Listed = Type.Object(
+  {
+    state: Type.Optional(Type.String({ maxLength: 40 })),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  },
+  { additionalProperties: false },
+)
+const PAGE_SIZE = 20
+
+function readRoutes(service: Service): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      url: '/api/v1/listings/:id',
+      operationId: 'readListing',
+      summary: '名单条目及其当日效力',
+      tag: TAG,
+      permission: 'listing.read',
+      writes: 'nothing',
+      params: Id,
+      query: Two,
+      answer: Entry,
+      refusals: [],
+      example: {
+        id: '0190a1b2-0000-7000-8000-000000000001',
+        state: 'listed',
+        reading: 'inForce',
+        listKind: 'sanction',
+        listTypeId: 'work-safety',
+        subjectId: '0190a1b2-0000-7000-8000-000000000002',
+        place: '445300',
+        documentNumber: '应急罚〔2026〕1号',
+        effectiveOn: '2026-04-01',
+        lastDay: '2028-04-01',
+        validAt: '2026-11-21',
+        knownAt: null,
+        version: 6,
+        position: 48213,
+      },
+      handle: async ({ caller, params, query, requestId }) => {
+        const validAt = query.validAt === undefined ? undefined : parseLocalDate(query.validAt)
+        const asOf = {
+          ...(validAt === undefined ? {} : { validAt }),
+          ...(query.knownAt === undefined ? {} : { knownAt: query.knownAt }),
+        }
+        const found = await findListingAsOf(service, params.id, asOf)
+        const absent = { ok: false, error: transportProblem('NOT_FOUND', requestId) } as const
+        if (found === undefined) return absent
+        const { state, reading, version, position, knownAt } = found
+        if (findBar(caller.principal, 'listing.read', targetOf(state)) !== undefined) return absent
+        const { listKind, listTypeId, subjectId, place } = state
+        return ok({
+          version,
+          value: {
+            id: state.listingId,
+            state: state.kind,
+            reading: reading.kind,
+            ...{ listKind, listTypeId, subjectId, place },
+            documentNumber: state.document.number,
+            effectiveOn: 'effectiveOn' in state ? state.effectiveOn : null,
+            lastDay: 'lastDay' in reading ? reading.lastDay : null,
+            validAt: found.validAt,
+            ...{ knownAt, version, position },
+          },
+        })
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/api/v1/listings',
+      operationId: 'listListings',
+      summary: '本地区名单条目',
+      tag: TAG,
+      permission: 'listing.read',
+      writes: 'nothing',
+      query: Listed,
+      answer: Type.Object({ total: Type.Integer(), items: Type.Array(Row) }),
+      refusals: [],
+      example: { total: 0, items: [] },
+      handle: async ({ caller, query, requestId }) => {
+        const { place } = caller
+        if (findBar(caller.principal, 'listing.read', { jurisdiction: place }) !== undefined)
+          return { ok: false, error: transportProblem('NOT_PERMITTED', requestId) }
+        const { state, q, page = 1 } = query
+        const narrowed = { ...(state === undefined ? {} : { state }), ...(q === undefined ? {} : { text: q }) }
+        const { rows, total } = await listListings(service, { place, page, size: PAGE_SIZE, ...narrowed })
+        const items = rows.map((row) => ({
+          id: row.listingId,
+          state: row.state,
+          reading: row.reading.kind,
+          listType: row.listType,
+          subjectId: row.subjectId,
+          subjectName: row.subjectName,
+          documentNumber: row.documentNumber,
+          effectiveOn: row.effectiveOn,
+        }))
+        return ok({ value: { total, items } })
+      },
+    }),
+  ]
+}

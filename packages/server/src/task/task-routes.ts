@@ -1,0 +1,163 @@
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
+import type { Precondition } from '@xinheng/domain/catalogue/measure'
+import { ok } from '@xinheng/domain/kernel/result'
+import type { NotAppliedReason } from '@xinheng/domain/matter/matter'
+import { actingOf } from '../access/access-port.ts'
+import { findBar } from '../access/out-of-reach.ts'
+import { staffAct, type FieldSpec } from '../http/act-routes.ts'
+import type { Caller } from '../http/caller.ts'
+import type { Route } from '../http/route.ts'
+import type { Service } from '../service.ts'
+import { actOnTask, findTaskVersion, type TaskAct } from './task-use-cases.ts'
+
+const REASONS: Readonly<Record<NotAppliedReason, string>> = {
+  outsidePower: '不属于本单位职权',
+  noOccasion: '没有适用的办理环节',
+  measureSuspended: '措施已暂停',
+  entryEnded: '名单已到期',
+  entryRepaired: '信用已修复',
+  entryDisputed: '名单存在异议',
+  notSameSubject: '不是同一主体',
+  disproportionate: '与情节不相当',
+  conditionNotMet: '不具备法定条件',
+  alreadyApplied: '已经采取',
+  publicInterest: '公共利益需要',
+  matterEnded: '事项已终止',
+  notChosen: '裁量不采取',
+}
+const PRECONDITIONS: Readonly<Record<Precondition, string>> = {
+  ABLE_BUT_REFUSES: '有履行能力而拒不履行',
+  CONSUMPTION_ORDER: '已发出限制消费令',
+  EXIT_CONTROL_DECISION: '已作出限制出境决定',
+  TAX_UNPAID_NO_SECURITY: '欠缴税款且未提供担保',
+  LICENCE_REVOKED: '许可证已被吊销',
+  PENALTY_IN_FORCE: '已有生效的行政处罚决定',
+  CONVICTED: '已有生效的刑事判决',
+  CIRCUMSTANCES_SERIOUS: '情节严重',
+  RECTIFICATION_REFUSED: '责令改正后拒不改正',
+  PROMISE_GIVEN: '已作出书面承诺',
+}
+const MEASURE: FieldSpec = { label: '措施编号', kind: 'text', maxLength: 40 }
+const EVIDENCE: FieldSpec = { label: '凭证编号或者摘要', kind: 'text', hint: '不得填写证件号码' }
+const REASON_CODE: FieldSpec = {
+  label: '原因',
+  kind: 'choice',
+  options: Object.entries(REASONS).map(([value, label]) => ({ value, label })),
+}
+
+interface TaskForm {
+  readonly operationId: string
+  readonly noun: string
+  readonly title: string
+  readonly fields: Readonly<Record<string, FieldSpec>>
+  readonly read: (given: Readonly<Record<string, string>>) => TaskAct
+}
+
+const FORMS: readonly TaskForm[] = [
+  {
+    operationId: 'acknowledgeTask',
+    noun: 'acknowledgement',
+    title: '签收任务',
+    fields: {},
+    read: () => ({ act: 'acknowledge' }),
+  },
+  {
+    operationId: 'applyTaskMeasure',
+    noun: 'application',
+    title: '录入已采取措施',
+    fields: {
+      measureId: MEASURE,
+      evidence: EVIDENCE,
+      proportionality: { label: '与情节相当的理由', kind: 'area', optional: true, hint: '惩戒措施必须填写' },
+      told: { label: '告知主体的依据和理由', kind: 'area', optional: true, hint: '惩戒措施必须填写' },
+      ownLastDay: { label: '本单位规定的最后一日', kind: 'date', optional: true },
+      established: {
+        label: '凭证证明的前提条件',
+        kind: 'text',
+        optional: true,
+        hint: `多项以空格分开：${Object.entries(PRECONDITIONS)
+          .map(([code, words]) => `${code} ${words}`)
+          .join('；')}`,
+      },
+    },
+    read: (given) => ({
+      act: 'apply',
+      measureId: given['measureId'] ?? '',
+      evidence: given['evidence'] ?? '',
+      proportionality: given['proportionality'] ?? '',
+      told: given['told'] ?? '',
+      ownLastDay: parseLocalDate(given['ownLastDay'] ?? '') ?? null,
+      established: (given['established'] ?? '').split(/\s+/).filter(isPrecondition),
+    }),
+  },
+  {
+    operationId: 'explainTaskMeasure',
+    noun: 'explanation',
+    title: '说明未采取措施的理由',
+    fields: { measureId: MEASURE, reasonCode: REASON_CODE, reasons: { label: '理由', kind: 'area' } },
+    read: (given) => ({
+      act: 'explain',
+      measureId: given['measureId'] ?? '',
+      reasonCode:
+        (Object.keys(REASONS) as NotAppliedReason[]).find((code) => code === given['reasonCode']) ?? 'noOccasion',
+      reasons: given['reasons'] ?? '',
+    }),
+  },
+  {
+    operationId: 'liftTaskMeasure',
+    noun: 'lifting',
+    title: '录入已解除措施',
+    fields: { measureId: MEASURE, evidence: EVIDENCE },
+    read: (given) => ({ act: 'lift', measureId: given['measureId'] ?? '', evidence: given['evidence'] ?? '' }),
+  },
+  {
+    operationId: 'acknowledgeRelease',
+    noun: 'release-acknowledgement',
+    title: '签收移出通知',
+    fields: {},
+    read: () => ({ act: 'acknowledgeRelease' }),
+  },
+]
+
+function isPrecondition(text: string): text is Precondition {
+  return Object.hasOwn(PRECONDITIONS, text)
+}
+
+/** The acts of the caller's unit on its task from an entry; `:id` is the entry. */
+export function taskRoutes(service: Service): readonly Route[] {
+  return FORMS.flatMap(({ operationId, noun, title, fields, read }) =>
+    staffAct({
+      operationId,
+      path: `/tasks/:id/${noun}`,
+      title,
+      tag: '任务',
+      permission: 'task.act',
+      fields,
+      refusals: [
+        'WRONG_STATE',
+        'UNIT_WITHOUT_POWER',
+        'EVIDENCE_MISSING',
+        'REASONS_MISSING',
+        'TASK_CLOSED',
+        'NOT_RELEASED',
+      ],
+      back: { label: '奖惩任务', href: '/staff/tasks' },
+      readTarget: async (caller, { id = '' }) => {
+        if (barOf(caller) !== undefined) return undefined
+        const version = await findTaskVersion(service, id, caller.organisationId)
+        return version === undefined ? undefined : { version, about: [] }
+      },
+      run: async (caller, { id = '' }, given, expected) => {
+        const bar = barOf(caller)
+        if (bar !== undefined) return bar
+        const done = await actOnTask(service, actingOf(caller), id, read(given), expected)
+        return done.ok ? ok({ id, version: done.value.version }) : done
+      },
+    }),
+  )
+}
+
+/** A task is always the caller's own unit's: nobody acts on another's. */
+function barOf({ principal, organisationId, place }: Caller) {
+  return findBar(principal, 'task.act', { unitId: organisationId, jurisdiction: place })
+}
