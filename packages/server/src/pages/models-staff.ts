@@ -145,7 +145,9 @@ export interface CheckDeskModel {
   readonly occasion: FieldView
   readonly matter: FieldView
   readonly subject: FieldView
-  readonly onDay: FieldView
+  /** Needed only for a subject that is not registered yet. */
+  readonly name: FieldView
+  readonly tabs: readonly Tab[]
   readonly refusal: RefusalView | null
   readonly result: {
     readonly receipt: string
@@ -155,7 +157,18 @@ export interface CheckDeskModel {
     readonly checkedAt: string
     readonly decider: string
     readonly cleanYears: Fact
+    /** Whether the check was a duty, the fast track, the inspection plan. */
+    readonly facts: readonly Fact[]
+    /** Why the answer is incomplete, where it is. */
+    readonly marks: readonly string[]
     readonly measures: readonly CheckedMeasure[]
+    /** What stands in the file and is not applied here, with every reason. */
+    readonly shown: readonly {
+      readonly name: string
+      readonly entry: string
+      readonly reasons: readonly RefusalView[]
+    }[]
+    readonly ended: readonly string[]
     readonly close: ActionView
   } | null
 }
@@ -232,4 +245,49 @@ export interface AdminModel {
     readonly actions: readonly ActionView[]
   }[]
   readonly calendars: readonly { readonly year: number; readonly notice: string; readonly status: StatusWord }[]
+}
+
+/** A matter in a list of them. */
+export interface MatterRowModel {
+  readonly href: string
+  readonly reference: string
+  readonly occasion: string
+  readonly unit: string
+  readonly decider: string
+  readonly openedOn: string
+  readonly openItems: number
+  readonly status: StatusWord
+}
+
+/** A licence or an honour that no check went before. */
+export interface MissedCheckModel {
+  readonly document: string
+  readonly unit: string
+  readonly occasion: string
+  readonly on: string
+  readonly basis: readonly CitationView[]
+}
+
+/** One matter: its parties, its receipts, and what can be done. */
+export interface MatterModel {
+  readonly frame: Frame
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly actions: readonly ActionView[]
+  readonly parties: readonly {
+    readonly name: string
+    readonly role: string
+    readonly identity: StatusWord
+    readonly confirmHref: string | null
+    /** Reference moments at which a check of it is still due. */
+    readonly due: readonly string[]
+    readonly recheckAction: string | null
+  }[]
+  readonly receipts: readonly {
+    readonly href: string
+    readonly name: string
+    readonly moment: string
+    readonly on: string
+    readonly status: StatusWord
+  }[]
 }

@@ -1,7 +1,8 @@
 import { button, errorSummary, hasErrors, inputField, selectField, tokenField } from '../kit/form.ts'
 import { html, type Html } from '../kit/html.ts'
-import { emptyState, refusalPanel } from '../kit/notices.ts'
+import { banner, emptyState, refusalPanel } from '../kit/notices.ts'
 import { panel, staffLayout } from '../kit/staff-layout.ts'
+import { tabs } from '../kit/table.ts'
 import { citations, codeText, factList, factValue, statusWord, tagMark } from '../kit/values.ts'
 import type { CheckDeskModel, CheckedMeasure } from '../models.ts'
 import { actionPanel } from './actions.ts'
@@ -11,12 +12,12 @@ export function checkPage(model: CheckDeskModel): Html {
   const { frame, result } = model
   const { t } = frame
   const c = t.staff.check
-  const fields = [model.occasion, model.matter, model.subject, model.onDay]
+  const fields = [model.occasion, model.matter, model.subject, model.name]
   return staffLayout({
     frame,
     title: c.title,
     wrong: hasErrors(fields),
-    content: html`${model.refusal === null ? null : refusalPanel(t, model.refusal)}
+    content: html`${tabs(t.kit.tabs, model.tabs)} ${model.refusal === null ? null : refusalPanel(t, model.refusal)}
     ${panel(
       null,
       html`${errorSummary(t, fields)}
@@ -25,7 +26,7 @@ export function checkPage(model: CheckDeskModel): Html {
           ${tokenField(frame)} ${selectField(model.occasion, { label: c.occasion, hint: null }, model.occasions)}
           ${inputField(model.matter, { label: c.matter, hint: c.matterHint })}
           ${inputField(model.subject, { label: c.subject, hint: c.subjectHint }, { width: 'code', maxLength: 30 })}
-          ${inputField(model.onDay, { label: c.onDay, hint: c.onDayHint }, { width: 'date', maxLength: 10 })}
+          ${inputField(model.name, { label: c.name, hint: c.nameHint })}
           <div class="form-end">${button(c.button)}</div>
         </form>`,
     )}
@@ -52,9 +53,11 @@ function checkResult({ frame }: CheckDeskModel, result: NonNullable<CheckDeskMod
           text(c.at, result.checkedAt),
           text(c.decider, result.decider),
           result.cleanYears,
+          ...result.facts,
         ],
         'dense',
-      )}`,
+      )}
+      ${result.marks.length === 0 ? null : banner('warning', `${c.marks}：${result.marks.join('；')}`)}`,
   )}
   ${panel(
     `${c.must} ${must.length}`,
@@ -64,7 +67,25 @@ function checkResult({ frame }: CheckDeskModel, result: NonNullable<CheckDeskMod
     `${c.may} ${may.length}`,
     may.length === 0 ? emptyState(c.mayNone, c.noneMeaning) : may.map((measure) => measureCard(frame, measure)),
   )}
+  ${result.shown.length === 0 ? null : panel(`${c.shown} ${result.shown.length}`, shownList(frame, result.shown))}
+  ${result.ended.length === 0 ? null : panel(c.ended, html`<ul>${result.ended.map((line) => html`<li>${line}</li>`)}</ul>`)}
   ${panel(null, actionPanel(t, [result.close]))}`
+}
+
+function shownList({ t }: CheckDeskModel['frame'], shown: NonNullable<CheckDeskModel['result']>['shown']): Html {
+  return html`<dl class="facts">
+    ${shown.map(
+      ({ name, entry, reasons }) =>
+        html`<div>
+          <dt>${name} <small>${entry}</small></dt>
+          <dd>
+            ${reasons.map(
+              ({ title, basis }) => html`<p>${title}${basis.length === 0 ? null : citations(t, basis)}</p>`,
+            )}
+          </dd>
+        </div>`,
+    )}
+  </dl>`
 }
 
 function measureCard({ t }: CheckDeskModel['frame'], measure: CheckedMeasure): Html {

@@ -3,7 +3,16 @@ import { emptyState } from '../kit/notices.ts'
 import { panel, staffLayout } from '../kit/staff-layout.ts'
 import { pagination, table, tabs, type Column } from '../kit/table.ts'
 import { citations, dateText, statusWord, tagMark } from '../kit/values.ts'
-import type { CatalogueRow, FeedbackRow, ListingRow, OrganisationRow, TaskRow, WorkListModel } from '../models.ts'
+import type {
+  CatalogueRow,
+  FeedbackRow,
+  ListingRow,
+  MatterRowModel,
+  MissedCheckModel,
+  OrganisationRow,
+  TaskRow,
+  WorkListModel,
+} from '../models.ts'
 
 interface WorkListTexts {
   readonly title: string
@@ -133,5 +142,33 @@ export function organisationsPage(model: WorkListModel<OrganisationRow>): Html {
     { label: o.roles, cell: (row) => row.roles.join('、') },
     { label: o.liaison, cell: (row) => row.liaison },
     { label: s.tasks.status, look: 'narrow', cell: (row) => statusWord(row.status) },
+  ])
+}
+
+/** The matters of a unit or a place. */
+export function mattersPage(model: WorkListModel<MatterRowModel>): Html {
+  const s = model.frame.t.staff
+  const m = s.matters
+  return workList(model, m, [
+    { label: m.reference, look: 'name', cell: (row) => html`<a href="${row.href}">${row.reference}</a>` },
+    { label: m.occasion, cell: (row) => row.occasion },
+    { label: m.unit, cell: (row) => row.unit },
+    { label: m.decider, cell: (row) => row.decider },
+    { label: m.openedOn, look: 'narrow', cell: (row) => dateText(row.openedOn) },
+    { label: m.openItems, look: 'number', cell: (row) => row.openItems },
+    { label: s.tasks.status, look: 'narrow', cell: (row) => statusWord(row.status) },
+  ])
+}
+
+/** Licences and honours that no check went before although one was due. */
+export function missedChecksPage(model: WorkListModel<MissedCheckModel>): Html {
+  const { t } = model.frame
+  const m = t.staff.matters
+  return workList(model, t.staff.missed, [
+    { label: t.staff.missed.document, look: 'name', cell: (row) => row.document },
+    { label: m.unit, cell: (row) => row.unit },
+    { label: m.occasion, cell: (row) => row.occasion },
+    { label: m.on, look: 'narrow', cell: (row) => dateText(row.on) },
+    { label: t.staff.listing.basis, cell: (row) => citations(t, row.basis) },
   ])
 }

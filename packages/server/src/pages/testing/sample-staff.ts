@@ -255,7 +255,8 @@ export const sampleCheck: Omit<CheckDeskModel, 'frame'> = {
   occasion: field('occasion', 'governmentProcurement'),
   matter: field('matter', 'YFCG-2026-0871 办公设备采购'),
   subject: field('subject', '91445300MA4W1Q0X8T'),
-  onDay: field('onDay', '2026-11-21'),
+  name: field('name'),
+  tabs: [],
   refusal: null,
   result: {
     receipt: 'HC-20261121-0007-4F7C',
@@ -265,6 +266,16 @@ export const sampleCheck: Omit<CheckDeskModel, 'frame'> = {
     checkedAt: '2026-11-21 09:31',
     decider: '示例市财政局',
     cleanYears: { label: '连续三年无不良记录', value: { kind: 'text', text: '不满足' } },
+    facts: [{ label: '应查必查', value: { kind: 'text', text: '是' } }],
+    marks: ['有记录的身份尚未确认'],
+    shown: [
+      {
+        name: '限制融资信贷',
+        entry: '失信被执行人',
+        reasons: [{ code: 'MEASURE_OUTSIDE_POWER', title: '不属于本单位的职权', mend: '', basis: [] }],
+      },
+    ],
+    ended: ['失信被执行人（至 2025-06-30 届满）'],
     measures: [
       {
         id: 'm1',
