@@ -1,9 +1,11 @@
 import { taskRoutes } from '../task/task-routes.ts'
 import { panelRoutes } from '../panel/panel-routes.ts'
+import { listingPages } from '../listing/listing-pages.ts'
 import { listingRoutes } from '../listing/listing-routes.ts'
 import { feedbackRoutes } from '../feedback/feedback-routes.ts'
 import { accountRoutes } from '../account/account-routes.ts'
 import { passwordRoutes } from '../account/password-routes.ts'
+import { catalogueRoutes } from '../catalogue/catalogue-routes.ts'
 import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
 import { subjectRoutes } from '../subject/subject-routes.ts'
@@ -13,6 +15,8 @@ import { signInRoutes, type SignInPort } from './sign-in-routes.ts'
 import { staffRoutes, type StaffViews } from './staff-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import type { Service } from '../service.ts'
+import { importRoutes } from '../import/import-routes.ts'
+import type { ImportQueue } from '../import/import-use-cases.ts'
 import type { Standing } from './frame.ts'
 
 /** What all features need; each feature adds its own port here and its routes below. */
@@ -21,6 +25,8 @@ export interface Features {
   readonly service: Service
   readonly portal: PortalViews
   readonly staff: StaffViews
+  /** Runs what was handed in; made with `createImportQueue`. */
+  readonly imports: ImportQueue
   readonly signIn: SignInPort
   readonly readStanding: () => Promise<Standing>
 }
@@ -32,13 +38,16 @@ export function allRoutes(features: Features): readonly Route[] {
     ...portalRoutes(features.portal),
     ...signInRoutes(features.signIn),
     ...staffRoutes(features.staff),
+    ...importRoutes(features.service, features.imports),
     ...taskRoutes(features.service),
     ...panelRoutes(features.service),
+    ...listingPages(features.service),
     ...listingRoutes(features.service),
     ...feedbackRoutes(features.service),
     ...accountRoutes(features.service),
     ...passwordRoutes(features.service),
     ...lawTextRoutes(features.service),
+    ...catalogueRoutes(features.service),
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
   ]

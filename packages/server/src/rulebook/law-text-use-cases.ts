@@ -8,7 +8,9 @@ import { ok, type Result } from '@xinheng/domain/kernel/result'
 import { BASELINE } from '@xinheng/domain/rulebook/baseline'
 import { decideLawTextProposal, decideLawTextPublication, type LawTextKind } from '@xinheng/domain/rulebook/law-text'
 import type { RuleBook } from '@xinheng/domain/rulebook/rule-row'
-import { actOnCase, type Acting } from '../db/case-act.ts'
+import type { Actor } from '@xinheng/domain/kernel/refs'
+import { actInTransaction, actOnCase, type Acting } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
 import { hashLawText, lawTextStream, lawTextStreamId } from './law-text-store.ts'
 
@@ -57,6 +59,35 @@ export async function publishLawText(
     decideLawTextPublication(state, { by: actorOf(acting), effectiveFrom }, ambient.today()),
   )
   return done.ok ? ok(version) : done
+}
+
+/**
+ * Puts a text that two officials already agreed on in force, inside the transaction of the act that made it: it is
+ * recorded as proposed by the one and published by the other.
+ */
+export async function enactLawText(
+  { ambient }: Service,
+  tx: Tx,
+  {
+    draft,
+    proposer,
+    publisher,
+  }: { readonly draft: LawTextDraft; readonly proposer: Actor; readonly publisher: Acting },
+): Promise<Result<string, Refusal>> {
+  const version = versionOf(draft)
+  const [id, today] = [lawTextStreamId(draft.kind, version), ambient.today()]
+  const stream = lawTextStream({ content: draft.content, recordedAt: ambient.now() })
+  const proposal = { kind: draft.kind, version, contentHash: hashLawText(draft.content), by: proposer }
+  const recording = { ambient, acting: publisher, rulebookVersion: null }
+  const proposed = await actInTransaction(tx, stream, id, recording, (state) =>
+    decideLawTextProposal(state, proposal, today),
+  )
+  if (!proposed.ok) return proposed
+  const publication = { by: actorOf(publisher), effectiveFrom: today }
+  const published = await actInTransaction(tx, stream, id, recording, (state) =>
+    decideLawTextPublication(state, publication, today),
+  )
+  return published.ok ? ok(version) : published
 }
 
 /**
