@@ -142,6 +142,8 @@ export type Refusal =
   | (Reason<'PUBLICATION_ENDED'> & { readonly endedOn: LocalDate })
   | Reason<'NOT_A_COMMITMENT'>
   | Reason<'COMMITMENT_ALREADY_SETTLED'>
+  // exchange
+  | Reason<'FILE_CUT_SHORT'>
   // access
   | Reason<'FIRST_ADMIN_EXISTS'>
   | Reason<'LOGIN_TAKEN'>

@@ -22,4 +22,9 @@ export const KERNEL_PROBLEMS = {
     title: '现行文件对此没有规定',
     mend: '请由信用主管部门明确后录入规则，不得比照其他地区的规定办理。',
   },
+  FILE_CUT_SHORT: {
+    status: 413,
+    title: '文件超过上传大小限制，未完整接收',
+    mend: '文件没有入库。请拆分后分批上传，或使用命令行导入。',
+  },
 } as const satisfies Record<string, ProblemText>

@@ -23,6 +23,8 @@ export interface FileToReceive {
   readonly name: string
   readonly format: FormatId
   readonly mode: FileScope
+  /** Whether the stream was cut at a size limit; asked once it has ended. */
+  readonly wasCut?: () => boolean
 }
 
 /** The file as received; `known` says that the same bytes came before, declared alike, and nothing was stored anew. */
@@ -35,11 +37,15 @@ export interface ReceivedFile {
 export async function receiveFile(
   service: Service,
   acting: Acting,
-  { stream, name, format, mode }: FileToReceive,
+  { stream, name, format, mode, wasCut = () => false }: FileToReceive,
 ): Promise<Result<ReceivedFile, Refusal>> {
   const { db, ambient, vault } = service
   const fileId = ambient.uuid()
   const { hash, size } = await storeUpload(service, fileId, stream)
+  if (wasCut()) {
+    dropUpload(service, fileId)
+    return refuse({ code: 'FILE_CUT_SHORT', basis: [] })
+  }
   const received = await db.transaction().execute(async (tx): Promise<ReceivedFile> => {
     const there = await tx
       .selectFrom('import_file')

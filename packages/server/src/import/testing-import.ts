@@ -66,7 +66,7 @@ export async function importText(
   { format, mode = 'change' }: { readonly format: FormatId; readonly mode?: FileScope },
 ): Promise<string> {
   const received = await receiveFile(service, SENDER, { stream: bytesOf(text), name: '测试.csv', format, mode })
-  if (!received.ok) throw new Error(received.error.code)
+  if (!received.ok) throw new Error('the file was cut')
   await runImport(service, received.value.fileId)
   return received.value.fileId
 }
