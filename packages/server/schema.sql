@@ -287,6 +287,14 @@ create table kept_answer (
   sealed bytea
 );
 
+create table law_text (
+  law text not null,
+  article text not null,
+  passage text not null,
+  loaded_by text not null,
+  loaded_at timestamp with time zone not null
+);
+
 create table listing (
   id text not null,
   list_kind text not null,
@@ -700,6 +708,10 @@ create table vault_value (
 -- import_row: import_row_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'unchanged'::text, 'corrected'::text, 'duplicate'::text, 'rejected'::text, 'asked'::text])))
 -- inbox: inbox_pkey PRIMARY KEY (source, message_key)
 -- kept_answer: kept_answer_pkey PRIMARY KEY (caller_id, operation_id, key)
+-- law_text: law_text_article_check CHECK ((article <> ''::text))
+-- law_text: law_text_law_check CHECK ((law <> ''::text))
+-- law_text: law_text_passage_check CHECK ((passage <> ''::text))
+-- law_text: law_text_pkey PRIMARY KEY (law, article)
 -- listing: listing_check CHECK (((proposer_id IS NULL) OR (decider_id IS NULL) OR (proposer_id <> decider_id)))
 -- listing: listing_check1 CHECK (((state <> 'released'::text) OR ((released_on IS NOT NULL) AND (release_reason IS NOT NULL))))
 -- listing: listing_check2 CHECK (((state <> ALL (ARRAY['listed'::text, 'released'::text])) OR ((listed_on IS NOT NULL) AND (effective_on IS NOT NULL) AND (term_unit IS NOT NULL))))
@@ -868,6 +880,7 @@ CREATE INDEX import_row_state ON public.import_row USING btree (file_id, state, 
 CREATE UNIQUE INDEX inbox_pkey ON public.inbox USING btree (source, message_key);
 CREATE INDEX kept_answer_age ON public.kept_answer USING btree (claimed_at);
 CREATE UNIQUE INDEX kept_answer_pkey ON public.kept_answer USING btree (caller_id, operation_id, key);
+CREATE UNIQUE INDEX law_text_pkey ON public.law_text USING btree (law, article);
 CREATE INDEX listing_determiner ON public.listing USING btree (determiner_id, state);
 CREATE INDEX listing_effective ON public.listing USING btree (effective_on, released_on);
 CREATE UNIQUE INDEX listing_external ON public.listing USING btree (determiner_id, external_key) WHERE (external_key IS NOT NULL);

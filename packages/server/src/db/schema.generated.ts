@@ -251,6 +251,16 @@ export interface KeptAnswerTable {
   sealed: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
 }
 
+export interface LawTextTable {
+  /** The title without 《》, as citations write it. */
+  law: string
+  /** The number alone: 第三条, 第二百二十五条之一. */
+  article: string
+  passage: string
+  loaded_by: string
+  loaded_at: Instant
+}
+
 export interface ListingTable {
   id: string
   list_kind: string
@@ -604,6 +614,7 @@ export interface Schema {
   import_row: ImportRowTable
   inbox: InboxTable
   kept_answer: KeptAnswerTable
+  law_text: LawTextTable
   listing: ListingTable
   listing_stay: ListingStayTable
   matter: MatterTable
