@@ -7,22 +7,15 @@ import { readFastTrack } from '@xinheng/domain/matter/fast-track'
 import { readInspection } from '@xinheng/domain/matter/inspection'
 import { isMustCheck } from '@xinheng/domain/matter/must-check'
 import { readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
-import type { Occasion, PolicyAxisValues } from '@xinheng/domain/rulebook/axes'
+import type { SeverityTier } from '@xinheng/domain/catalogue/measure'
+import type { Occasion } from '@xinheng/domain/rulebook/axes'
 import {
-  readCatalogueBar,
+  readComplaintExperts,
   readEmbedding,
-  readExperts,
-  readExpiryGround,
-  readFeedbackDuty,
-  readFiling,
+  readMemorandumFiling,
+  readReasonsInReply,
   readListName,
-  readMayDetermine,
-  readMeasureForce,
-  readMeasureListDuty,
-  readPersonsBehind,
-  readReasonsDuty,
   readSeriousFields,
-  readTermUnification,
 } from '@xinheng/domain/rulebook/practice/action-practice'
 import {
   type DisputeStage,
@@ -60,6 +53,19 @@ import {
 import type { Ruled } from '@xinheng/domain/rulebook/practice/ruled'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import type { PlaceCode, RuleBook } from '@xinheng/domain/rulebook/rule-row'
+import {
+  playCatalogueBar,
+  playDetermination,
+  playExperts,
+  playExpiry,
+  playFeedback,
+  playFiling,
+  playMeasureClass,
+  playMeasureList,
+  playReasons,
+  playResponsiblePersons,
+  playTerm,
+} from './scenes.ts'
 
 const CALENDAR = compileCalendar(CALENDAR_YEARS)
 const UNSPECIFIED = '未规定'
@@ -80,42 +86,27 @@ interface Promise {
 export const ACTS = {
   上联到哪里: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => said(readUplink(book, place, on)),
   谁主管: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => said(readCreditAuthority(book, place, on)),
-  能否认定: (
-    book: RuleBook,
-    place: PlaceCode,
-    given: { readonly 机关: readonly PolicyAxisValues['determination']['by'][] },
-    on: LocalDate,
-  ) => given.机关.map((organ) => said(readMayDetermine(book, place, organ, on))),
-  专家如何参加: (
-    book: RuleBook,
-    place: PlaceCode,
-    given: { readonly 阶段: 'determination' | 'complaint' },
-    on: LocalDate,
-  ) => said(readExperts(book, place, given.阶段, on)),
-  如何备案: (
-    book: RuleBook,
-    place: PlaceCode,
-    given: { readonly 文件: 'decision' | 'memorandum' | 'rule' },
-    on: LocalDate,
-  ) => said(readFiling(book, place, given.文件, on)),
+  能否认定: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playDetermination(book, place),
+  专家如何参加认定: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playExperts(book, place),
+  专家如何参加投诉: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
+    said(readComplaintExperts(book, place, on)),
+  决定如何备案: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playFiling(book, place),
+  备忘录如何备案: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
+    said(readMemorandumFiling(book, place, on)),
   本条是否禁止: (
     book: RuleBook,
     place: PlaceCode,
     given: { readonly 措施: readonly { readonly listed: boolean; readonly published: boolean }[] },
-    on: LocalDate,
-  ) => given.措施.map((measure) => said(readCatalogueBar(book, place, measure, on))),
+    _on: LocalDate,
+  ) => given.措施.map((measure) => playCatalogueBar(book, place, measure)),
   措施效力: (
     book: RuleBook,
     place: PlaceCode,
-    given: {
-      readonly obligedByLaw: boolean
-      readonly tier: 'belowBlacklist' | 'blacklist'
-      readonly subjectTier: 'belowBlacklist' | 'blacklist'
-    },
-    on: LocalDate,
-  ) => said(readMeasureForce(book, place, given, on)),
-  措施清单何时报: (book: RuleBook, place: PlaceCode, given: { readonly 备忘录出台: string }, on: LocalDate) =>
-    said(readMeasureListDuty(book, place, localDate(given.备忘录出台), on)),
+    given: { readonly obligedByLaw: boolean; readonly tier: SeverityTier; readonly subjectTier: SeverityTier },
+    _on: LocalDate,
+  ) => playMeasureClass(book, place, given),
+  措施清单何时报: (book: RuleBook, place: PlaceCode, given: { readonly 备忘录出台: string }, _on: LocalDate) =>
+    playMeasureList(book, place, given.备忘录出台),
   名单叫什么: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => ({
     激励: said(readListName(book, place, 'incentive', on)),
     惩戒: said(readListName(book, place, 'sanction', on)),
@@ -168,10 +159,7 @@ export const ACTS = {
       ? { frequency: reading.frequency, jointInspection: reading.jointInspection }
       : reading.kind
   },
-  反馈: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => ({
-    发起部门: said(readFeedbackDuty(book, place, 'initiator', on)),
-    实施部门: said(readFeedbackDuty(book, place, 'implementer', on)),
-  }),
+  反馈: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playFeedback(book, place),
   必查: (book: RuleBook, place: PlaceCode, given: { readonly 事项: readonly Occasion[] }, on: LocalDate) => ({
     必查: given.事项.filter((occasion) => isMustCheck(readRule(book, place, 'checkOccasions', on), occasion)),
     嵌入: said(readEmbedding(book, place, on)),
@@ -222,15 +210,12 @@ export const ACTS = {
     given: { readonly 主体: 'naturalPerson' | 'organisation' },
     on: LocalDate,
   ) => said(readCommunityService(book, place, given.主体, on)),
-  期限是否统一: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
-    said(readTermUnification(book, place, on)),
-  到期凭什么移出: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
-    said(readExpiryGround(book, place, on)),
-  责任人员: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => said(readPersonsBehind(book, place, on)),
-  告知理由: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => ({
-    实施惩戒: said(readReasonsDuty(book, place, 'sanction', on)),
-    异议答复: said(readReasonsDuty(book, place, 'objectionReply', on)),
-  }),
+  期限是否统一: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playTerm(book, place),
+  到期凭什么移出: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playExpiry(book, place),
+  责任人员: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playResponsiblePersons(book, place),
+  实施惩戒告知理由: (book: RuleBook, place: PlaceCode, _given: null, _on: LocalDate) => playReasons(book, place),
+  异议答复说明理由: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
+    said(readReasonsInReply(book, place, on)),
   谁恢复信誉: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
     said(readReputationDuty(book, place, on)),
   投诉渠道: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>

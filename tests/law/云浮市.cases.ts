@@ -26,8 +26,13 @@ export const 云浮市: CaseFile = {
       clause: cite('YF', '(十六)'),
       title: '发起部门自己确定联合惩戒的实施对象',
       when: '能否认定',
-      given: { 机关: ['initiator'] },
-      then: [true],
+      given: null,
+      then: {
+        成员单位提出: '受理',
+        自行决定: '本单位认定',
+        凭专项小组决议: '本单位认定',
+        依据: ['YF (十六)'],
+      },
     },
     {
       axis: 'offCatalogue',
@@ -40,7 +45,16 @@ export const 云浮市: CaseFile = {
           { listed: true, published: false },
         ],
       },
-      then: ['barred', 'notBarred'],
+      then: [
+        {
+          结果: '不在目录清单，不得实施',
+          依据: ['N49 (九)', 'GD_REG 第三十条'],
+        },
+        {
+          结果: '未经公布，不得实施',
+          依据: ['N49 (九)'],
+        },
+      ],
     },
     {
       axis: 'measureClasses',
@@ -48,7 +62,12 @@ export const 云浮市: CaseFile = {
       title: '非依法必须执行的措施列为推荐性措施，可以上升为强制性措施',
       when: '措施效力',
       given: { obligedByLaw: false, tier: 'blacklist', subjectTier: 'belowBlacklist' },
-      then: { force: 'may', mayBeRaised: true },
+      then: {
+        实施: '可以',
+        档次: '不分档',
+        上升: '可以上升为强制性措施',
+        依据: ['YF (二十二)'],
+      },
     },
     {
       axis: 'measureListDeadline',
@@ -56,7 +75,10 @@ export const 云浮市: CaseFile = {
       title: '签订备忘录后梳理措施清单，报市信用办再报省信用办，没有月数',
       when: '措施清单何时报',
       given: { 备忘录出台: '2026-08-31' },
-      then: { dueOn: null, reportTo: ['市信用办', '省信用办'] },
+      then: {
+        截止: null,
+        依次报送: ['市信用办', '省信用办'],
+      },
     },
     {
       axis: 'listNames',
@@ -110,8 +132,17 @@ export const 云浮市: CaseFile = {
       when: '反馈',
       given: null,
       then: {
-        发起部门: { rhythm: 'monthly', to: 'platform', sentBy: 'person', progressReport: false },
-        实施部门: { rhythm: 'monthly', to: 'platform', sentBy: 'person', progressReport: false },
+        发起部门: {
+          频次: '每月定期',
+          向: 'platform',
+          最后一日: '2026-11-30',
+        },
+        实施部门: {
+          频次: '每月定期',
+          向: 'platform',
+          最后一日: '2026-11-30',
+        },
+        系统自动反馈: '须由具名工作人员办理',
       },
     },
     {
@@ -204,10 +235,14 @@ export const 云浮市: CaseFile = {
     {
       axis: 'expiryRemoval',
       clause: cite('YF', '(二十四)'),
-      title: '到期移出依据各部门办法明确的惩戒期限',
+      title: '按各部门办法明确的惩戒期限，期满次日起不得再实施',
       when: '到期凭什么移出',
       given: null,
-      then: 'departmentTermRules',
+      then: {
+        期满当日: '可以实施',
+        期满次日: '期限已满，不得再实施',
+        依据: ['YF (二十四)'],
+      },
     },
     {
       axis: 'responsiblePersons',
@@ -216,9 +251,10 @@ export const 云浮市: CaseFile = {
       when: '责任人员',
       given: null,
       then: {
-        recordedToo: true,
-        measuresToo: true,
-        rolesByLaw: ['legalRepresentative', 'principal', 'actualController', 'directlyResponsible'],
+        同步记入: ['legalRepresentative', 'directlyResponsible', 'actualController'],
+        依据: ['YF (十五)', 'GD_REG 第三十七条'],
+        市场禁入及于: ['legalRepresentative'],
+        取消荣誉及于: ['legalRepresentative', 'seniorManager', 'shareholder'],
       },
     },
     {

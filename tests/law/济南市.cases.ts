@@ -26,8 +26,13 @@ export const 济南市: CaseFile = {
       clause: cite('JN', '四(二)'),
       title: '发起部门发布联合奖惩名单',
       when: '能否认定',
-      given: { 机关: ['initiator'] },
-      then: [true],
+      given: null,
+      then: {
+        成员单位提出: '受理',
+        自行决定: '本单位认定',
+        凭专项小组决议: '本单位认定',
+        依据: ['JN 四(二)'],
+      },
     },
     {
       axis: 'offCatalogue',
@@ -40,7 +45,16 @@ export const 济南市: CaseFile = {
           { listed: true, published: false },
         ],
       },
-      then: ['barred', 'notBarred'],
+      then: [
+        {
+          结果: '不在目录清单，不得实施',
+          依据: ['N49 (九)'],
+        },
+        {
+          结果: '未经公布，不得实施',
+          依据: ['N49 (九)'],
+        },
+      ],
     },
     {
       axis: 'measureClasses',
@@ -48,7 +62,12 @@ export const 济南市: CaseFile = {
       title: '措施按国家备忘录逐件落实',
       when: '措施效力',
       given: { obligedByLaw: false, tier: 'blacklist', subjectTier: 'belowBlacklist' },
-      then: { force: 'asMemorandum', mayBeRaised: false },
+      then: {
+        实施: '可以',
+        档次: '不分档',
+        上升: '没有上升为强制性措施的规定',
+        依据: ['JN 附件1–19'],
+      },
     },
     {
       axis: 'measureListDeadline',
@@ -56,7 +75,10 @@ export const 济南市: CaseFile = {
       title: '后续备忘录出台后落实，没有月数，也不写报送',
       when: '措施清单何时报',
       given: { 备忘录出台: '2026-08-31' },
-      then: { dueOn: null, reportTo: [] },
+      then: {
+        截止: null,
+        依次报送: [],
+      },
     },
     {
       axis: 'listNames',
@@ -114,7 +136,12 @@ export const 济南市: CaseFile = {
       given: null,
       then: {
         发起部门: null,
-        实施部门: { rhythm: 'atOnce', to: 'initiator', sentBy: 'person', progressReport: false },
+        实施部门: {
+          频次: '及时',
+          向: 'initiator',
+          最后一日: null,
+        },
+        系统自动反馈: '须由具名工作人员办理',
       },
     },
     {
@@ -207,21 +234,26 @@ export const 济南市: CaseFile = {
     {
       axis: 'expiryRemoval',
       clause: cite('JN', '四(四)'),
-      title: '到期后移出系统是明文',
+      title: '到期移出系统是明文，期满次日起不得再实施',
       when: '到期凭什么移出',
       given: null,
-      then: 'clauseOnRemoval',
+      then: {
+        期满当日: '可以实施',
+        期满次日: '期限已满，不得再实施',
+        依据: ['JN 四(四)'],
+      },
     },
     {
       axis: 'responsiblePersons',
       clause: cite('JN', '三(二)1'),
-      title: '对责任人员有措施，但不同步记入个人信用记录',
+      title: '政策只写对责任人员采取措施；同步记入个人信用记录另有省条例',
       when: '责任人员',
       given: null,
       then: {
-        recordedToo: false,
-        measuresToo: true,
-        rolesByLaw: ['legalRepresentative', 'principal', 'actualController'],
+        同步记入: ['legalRepresentative', 'actualController'],
+        依据: ['SD_REG 第三十一条'],
+        市场禁入及于: ['legalRepresentative'],
+        取消荣誉及于: ['legalRepresentative', 'seniorManager', 'shareholder'],
       },
     },
     {

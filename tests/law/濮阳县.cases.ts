@@ -26,15 +26,18 @@ export const 濮阳县: CaseFile = {
       clause: cite('PY', '四(二)'),
       title: '名单由国家、省、市机关认定，县里只归集',
       when: '能否认定',
-      given: { 机关: ['upstream'] },
-      then: [true],
+      given: null,
+      then: {
+        成员单位提出: '由上级机关认定，本地不得提出',
+        依据: ['PY 四(二)'],
+      },
     },
     {
       axis: 'decisionFiling',
       clause: cite('PY', '四(一)'),
       title: '合作备忘录及时报送县社会信用管理部门',
-      when: '如何备案',
-      given: { 文件: 'memorandum' },
+      when: '备忘录如何备案',
+      given: null,
       then: { issuedBy: 'initiator', filedWith: 'creditAuthority' },
     },
     {
@@ -43,7 +46,12 @@ export const 濮阳县: CaseFile = {
       title: '在清单内而未经公布的惩戒措施不得实施',
       when: '本条是否禁止',
       given: { 措施: [{ listed: true, published: false }] },
-      then: ['barred'],
+      then: [
+        {
+          结果: '未经公布，不得实施',
+          依据: ['N49 (九)', 'PY 四(三)'],
+        },
+      ],
     },
     {
       axis: 'measureClasses',
@@ -51,7 +59,12 @@ export const 濮阳县: CaseFile = {
       title: '未达到黑名单标准的，不得适用黑名单一级的措施',
       when: '措施效力',
       given: { obligedByLaw: false, tier: 'blacklist', subjectTier: 'belowBlacklist' },
-      then: { force: 'barred', mayBeRaised: false },
+      then: {
+        实施: '高于该主体的档次，不得实施',
+        档次: '黑名单',
+        上升: '没有上升为强制性措施的规定',
+        依据: ['PY 三(二)'],
+      },
     },
     {
       axis: 'measureListDeadline',
@@ -59,7 +72,10 @@ export const 濮阳县: CaseFile = {
       title: '县措施清单收全部备忘录措施，没有月数',
       when: '措施清单何时报',
       given: { 备忘录出台: '2026-08-31' },
-      then: { dueOn: null, reportTo: ['县社会信用管理部门'] },
+      then: {
+        截止: null,
+        依次报送: ['县社会信用管理部门'],
+      },
     },
     {
       axis: 'listNames',
@@ -109,7 +125,12 @@ export const 濮阳县: CaseFile = {
       given: null,
       then: {
         发起部门: null,
-        实施部门: { rhythm: 'atOnce', to: 'countyCreditAuthority', sentBy: 'system', progressReport: true },
+        实施部门: {
+          频次: '及时',
+          向: 'countyCreditAuthority',
+          最后一日: null,
+        },
+        系统自动反馈: '自动发出',
       },
     },
     {
@@ -216,23 +237,36 @@ export const 濮阳县: CaseFile = {
       title: '名单、失信行为、惩戒措施分别明确有效期限',
       when: '期限是否统一',
       given: null,
-      then: { unify: false, ownTermFor: ['list', 'behaviour', 'measure'] },
+      then: {
+        统一: false,
+        名单最后一日: '2028-03-01',
+        本单位另定2027年5月31日的: '2027-05-31',
+        依据: ['PY 五(四)'],
+      },
     },
     {
       axis: 'expiryRemoval',
       clause: cite('PY', '五(四)'),
-      title: '到期按各自的有效期限移出',
+      title: '按各自的有效期限移出，期满次日起不得再实施',
       when: '到期凭什么移出',
       given: null,
-      then: 'validityOfListAndMeasure',
+      then: {
+        期满当日: '可以实施',
+        期满次日: '期限已满，不得再实施',
+        依据: ['PY 五(四)'],
+      },
     },
     {
       axis: 'noticeOfReasons',
       clause: cite('PY', '三(二)'),
       title: '每次实施惩戒都告知依据和理由',
-      when: '告知理由',
+      when: '实施惩戒告知理由',
       given: null,
-      then: { 实施惩戒: true, 异议答复: false },
+      then: {
+        未告知: '未告知依据和理由，不得实施',
+        已告知: '可以实施',
+        本条要求每次告知: ['PY 三(二)'],
+      },
     },
     {
       axis: 'reputationRemedy',

@@ -55,7 +55,6 @@ export interface ExecutableMeasure {
 export type Reasons = readonly [Refusal, ...Refusal[]]
 
 const NO_ADDITIONS: Citation = cite('N49', '(九)')
-const LISTED_ONLY: Citation = cite('GD_REG', '第三十条')
 const NO_ORDERS: Citation = cite('N49', '(九)')
 
 /**
@@ -75,7 +74,7 @@ export function readExecutable(
 ): Result<ExecutableMeasure, Reasons> {
   const measure = findMeasure(catalogue, measureId)
   if (measure === undefined) {
-    const basis = citeOffCatalogue(rules.offCatalogue, 'offList', facts)
+    const basis = citeOffCatalogue(rules.offCatalogue, 'offList')
     return refuse([{ code: 'MEASURE_NOT_IN_CATALOGUE', measureId, basis }])
   }
   const articles = listStandingArticles(catalogue, measure, facts)
@@ -90,25 +89,21 @@ export function readExecutable(
   return ok({ measure, articles, measureClass: readMeasureClass(measure, rules.measureClasses) })
 }
 
-/** National law bars measures off the list everywhere; a place's own clause is named with it. */
-function citeOffCatalogue(
-  answer: CatalogueRules['offCatalogue'],
-  bar: 'offList' | 'unpublished',
-  { places }: Pick<MeasureFacts, 'places'>,
-): readonly Citation[] {
-  const guangdong = places.includes('440000') ? [LISTED_ONLY] : []
-  const all = [NO_ADDITIONS, ...guangdong]
-  if (answer.kind === 'unspecified') return all
-  const spoken = [answer.row.source, ...answer.overridden.map((row) => row.source)]
-  const local = spoken.filter((source) => all.every((known) => known.document !== source.document))
-  return bar === 'offList' || answer.value.bar === 'unpublished' ? [...all, ...local] : all
+/**
+ * The rows that bar a measure off the list, the upper ones first. It is barred also where the book is silent; then no
+ * clause can be named. A place that bars only what is off the list says nothing of a listed measure not yet published.
+ */
+function citeOffCatalogue(answer: CatalogueRules['offCatalogue'], bar: 'offList' | 'unpublished'): readonly Citation[] {
+  if (answer.kind === 'unspecified') return []
+  const spoken = [...answer.overridden, answer.row].map(({ source }) => source)
+  return bar === 'offList' || answer.value.bar === 'unpublished' ? spoken : [NO_ADDITIONS]
 }
 
 function findNotPublished(measure: Measure, facts: MeasureFacts, { offCatalogue }: CatalogueRules): readonly Refusal[] {
   const { id: measureId, repealed } = measure
   const reasons: Refusal[] = []
   if (measure.state !== 'published') {
-    const basis = citeOffCatalogue(offCatalogue, 'unpublished', facts)
+    const basis = citeOffCatalogue(offCatalogue, 'unpublished')
     reasons.push({ code: 'MEASURE_NOT_PUBLISHED', measureId, basis })
   }
   if (!isInForce(measure, facts.on)) reasons.push({ code: 'MEASURE_NOT_IN_FORCE', measureId, repealed, basis: [] })

@@ -135,7 +135,8 @@ export function decideMeetingIssue(
 }
 
 /**
- * Files the decision with the joint-conference office (备案), which goes with the issue and holds up no effect.
+ * Files the decision with the joint-conference office (备案), which goes with the issue and holds up no effect. Where the
+ * place's text asks no such filing of decisions, there is none to record.
  * @basis PZ/二(二)2
  */
 export function decideMeetingFiling(
@@ -145,10 +146,18 @@ export function decideMeetingFiling(
   today: LocalDate,
 ): Result<readonly MeetingEvent[], Refusal> {
   if (state?.kind !== 'issued') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
-  if (by.organisationId !== state.lead && by.organisationId !== state.office) {
-    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: MEETING_LAW })
+  const rule = readHeldRule(law, state.place, 'decisionFiling', today, false)
+  if (!rule.ok) return rule
+  const filing = rule.value?.value
+  if (rule.value === undefined || filing?.filedWith !== 'jointConferenceOffice' || !filing.what.includes('decision')) {
+    const basis = rule.value === undefined ? [] : [rule.value.source]
+    return refuse({ code: 'RULE_UNSPECIFIED', axis: 'decisionFiling', basis })
   }
-  const ground = groundOn(law, MEETING_LAW)
+  const basis = [rule.value.source]
+  if (by.organisationId !== state.lead && by.organisationId !== state.office) {
+    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis })
+  }
+  const ground = groundOn(law, basis)
   return ok([
     { type: 'MeetingDecisionFiled', meetingId: state.meetingId, on: today, ground, filedWith: state.office, by },
   ])
