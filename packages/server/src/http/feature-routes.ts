@@ -1,6 +1,8 @@
+import { checkRoutes } from '../matter/check-routes.ts'
+import { matterPages } from '../matter/matter-pages.ts'
+import { matterRoutes } from '../matter/matter-routes.ts'
 import { taskRoutes } from '../task/task-routes.ts'
 import { panelRoutes } from '../panel/panel-routes.ts'
-import { listingPages } from '../listing/listing-pages.ts'
 import { listingRoutes } from '../listing/listing-routes.ts'
 import { feedbackRoutes } from '../feedback/feedback-routes.ts'
 import { accountRoutes } from '../account/account-routes.ts'
@@ -8,13 +10,16 @@ import { passwordRoutes } from '../account/password-routes.ts'
 import { catalogueRoutes } from '../catalogue/catalogue-routes.ts'
 import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
+import { passageRoutes } from '../rulebook/passage-routes.ts'
 import { subjectRoutes } from '../subject/subject-routes.ts'
+import { portalApiRoutes } from '../portal/portal-api-routes.ts'
 import { portalRoutes, type PortalViews } from './portal-routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes, type SignInPort } from './sign-in-routes.ts'
 import { staffRoutes, type StaffViews } from './staff-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import type { Service } from '../service.ts'
+import { exportRoutes } from '../export/export-routes.ts'
 import { importRoutes } from '../import/import-routes.ts'
 import type { ImportQueue } from '../import/import-use-cases.ts'
 import type { Standing } from './frame.ts'
@@ -36,17 +41,22 @@ export function allRoutes(features: Features): readonly Route[] {
   return [
     ...statusRoutes(features.readStanding),
     ...portalRoutes(features.portal),
+    ...portalApiRoutes(features.portal, features.readStanding),
     ...signInRoutes(features.signIn),
     ...staffRoutes(features.staff),
     ...importRoutes(features.service, features.imports),
+    ...exportRoutes(features.service),
+    ...matterPages(features.service),
+    ...matterRoutes(features.service),
+    ...checkRoutes(features.service),
     ...taskRoutes(features.service),
     ...panelRoutes(features.service),
-    ...listingPages(features.service),
     ...listingRoutes(features.service),
     ...feedbackRoutes(features.service),
     ...accountRoutes(features.service),
     ...passwordRoutes(features.service),
     ...lawTextRoutes(features.service),
+    ...passageRoutes(features.service),
     ...catalogueRoutes(features.service),
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
