@@ -126,7 +126,7 @@ function toDone(
 function proposalRoutes(service: Service): readonly Route[] {
   return staffAct({
     operationId: 'proposeListing',
-    path: '/listings/new',
+    path: '/listings/propose',
     title: '提出列入名单',
     tag: TAG,
     permission: 'listing.propose',

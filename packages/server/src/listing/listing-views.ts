@@ -1,4 +1,4 @@
-import { parseLocalDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import { evolveListing } from '@xinheng/domain/listing/evolve-listing'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
@@ -47,7 +47,7 @@ export interface ListingRow {
   readonly listingId: string
   readonly listKind: Listing['listKind']
   readonly listType: string
-  readonly state: string
+  readonly state: Listing['kind']
   readonly subjectId: string
   /** `null` for a protected subject: its name is in the vault. */
   readonly subjectName: string | null
@@ -55,6 +55,8 @@ export interface ListingRow {
   readonly documentNumber: string
   readonly effectiveOn: LocalDate | null
   readonly lastDayToAnswer: LocalDate | null
+  /** The day of the last act. */
+  readonly changedOn: LocalDate
   readonly reading: ListingReading
 }
 
@@ -78,6 +80,7 @@ export async function listListings(
     .selectFrom('listing as l')
     .innerJoin('subject as s', 's.id', 'l.subject_id')
     .innerJoin('organisation as o', 'o.id', 'l.determiner_id')
+    .innerJoin('event as e', 'e.position', 'l.position')
     .where('l.place', '=', place)
   if (state !== undefined) query = query.where('l.state', '=', state)
   if (unitId !== undefined) query = query.where('l.determiner_id', '=', unitId)
@@ -92,14 +95,28 @@ export async function listListings(
   }
   const counted = await query.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
   const rows = await query
-    .select(['l.id', 'l.snapshot', 'l.last_day_to_answer', 's.name as subject_name', 'o.name as determiner'])
+    .select([
+      'l.id',
+      'l.snapshot',
+      'l.last_day_to_answer',
+      's.name as subject_name',
+      'o.name as determiner',
+      'e.legal_date',
+    ])
     .orderBy('l.position', 'desc')
     .limit(size)
     .offset((page - 1) * size)
     .execute()
   const today = ambient.today()
   const law = await service.law(db, today)
-  const toRow = ({ id, snapshot, last_day_to_answer, subject_name, determiner }: (typeof rows)[number]): ListingRow => {
+  const toRow = ({
+    id,
+    snapshot,
+    last_day_to_answer,
+    subject_name,
+    determiner,
+    legal_date,
+  }: (typeof rows)[number]): ListingRow => {
     // A snapshot is what the listing's projection wrote.
     const listing = snapshot as unknown as Listing
     return {
@@ -113,6 +130,7 @@ export async function listListings(
       documentNumber: listing.document.number,
       effectiveOn: 'effectiveOn' in listing ? listing.effectiveOn : null,
       lastDayToAnswer: last_day_to_answer,
+      changedOn: legal_date,
       reading: readListing(listing, today, law.calendar),
     }
   }
@@ -155,7 +173,20 @@ export async function findOpenReleases(
   return listOpenReleases(found.state, receivers, await listTouchedTasks(db, listingId), law, today)
 }
 
-/** A day in an address, or nothing where it is none. */
-export function findDay(text: string | undefined): LocalDate | undefined {
-  return text === undefined ? undefined : parseLocalDate(text)
+/** The names of units and of accounts by their ids; what has none is missing. */
+export async function listNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
+  const units = await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', wanted).execute()
+  const people = await db.selectFrom('account').select(['id', 'display_name']).where('id', 'in', wanted).execute()
+  return new Map([
+    ...units.map(({ id, name }) => [id, name] as const),
+    ...people.map(({ id, display_name }) => [id, display_name] as const),
+  ])
+}
+
+/** The name of a subject that is no person; `undefined` for a protected one, whose name is in the vault. */
+export async function findSubjectName(db: Db, subjectId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('subject').select('name').where('id', '=', subjectId).executeTakeFirst()
+  return row?.name ?? undefined
 }

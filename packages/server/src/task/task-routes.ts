@@ -1,6 +1,7 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Precondition } from '@xinheng/domain/catalogue/measure'
 import { ok } from '@xinheng/domain/kernel/result'
+import { NOT_APPLIED_REASONS } from '@xinheng/domain/matter/close-check'
 import type { NotAppliedReason } from '@xinheng/domain/matter/matter'
 import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
@@ -10,21 +11,6 @@ import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
 import { actOnTask, findTaskVersion, type TaskAct } from './task-use-cases.ts'
 
-const REASONS: Readonly<Record<NotAppliedReason, string>> = {
-  outsidePower: '不属于本单位职权',
-  noOccasion: '没有适用的办理环节',
-  measureSuspended: '措施已暂停',
-  entryEnded: '名单已到期',
-  entryRepaired: '信用已修复',
-  entryDisputed: '名单存在异议',
-  notSameSubject: '不是同一主体',
-  disproportionate: '与情节不相当',
-  conditionNotMet: '不具备法定条件',
-  alreadyApplied: '已经采取',
-  publicInterest: '公共利益需要',
-  matterEnded: '事项已终止',
-  notChosen: '裁量不采取',
-}
 const PRECONDITIONS: Readonly<Record<Precondition, string>> = {
   ABLE_BUT_REFUSES: '有履行能力而拒不履行',
   CONSUMPTION_ORDER: '已发出限制消费令',
@@ -42,7 +28,7 @@ const EVIDENCE: FieldSpec = { label: '凭证编号或者摘要', kind: 'text', h
 const REASON_CODE: FieldSpec = {
   label: '原因',
   kind: 'choice',
-  options: Object.entries(REASONS).map(([value, label]) => ({ value, label })),
+  options: Object.entries(NOT_APPLIED_REASONS).map(([value, { title }]) => ({ value, label: title })),
 }
 
 interface TaskForm {
@@ -99,7 +85,8 @@ const FORMS: readonly TaskForm[] = [
       act: 'explain',
       measureId: given['measureId'] ?? '',
       reasonCode:
-        (Object.keys(REASONS) as NotAppliedReason[]).find((code) => code === given['reasonCode']) ?? 'noOccasion',
+        (Object.keys(NOT_APPLIED_REASONS) as NotAppliedReason[]).find((code) => code === given['reasonCode']) ??
+        'noOccasion',
       reasons: given['reasons'] ?? '',
     }),
   },

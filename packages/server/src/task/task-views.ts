@@ -1,18 +1,19 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
-import { findMeasure } from '@xinheng/domain/catalogue/catalogue'
 import {
   readExecutable,
   type CatalogueRules,
   type ExecutableMeasure,
   type Reasons,
 } from '@xinheng/domain/catalogue/executable'
-import type { Measure, Precondition } from '@xinheng/domain/catalogue/measure'
+import { hasPower } from '@xinheng/domain/catalogue/department'
+import type { Precondition } from '@xinheng/domain/catalogue/measure'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce, UnitPower } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
 import { taskIdOf, type Task } from '@xinheng/domain/task/task'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open.ts'
 import { listTouchedTasks } from './task-store.ts'
 
@@ -87,8 +88,62 @@ export async function findTask(db: Db | Tx, listingId: string, unitId: string): 
   return row === undefined ? undefined : (row.snapshot as unknown as Task)
 }
 
-/** The units of a list of tasks' measures, as the catalogue names them: for a measure of an entry. */
-export function findMeasureName(law: LawInForce, measureId: string): string {
-  const measure: Measure | undefined = findMeasure(law.catalogue, measureId)
-  return measure?.name ?? measureId
+/** A page of entries in force at a place on which a unit may have tasks, with those that are over and still to lift. */
+export interface TaskEntries {
+  readonly entries: readonly { readonly listing: Listing; readonly subjectName: string | null }[]
+  readonly total: number
+}
+
+/** Which of a unit's entries are asked for: those that bind it now, or those whose end it has still to answer. */
+export interface TaskQuery {
+  readonly place: string
+  readonly unitId: string
+  readonly listTypeIds: readonly string[]
+  readonly which: 'inForce' | 'released'
+  readonly on: LocalDate
+  readonly page: number
+  readonly size: number
+}
+
+/** The entries behind a unit's tasks, the oldest first; what each task is follows from law and entry. */
+export async function listTaskEntries(db: Db, query: TaskQuery): Promise<TaskEntries> {
+  const { place, unitId, listTypeIds, which, on, page, size } = query
+  if (listTypeIds.length === 0) return { entries: [], total: 0 }
+  const over = which === 'released'
+  let entries = db
+    .selectFrom('listing as l')
+    .innerJoin('subject as s', 's.id', 'l.subject_id')
+    .leftJoin('task as t', (join) => join.onRef('t.listing_id', '=', 'l.id').on('t.unit_id', '=', unitId))
+    .where('l.place', '=', place)
+    .where('l.list_type_id', 'in', [...listTypeIds])
+    .where('l.effective_on', '<=', on)
+  entries = over
+    ? entries
+        .where((where) =>
+          where.or([
+            where('l.state', '=', 'released'),
+            where(sql<string | null>`l.snapshot->>'expiryRecordedOn'`, 'is not', null),
+          ]),
+        )
+        .where('t.release_acknowledged_on', 'is', null)
+    : entries.where('l.state', '=', 'listed').where(sql<string | null>`l.snapshot->>'expiryRecordedOn'`, 'is', null)
+  const counted = await entries.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
+  const rows = await entries
+    .select(['l.snapshot', 's.name'])
+    .orderBy('l.effective_on')
+    .orderBy('l.id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  return {
+    total: Number(counted?.count ?? 0),
+    // A snapshot is what the listing's projection wrote.
+    entries: rows.map(({ snapshot, name }) => ({ listing: snapshot as unknown as Listing, subjectName: name })),
+  }
+}
+
+/** The list types on whose entries a unit may use some measure that day. */
+export function readListTypesOf(unit: UnitPower, law: LawInForce): readonly string[] {
+  const within = law.catalogue.measures.filter((measure) => hasPower(unit.departments, measure.implementers))
+  return [...new Set(within.flatMap(({ listTypeIds }) => listTypeIds))]
 }

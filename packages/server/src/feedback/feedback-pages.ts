@@ -1,0 +1,60 @@
+import type { FeedbackDuty } from '@xinheng/domain/feedback/feedback'
+import { findBar } from '../access/out-of-reach.ts'
+import type { Caller } from '../http/caller.ts'
+import type { StaffViews } from '../http/staff-routes.ts'
+import { listUnits } from '../organisation/organisation-use-cases.ts'
+import type { FeedbackRow, StatusWord } from '../pages/models.ts'
+import type { Service } from '../service.ts'
+import { readDuties } from './feedback-use-cases.ts'
+
+const PAGE_SIZE = 20
+const STATES: Readonly<Record<FeedbackDuty['state'], StatusWord>> = {
+  open: { kind: 'waiting', label: '待反馈' },
+  late: { kind: 'overdue', label: '逾期' },
+  met: { kind: 'done', label: '已反馈' },
+  metLate: { kind: 'done', label: '逾期反馈' },
+}
+const ADDRESSEES: Readonly<Record<FeedbackDuty['addressee'], string>> = {
+  platform: '信用信息平台',
+  initiator: '发起部门',
+  panel: '专项小组',
+  countyCreditAuthority: '县信用主管部门',
+}
+
+/** The duties of the caller's unit to feed back, or of the whole place for those who watch over it. */
+export function listFeedback(service: Service): StaffViews['listFeedback'] {
+  return async (caller, { q, state, page }) => {
+    const all = await readFeedbackRows(service, caller)
+    const rows = q === '' ? all : all.filter(({ subject, from }) => subject.includes(q) || from.includes(q))
+    return {
+      tabs: [],
+      search: { name: 'q', value: q, error: null },
+      rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+      paging: { page, size: PAGE_SIZE, total: rows.length, path: '/staff/feedback', query: { q, state } },
+    }
+  }
+}
+
+/** Every duty within the caller's reach as a row, open ones first. */
+export async function readFeedbackRows(
+  service: Service,
+  { principal, organisationId, place }: Caller,
+): Promise<readonly FeedbackRow[]> {
+  if (findBar(principal, 'feedback.read', { jurisdiction: place, unitId: organisationId }) !== undefined) return []
+  const wholePlace = findBar(principal, 'feedback.read', { jurisdiction: place }) === undefined
+  const duties = await readDuties(service, place, service.ambient.today(), wholePlace ? undefined : organisationId)
+  const units = new Map((await listUnits(service.db)).map(({ organisationId: id, name }) => [id, name]))
+  const rank = (duty: FeedbackDuty) => (duty.state === 'late' ? 0 : duty.state === 'open' ? 1 : 2)
+  return duties
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((duty) => ({
+      href: '/staff/feedback/new',
+      subject: duty.covers.kind === 'entry' ? '逐案反馈' : `${duty.covers.from} 至 ${duty.covers.until}`,
+      measure: `${duty.actor === 'initiator' ? '发起情况' : '执行情况'}（${duty.wording}）`,
+      from: units.get(duty.organisationId) ?? duty.organisationId,
+      to: ADDRESSEES[duty.addressee],
+      status: STATES[duty.state],
+      due: duty.dueOn,
+      sentAt: duty.sentOn,
+    }))
+}
