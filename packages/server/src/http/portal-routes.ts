@@ -22,7 +22,8 @@ export interface PortalViews {
     kind: string,
     page: number,
   ) => Promise<Pick<SearchModel, 'tabs' | 'results' | 'paging'>>
-  readonly findEntry: (id: string) => Promise<Content<EntryModel> | undefined>
+  /** `over` for an entry that was public and is so no more; `undefined` for one that never was, or does not exist. */
+  readonly findEntry: (id: string) => Promise<Content<EntryModel> | 'over' | undefined>
   readonly findSubject: (id: string, page: number) => Promise<Content<SubjectModel> | undefined>
   readonly readMeasures: (kind: string, page: number) => Promise<Content<MeasuresModel>>
   /** `place` is a region code, empty for this platform's own; `undefined` when no such place is known. */
@@ -35,6 +36,7 @@ const Kind = Type.Optional(Type.String({ maxLength: 40, title: '类别' }))
 const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' }) }, { additionalProperties: false })
 
 const ABSENT: PageAnswer = { kind: 'stop', code: 'RECORD_NOT_PUBLISHED' }
+const OVER: PageAnswer = { kind: 'stop', code: 'RECORD_NO_LONGER_PUBLISHED' }
 
 /** The public pages over their views. */
 export function portalRoutes(views: PortalViews): readonly Route[] {
@@ -97,6 +99,7 @@ export function portalRoutes(views: PortalViews): readonly Route[] {
       params: Id,
       answer: async ({ frame, params }) => {
         const entry = await views.findEntry(params.id)
+        if (entry === 'over') return OVER
         return entry === undefined ? ABSENT : { kind: 'page', html: entryPage({ ...entry, frame }) }
       },
     }),

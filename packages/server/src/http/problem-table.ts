@@ -48,6 +48,11 @@ export const TRANSPORT_PROBLEMS = {
     title: '没有可以公开的记录',
     mend: '记录可能已到期、已移出或依法不公开；请核对名称或代码。',
   },
+  RECORD_NO_LONGER_PUBLISHED: {
+    status: 410,
+    title: '该条目已停止公示',
+    mend: '该条目已移出、已修复、已更正或者期限届满，依法不再公开，也不得据此采取措施。',
+  },
   METHOD_NOT_ALLOWED: { status: 405, title: '此地址不支持这种操作', mend: '请按接口文档使用允许的方法。' },
   TOO_LARGE: { status: 413, title: '提交的内容过大', mend: '请拆分后分批提交，或使用命令行导入。' },
   TYPE_NOT_SUPPORTED: {
