@@ -1,18 +1,11 @@
 import { Command } from 'commander'
-import type { Ambient } from '../ambient.ts'
+import { addAdminCommand } from './admin-command.ts'
+import type { CommandContext } from './command-context.ts'
+import { addCoverageCommand } from './coverage-command.ts'
+import { addLoginCommand } from './login-command.ts'
 import type { Output } from './output.ts'
 import { addRulesCommand } from './rules-command.ts'
 import { addVerifyDrawCommand } from './verify-draw-command.ts'
-
-/** What every command is given; only `main.ts` makes one. */
-export interface CommandContext {
-  readonly ambient: Ambient
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly cwd: string
-  readonly write: (text: string) => void
-  readonly warn: (text: string) => void
-  readonly width: number
-}
 
 /** The command line: one file a command. */
 export function buildProgram(context: CommandContext): Command {
@@ -28,7 +21,10 @@ export function buildProgram(context: CommandContext): Command {
     write: context.write,
     warn: context.warn,
   })
-  addRulesCommand(program, context.ambient, output)
+  const rules = addRulesCommand(program, context, output)
+  addCoverageCommand(rules, context, output)
+  addLoginCommand(program, context)
+  addAdminCommand(program, context, output)
   const verify = program.command('verify').description('离线核验 · verify offline')
   addVerifyDrawCommand(verify, output)
   return program

@@ -4,13 +4,15 @@ import { tabulateComparison, tabulateRules } from '@xinheng/domain/rulebook/comp
 import { readConflicts, tabulateConflicts } from '@xinheng/domain/rulebook/conflicts'
 import type { Place } from '@xinheng/domain/rulebook/rule-row'
 import type { Command } from 'commander'
+import type { CommandContext } from './command-context.ts'
 import type { Clock } from '../ambient.ts'
 import { CommandEnd, EXIT, printTable, type Output } from './output.ts'
 
 const places = (): string => BASELINE.places.map(({ name }) => name).join('、')
 
 /** `xinheng rules …`: prints the rule book that ships. A running installation shows the published one under /rules. */
-export function addRulesCommand(program: Command, clock: Clock, output: () => Output): void {
+export function addRulesCommand(program: Command, context: CommandContext, output: () => Output): Command {
+  const clock = context.ambient
   const rules = program
     .command('rules')
     .description('规则表：逐项、对照、冲突 · the rule book: by axis, side by side, conflicts')
@@ -45,6 +47,7 @@ export function addRulesCommand(program: Command, clock: Clock, output: () => Ou
     .action(({ on: text }: { on?: string }) => {
       printTable(output(), tabulateComparison(BASELINE, readDay(text, clock)), [3, 9, 20, 20, 20, 20, 20])
     })
+  return rules
 }
 
 /** The day an option names, or today. Ends the command when it is no date. */
