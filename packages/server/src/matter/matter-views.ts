@@ -175,3 +175,21 @@ export interface MatterFilter {
   readonly page: number
   readonly size: number
 }
+
+/** The matter of a unit that is under way under the unit's own number, the newest one. */
+export async function findOpenMatterId(
+  db: Db,
+  { unitId, occasion, reference }: { readonly unitId: string; readonly occasion: string; readonly reference: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('matter')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('occasion', '=', occasion)
+    .where('reference', '=', reference)
+    .where('status', '=', 'open')
+    .orderBy('opened_on', 'desc')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
