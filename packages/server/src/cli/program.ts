@@ -1,7 +1,10 @@
 import { Command } from 'commander'
 import { addAdminCommand } from './admin-command.ts'
+import { addCheckCommand } from './check-command.ts'
 import type { CommandContext } from './command-context.ts'
 import { addCoverageCommand } from './coverage-command.ts'
+import { addExportCommand } from './export-command.ts'
+import { addImportCommand } from './import-command.ts'
 import { addLoginCommand } from './login-command.ts'
 import type { Output } from './output.ts'
 import { addRulesCommand } from './rules-command.ts'
@@ -24,6 +27,9 @@ export function buildProgram(context: CommandContext): Command {
   const rules = addRulesCommand(program, context, output)
   addCoverageCommand(rules, context, output)
   addLoginCommand(program, context)
+  addCheckCommand(program, context, output)
+  addImportCommand(program, context, output)
+  addExportCommand(program, context, output)
   addAdminCommand(program, context, output)
   const verify = program.command('verify').description('离线核验 · verify offline')
   addVerifyDrawCommand(verify, output)
