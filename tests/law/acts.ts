@@ -8,7 +8,7 @@ import { readInspection } from '@xinheng/domain/matter/inspection'
 import { isMustCheck } from '@xinheng/domain/matter/must-check'
 import { readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
 import type { SeverityTier } from '@xinheng/domain/catalogue/measure'
-import type { Occasion } from '@xinheng/domain/rulebook/axes'
+import type { IncentiveSource, Occasion } from '@xinheng/domain/rulebook/axes'
 import {
   readComplaintExperts,
   readEmbedding,
@@ -60,6 +60,7 @@ import {
   playExpiry,
   playFeedback,
   playFiling,
+  playIncentiveSources,
   playMeasureClass,
   playMeasureList,
   playReasons,
@@ -226,6 +227,12 @@ export const ACTS = {
   监测: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) => said(readMonitoringDuties(book, place, on)),
   是否地方重点: (book: RuleBook, place: PlaceCode, given: { readonly 领域: readonly string[] }, on: LocalDate) =>
     given.领域.map((domain) => said(readLocalPriority(book, place, domain, on))),
+  守信名单来源: (
+    book: RuleBook,
+    place: PlaceCode,
+    given: { readonly 来源: readonly IncentiveSource[] },
+    _on: LocalDate,
+  ) => playIncentiveSources(book, place, given.来源),
   志愿者来源: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
     said(readVolunteerSources(book, place, on)),
   上位条例: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>

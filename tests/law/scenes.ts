@@ -434,11 +434,14 @@ export function playResponsiblePersons(book: RuleBook, place: PlaceCode) {
   }
 }
 
-/** Proposes an entry on the red list of a province or of the country from each source. */
-export function playIncentiveSource(book: RuleBook, place: PlaceCode, source: IncentiveSource) {
-  const proposal = made.proposal({ place, listKind: 'incentive', listTypeId: 'tax-a', source })
-  return outcomeOf(
-    decideProposal(undefined, proposal, { ...made.SAFETY, departments: ['税务部门'] }, lawOf(book), day('2026-03-01')),
-    () => '受理',
-  )
+/** Proposes honesty models that come from the given sources. */
+export function playIncentiveSources(book: RuleBook, place: PlaceCode, sources: readonly IncentiveSource[]) {
+  const unit = { ...made.SAFETY, departments: ['发展改革部门'] }
+  return sources.map((source) => {
+    const proposal = made.proposal({ place, listKind: 'incentive', listTypeId: 'honesty-model', source })
+    const result = decideProposal(undefined, proposal, unit, lawOf(book), day('2026-03-01'))
+    const basis = result.ok ? (result.value[0]?.ground.basis ?? []) : result.error.basis
+    const named = basis.filter(({ clause }) => ['(三)', '二(一)'].includes(clause))
+    return { 结果: outcomeOf(result, () => '受理'), 依据: cited(named).filter((one) => !one.startsWith('N49')) }
+  })
 }

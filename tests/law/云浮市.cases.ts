@@ -287,6 +287,17 @@ export const 云浮市: CaseFile = {
       },
     },
     {
+      axis: 'incentiveSources',
+      clause: cite('YF', '(三)'),
+      title: '社会组织推荐的无不良记录主体在列，“其他规定”不在列',
+      when: '守信名单来源',
+      given: { 来源: ['otherRule', 'socialOrganisationRecommended'] },
+      then: [
+        { 结果: '来源不在规定之列，不予提出', 依据: ['YF (三)'] },
+        { 结果: '受理', 依据: ['YF (三)'] },
+      ],
+    },
+    {
       axis: 'volunteerSources',
       clause: cite('YF', '(二十)'),
       title: '青年志愿者信用信息来自广东志愿者信息管理服务平台',
@@ -309,6 +320,14 @@ export const 云浮市: CaseFile = {
       when: '自然人公开',
       given: null,
       then: { shown: false, hidden: ['name', 'birthDate', 'idNumber', 'address', 'phone'], masked: true },
+    },
+    {
+      axis: 'policyValidity',
+      clause: cite('YF', '印发通知'),
+      title: '文本未写有效期，也不是试行：不推定失效，标明未写',
+      when: '政策效力',
+      given: null,
+      then: { document: 'YF', trial: false, statedUntil: null, standing: 'unstated' },
     },
   ],
 }

@@ -287,6 +287,17 @@ export const 广东省: CaseFile = {
       },
     },
     {
+      axis: 'incentiveSources',
+      clause: cite('GD', '(三)'),
+      title: '社会组织推荐的无不良记录主体在列，“其他规定”不在列',
+      when: '守信名单来源',
+      given: { 来源: ['otherRule', 'socialOrganisationRecommended'] },
+      then: [
+        { 结果: '来源不在规定之列，不予提出', 依据: ['GD (三)'] },
+        { 结果: '受理', 依据: ['GD (三)'] },
+      ],
+    },
+    {
       axis: 'volunteerSources',
       clause: cite('GD', '(二十)'),
       title: '青年志愿者信用信息来自广东志愿者信息管理服务平台',
@@ -317,6 +328,14 @@ export const 广东省: CaseFile = {
       when: '自然人公开',
       given: null,
       then: { shown: false, hidden: ['name', 'birthDate', 'idNumber', 'address', 'phone'], masked: true },
+    },
+    {
+      axis: 'policyValidity',
+      clause: cite('GD', '印发通知'),
+      title: '文本未写有效期，也不是试行：不推定失效，标明未写',
+      when: '政策效力',
+      given: null,
+      then: { document: 'GD', trial: false, statedUntil: null, standing: 'unstated' },
     },
   ],
 }

@@ -303,5 +303,13 @@ export const 攀枝花市: CaseFile = {
       given: null,
       then: '未规定',
     },
+    {
+      axis: 'policyValidity',
+      clause: cite('PZ', '印发通知'),
+      title: '文本未写有效期，也不是试行：不推定失效，标明未写',
+      when: '政策效力',
+      given: null,
+      then: { document: 'PZ', trial: false, statedUntil: null, standing: 'unstated' },
+    },
   ],
 }

@@ -281,6 +281,17 @@ export const 济南市: CaseFile = {
       then: [true, true, false],
     },
     {
+      axis: 'incentiveSources',
+      clause: cite('JN', '二(一)'),
+      title: '“其他规定”的来源在列，社会组织推荐不在列',
+      when: '守信名单来源',
+      given: { 来源: ['otherRule', 'socialOrganisationRecommended'] },
+      then: [
+        { 结果: '受理', 依据: ['JN 二(一)'] },
+        { 结果: '来源不在规定之列，不予提出', 依据: ['JN 二(一)'] },
+      ],
+    },
+    {
       axis: 'volunteerSources',
       clause: cite('JN', '附件8'),
       title: '优秀青年志愿者是激励对象来源',
@@ -303,6 +314,14 @@ export const 济南市: CaseFile = {
       when: '自然人公开',
       given: null,
       then: { shown: false, hidden: ['name', 'birthDate', 'idNumber', 'address', 'phone'], masked: false },
+    },
+    {
+      axis: 'policyValidity',
+      clause: cite('JN', '印发通知'),
+      title: '文本未写有效期，也不是试行：不推定失效，标明未写',
+      when: '政策效力',
+      given: null,
+      then: { document: 'JN', trial: false, statedUntil: null, standing: 'unstated' },
     },
   ],
 }

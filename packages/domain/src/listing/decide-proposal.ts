@@ -6,7 +6,6 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readEffectiveDocument } from './case-document.ts'
-import { findIncentiveSources } from './incentive-sources.ts'
 import { groundOn, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import { findMissingPower, readLawfulListType } from './list-type-law.ts'
@@ -30,6 +29,9 @@ export interface Proposal {
  * @basis PZ/二(二)1
  * @basis JN/四(二)
  * @basis PY/四(二)
+ * @basis JN/二(一)
+ * @basis GD/(三)
+ * @basis YF/(三)
  */
 export function decideProposal(
   state: Listing | undefined,
@@ -62,15 +64,17 @@ export function decideProposal(
   const powerless = findMissingPower(listType.value, unit)
   if (powerless !== undefined) return powerless
 
-  const sources = adverse ? undefined : findIncentiveSources(law.book, entry.place)
-  if (!adverse && (entry.source === null || sources?.sources.includes(entry.source) === false)) {
-    return refuse({ code: 'SOURCE_NOT_ADMITTED', basis: sources === undefined ? [] : [sources.basis] })
+  const admitted = readHeldRule(law, entry.place, 'incentiveSources', today, false)
+  if (!admitted.ok) return admitted
+  const sources = adverse ? undefined : admitted.value
+  if (!adverse && (entry.source === null || sources?.value.sources.includes(entry.source) === false)) {
+    return refuse({ code: 'SOURCE_NOT_ADMITTED', basis: sources === undefined ? [] : [sources.source] })
   }
   const tier = readSeverityTier(law, entry, today)
   const basis = [
     cite('N49', '(三)'),
     ...(determination.value === undefined ? [] : [determination.value.source]),
-    ...(sources === undefined ? [] : [sources.basis]),
+    ...(sources === undefined ? [] : [sources.source]),
   ]
   const values = { listType: listType.value.id, legalBasisLevel: listType.value.legalBasisLevel, tier }
   return ok([

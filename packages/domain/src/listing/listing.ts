@@ -11,8 +11,11 @@ import type {
   SubjectKind,
   TextRef,
 } from '../kernel/refs.ts'
+import type { IncentiveSource } from '../rulebook/axes.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { TermClock } from '../term/term-clock.ts'
+
+export type { IncentiveSource }
 
 /** One entry of a list (名单条目), from proposal to release; opaque. */
 export type ListingId = string
@@ -92,20 +95,6 @@ export interface PriorPublicity {
   readonly site: string
   readonly objectionsOpen: number
 }
-
-/**
- * Where a red-list entry comes from.
- * @basis JN/二(一)
- * @basis GD/(三)
- */
-export type IncentiveSource =
-  | 'goodGrade'
-  | 'honestyModel'
-  | 'youngVolunteer'
-  | 'associationRecommended'
-  | 'mediaFound'
-  | 'socialOrganisationRecommended'
-  | 'otherRule'
 
 /** Who determined: a unit, or a panel meeting. */
 export type Determination =

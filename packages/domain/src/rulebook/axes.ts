@@ -243,7 +243,19 @@ export interface LawAxisValues {
   supplementaryMeasures: { heads: readonly string[] }
   /** 66 政策自身的效力: what its own text says of how long it holds */
   policyValidity: { document: string; trial: boolean; statedUntil: string | null }
+  /** 67 守信名单来源: where a red-list entry may come from */
+  incentiveSources: { sources: readonly IncentiveSource[] }
 }
+
+/** Where a red-list entry (红名单) comes from. */
+export type IncentiveSource =
+  | 'goodGrade'
+  | 'honestyModel'
+  | 'youngVolunteer'
+  | 'associationRecommended'
+  | 'mediaFound'
+  | 'socialOrganisationRecommended'
+  | 'otherRule'
 
 export interface AxisValues extends PolicyAxisValues, LawAxisValues {}
 

@@ -185,6 +185,7 @@ export const AXIS_ORDERS: { readonly [A in Axis]: ValueOrder<AxisValues[A]> } = 
   minorCorrected: unordered(),
   supplementaryMeasures: byFields({ heads: narrowerIsKinder() }),
   policyValidity: unordered(),
+  incentiveSources: unordered(),
 }
 
 /** How the first value of an axis stands to the second. */

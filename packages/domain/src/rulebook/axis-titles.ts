@@ -74,6 +74,7 @@ export const AXIS_TITLES: { readonly [A in Axis]: AxisTitle } = {
   minorCorrected: { number: 64, title: '轻微并已改正' },
   supplementaryMeasures: { number: 65, title: '补充惩戒措施上限' },
   policyValidity: { number: 66, title: '政策自身效力' },
+  incentiveSources: { number: 67, title: '守信名单来源' },
 }
 
 /** Every axis in the order of its number. */

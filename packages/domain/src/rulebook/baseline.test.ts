@@ -65,7 +65,7 @@ describe('the shipped rule book', () => {
     for (const place of JURISDICTIONS) {
       const [head, ...rows] = tabulateRules(BASELINE, place, localDate('2026-11-21'))
       expect(head).toEqual(['序号', '事项', '内容', '层级', '依据', '施行', '备注'])
-      expect(rows).toHaveLength(66)
+      expect(rows).toHaveLength(67)
       expect(rows.filter((row) => row[2] === '')).toEqual([])
     }
   })

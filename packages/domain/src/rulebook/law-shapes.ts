@@ -217,4 +217,20 @@ export const LAW_SHAPES: { readonly [A in LawAxis]: ValueShape<LawAxisValues[A]>
     trial: ['', yesNo('试行', '非试行')],
     statedUntil: ['文本所定有效期至', orNull(text, '文本未写')],
   }),
+  incentiveSources: fields({
+    sources: [
+      '',
+      listOf(
+        oneOf({
+          goodGrade: '信用等级高的',
+          honestyModel: '诚信典型',
+          youngVolunteer: '优秀青年志愿者',
+          associationRecommended: '行业协会商会推荐',
+          mediaFound: '新闻媒体发掘',
+          socialOrganisationRecommended: '社会组织推荐的无不良记录主体',
+          otherRule: '其他规定',
+        }),
+      ),
+    ],
+  }),
 }

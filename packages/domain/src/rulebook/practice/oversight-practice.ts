@@ -104,6 +104,7 @@ export function readHigherRegulation(
 
 /** What a policy's own text says of its validity, read on a day. */
 export interface PolicyStanding {
+  readonly document: string
   readonly trial: boolean
   readonly statedUntil: string | null
   /** `lapsed` past the stated day; `unstated` where the text names no day. */
@@ -117,7 +118,7 @@ export interface PolicyStanding {
 export function readPolicyStanding(book: RuleBook, place: PlaceCode, on: LocalDate): PolicyStanding | undefined {
   const answer = readRule(book, place, 'policyValidity', on)
   if (answer.kind === 'unspecified') return undefined
-  const { trial, statedUntil } = answer.value
-  if (statedUntil === null) return { trial, statedUntil, standing: 'unstated' }
-  return { trial, statedUntil, standing: statedUntil < on ? 'lapsed' : 'inForce' }
+  const { document, trial, statedUntil } = answer.value
+  if (statedUntil === null) return { document, trial, statedUntil, standing: 'unstated' }
+  return { document, trial, statedUntil, standing: statedUntil < on ? 'lapsed' : 'inForce' }
 }

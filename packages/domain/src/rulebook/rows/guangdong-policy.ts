@@ -120,6 +120,19 @@ export const GUANGDONG_POLICY_ROWS: readonly RuleRow[] = toRows(
       note: '珠三角率先见(十七)',
     },
     volunteerSources: { clause: '(二十)', value: { sources: ['广东志愿者信息管理服务平台'] } },
+    incentiveSources: {
+      clause: '(三)',
+      value: {
+        sources: [
+          'goodGrade',
+          'honestyModel',
+          'youngVolunteer',
+          'associationRecommended',
+          'mediaFound',
+          'socialOrganisationRecommended',
+        ],
+      },
+    },
     policyValidity: {
       clause: '印发通知',
       value: { document: 'GD', trial: false, statedUntil: null },

@@ -115,6 +115,12 @@ export const JINAN_ROWS: readonly RuleRow[] = toRows(
       note: '重点项目管理兼有激励和惩戒',
     },
     volunteerSources: { clause: '附件8', value: { sources: ['优秀青年志愿者'] } },
+    incentiveSources: {
+      clause: '二(一)',
+      value: {
+        sources: ['goodGrade', 'honestyModel', 'youngVolunteer', 'associationRecommended', 'mediaFound', 'otherRule'],
+      },
+    },
     policyValidity: {
       clause: '印发通知',
       value: { document: 'JN', trial: false, statedUntil: null },

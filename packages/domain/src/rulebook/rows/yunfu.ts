@@ -115,6 +115,19 @@ export const YUNFU_ROWS: readonly RuleRow[] = toRows(
       },
     },
     volunteerSources: { clause: '(二十)', value: { sources: ['广东志愿者信息管理服务平台'] } },
+    incentiveSources: {
+      clause: '(三)',
+      value: {
+        sources: [
+          'goodGrade',
+          'honestyModel',
+          'youngVolunteer',
+          'associationRecommended',
+          'mediaFound',
+          'socialOrganisationRecommended',
+        ],
+      },
+    },
     policyValidity: {
       clause: '印发通知',
       value: { document: 'YF', trial: false, statedUntil: null },
