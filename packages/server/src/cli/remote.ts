@@ -7,6 +7,10 @@ import type { CommandContext } from './command-context.ts'
 export interface Remote {
   readonly get: (path: `/api/v1/${string}`) => Promise<unknown>
   readonly post: (path: `/api/v1/${string}`, body: unknown) => Promise<unknown>
+  /** Sends a form with a file, read from the disk as it goes out. */
+  readonly upload: (path: `/api/v1/${string}`, form: FormData) => Promise<unknown>
+  /** The bytes of a file that a page gives out. */
+  readonly download: (path: `/staff/${string}`) => Promise<ReadableStream<Uint8Array>>
 }
 
 interface StoredSession {
@@ -33,6 +37,13 @@ export function openRemote(context: CommandContext): Remote {
         headers: { 'content-type': 'application/json', 'idempotency-key': ambient.uuid() },
         body: JSON.stringify(body),
       }),
+    upload: async (url, form) =>
+      call(server, token, url, { method: 'POST', headers: { 'idempotency-key': ambient.uuid() }, body: form }),
+    download: async (url) => {
+      const { body } = await send(server, token, url, { method: 'GET' })
+      if (body === null) throw new CommandEnd(EXIT.fault, '服务器没有给出文件 · the server gave no file')
+      return body
+    },
   }
 }
 
@@ -41,8 +52,18 @@ export async function call(
   server: string,
   token: string | null,
   url: `/api/v1/${string}`,
-  init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string },
+  init: Outgoing,
 ): Promise<unknown> {
+  return (await send(server, token, url, init)).json().catch(() => null)
+}
+
+interface Outgoing {
+  readonly method: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | FormData
+}
+
+async function send(server: string, token: string | null, url: string, init: Outgoing): Promise<Response> {
   const headers = {
     accept: 'application/json',
     ...init.headers,
@@ -52,8 +73,8 @@ export async function call(
     const why = fault instanceof Error ? fault.message : String(fault)
     throw new CommandEnd(EXIT.fault, `无法连接 ${server}：${why} · cannot reach the server`)
   })
+  if (response.ok) return response
   const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer
   const code = response.status === 400 ? EXIT.badInput : response.status < 500 ? EXIT.refused : EXIT.fault
   throw new CommandEnd(code, sayProblem(answer, response.status))
 }

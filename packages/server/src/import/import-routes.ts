@@ -4,6 +4,7 @@ import { actingOf } from '../access/access-port.ts'
 import { mayAct } from '../access/permissions.ts'
 import { transportProblem, type Problem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
+import { findUnit } from '../organisation/organisation-use-cases.ts'
 import type { Service } from '../service.ts'
 import { importPages } from './import-pages.ts'
 import { answerQuestion, isFormat, receiveFile, type ImportQueue, type QuestionAnswer } from './import-use-cases.ts'
@@ -107,7 +108,12 @@ export function importRoutes(service: Service, queue: ImportQueue): readonly Rou
           return problem('INPUT_INVALID', requestId)
         }
         const { stream, fileName: name, wasCut } = file
-        const acting = { ...actingOf(caller), organisationId: unit }
+        const place = (await findUnit(service.db, unit))?.place
+        if (place === undefined) {
+          file.stream.resume()
+          return problem('NOT_FOUND', requestId)
+        }
+        const acting = { ...actingOf(caller), organisationId: unit, place }
         const received = await receiveFile(service, acting, { stream, name, format, mode, wasCut })
         if (!received.ok) return received
         const { fileId, known } = received.value
