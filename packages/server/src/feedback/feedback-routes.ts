@@ -70,7 +70,13 @@ export function feedbackRoutes(service: Service): readonly Route[] {
           return { ok: false, error: transportProblem('NOT_PERMITTED', requestId) }
         const duties = await readDuties(service, place, service.ambient.today(), organisationId)
         const items = duties.map(({ covers, actor, addressee, wording, dueOn, dueSetBy, state, ...duty }) => ({
-          ...{ actor, organisationId: duty.organisationId, addressee, wording, dueOn, dueSetBy, state },
+          actor,
+          organisationId: duty.organisationId,
+          addressee,
+          wording,
+          dueOn,
+          dueSetBy,
+          state,
           listingId: covers.kind === 'entry' ? covers.listingId : null,
           periodFrom: covers.kind === 'period' ? covers.from : null,
           periodUntil: covers.kind === 'period' ? covers.until : null,

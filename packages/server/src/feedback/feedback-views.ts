@@ -55,5 +55,5 @@ async function listSent(db: Db | Tx, unitId: string | undefined): Promise<readon
   let query = db.selectFrom('feedback').select('snapshot').orderBy('sent_on')
   if (unitId !== undefined) query = query.where('from_unit', '=', unitId)
   // A snapshot is what the feedback's projection wrote.
-  return (await query.execute()).map(({ snapshot }) => snapshot as unknown as FeedbackSent)
+  return (await query.execute()).map(({ snapshot }) => snapshot as FeedbackSent)
 }

@@ -206,7 +206,7 @@ async function findSubjectKind(db: Db | Tx, subjectId: string): Promise<SubjectK
 async function listHoldings(db: Db | Tx, subjectId: string): Promise<readonly OfficeHolding[]> {
   const row = await db.selectFrom('subject').select('snapshot').where('id', '=', subjectId).executeTakeFirst()
   // A snapshot is what the subject's projection wrote.
-  return row === undefined ? [] : (row.snapshot as unknown as Subject).offices
+  return row === undefined ? [] : (row.snapshot as Subject).offices
 }
 
 function actorOf({ officerId, organisationId }: Acting) {

@@ -118,7 +118,7 @@ export async function listListings(
     legal_date,
   }: (typeof rows)[number]): ListingRow => {
     // A snapshot is what the listing's projection wrote.
-    const listing = snapshot as unknown as Listing
+    const listing = snapshot as Listing
     return {
       listingId: id,
       listKind: listing.listKind,
@@ -134,7 +134,7 @@ export async function listListings(
       reading: readListing(listing, today, law.calendar),
     }
   }
-  return { rows: rows.map(toRow), total: Number(counted?.count ?? 0) }
+  return { rows: rows.map(toRow), total: counted?.count ?? 0 }
 }
 
 /** One act in the history of an entry. */

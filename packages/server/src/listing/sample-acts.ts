@@ -35,7 +35,16 @@ export function sampleAct(name: ListingActName, state: Listing, today: LocalDate
       return { act: name, texts, answer: 'stillListed', releasedOn: null }
     case 'recordResponsiblePersons':
       return { act: name, texts, directlyResponsible: [] }
-    default:
+    case 'recordStatement':
+    case 'requestHearing':
+    case 'holdHearing':
+    case 'declineHearing':
+    case 'recordObjection':
+    case 'settleObjection':
+    case 'withdraw':
+    case 'drop':
+    case 'confirmReceived':
+    case 'declineReceived':
       return { act: name, texts }
   }
 }

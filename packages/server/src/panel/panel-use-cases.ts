@@ -169,7 +169,13 @@ function textsOf(act: PanelAct, { meetingId, cases }: Meeting) {
           plaintext: reasons,
         })),
       ]
-    default:
+    case 'fixPool':
+    case 'commitSeed':
+    case 'revealSeed':
+    case 'draw':
+    case 'issue':
+    case 'file':
+    case 'escalate':
       return []
   }
 }

@@ -15,7 +15,7 @@ export async function findPanelResolution(db: Db | Tx, listingId: string): Promi
     .execute()
   // A snapshot is what the meeting's projection wrote.
   for (const { snapshot } of rows) {
-    const resolution = findResolution(snapshot as unknown as Meeting, listingId)
+    const resolution = findResolution(snapshot as Meeting, listingId)
     if (resolution !== undefined) return resolution
   }
   return undefined

@@ -104,7 +104,11 @@ function rowsOf(
   })
 }
 
-function statusOf(kind: string | undefined, mustLift: boolean, touched: boolean): StatusWord {
+function statusOf(
+  kind: Task['responses'][number]['kind'] | undefined,
+  mustLift: boolean,
+  touched: boolean,
+): StatusWord {
   if (mustLift) return { kind: 'overdue', label: '待解除' }
   switch (kind) {
     case 'applied':
@@ -113,7 +117,8 @@ function statusOf(kind: string | undefined, mustLift: boolean, touched: boolean)
       return { kind: 'notApplicable', label: '已说明不采取' }
     case 'lifted':
       return { kind: 'notApplicable', label: '已解除' }
-    default:
+    case 'recommended':
+    case undefined:
       return touched ? { kind: 'received', label: '已签收' } : { kind: 'waiting', label: '待签收' }
   }
 }

@@ -91,5 +91,5 @@ function responseRow(event: TaskEvent) {
 export async function listTouchedTasks(db: Db | Tx, listingId: string): Promise<readonly Task[]> {
   const rows = await db.selectFrom('task').select('snapshot').where('listing_id', '=', listingId).execute()
   // A snapshot is what `project` wrote from a folded task.
-  return rows.map(({ snapshot }) => snapshot as unknown as Task)
+  return rows.map(({ snapshot }) => snapshot as Task)
 }

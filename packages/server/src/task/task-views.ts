@@ -85,7 +85,7 @@ export async function findTask(db: Db | Tx, listingId: string, unitId: string): 
     .where('id', '=', taskIdOf(listingId, unitId))
     .executeTakeFirst()
   // A snapshot is what the task's projection wrote.
-  return row === undefined ? undefined : (row.snapshot as unknown as Task)
+  return row === undefined ? undefined : (row.snapshot as Task)
 }
 
 /** A page of entries in force at a place on which a unit may have tasks, with those that are over and still to lift. */
@@ -136,9 +136,9 @@ export async function listTaskEntries(db: Db, query: TaskQuery): Promise<TaskEnt
     .offset((page - 1) * size)
     .execute()
   return {
-    total: Number(counted?.count ?? 0),
+    total: counted?.count ?? 0,
     // A snapshot is what the listing's projection wrote.
-    entries: rows.map(({ snapshot, name }) => ({ listing: snapshot as unknown as Listing, subjectName: name })),
+    entries: rows.map(({ snapshot, name }) => ({ listing: snapshot as Listing, subjectName: name })),
   }
 }
 
