@@ -80,7 +80,7 @@ export const PERMISSIONS = {
   'feedback.send': { clerk: 'unit', caseOfficer: 'unit' },
   'compare.run': { exchange: 'unit' },
   // rules
-  'rules.read': { ...STAFF_OF_PLACE, systemAdmin: 'all', auditor: 'all' },
+  'rules.read': { ...STAFF_OF_PLACE, systemAdmin: 'all', securityAdmin: 'all', auditor: 'all' },
   'rules.propose': { creditAuthority: 'place', jointConferenceOffice: 'place' },
   'rules.publish': { creditAuthority: 'place', jointConferenceOffice: 'place' },
   'catalogue.read': { ...STAFF_OF_PLACE, systemAdmin: 'all', auditor: 'all' },
