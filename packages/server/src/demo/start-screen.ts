@@ -1,0 +1,58 @@
+import path from 'node:path'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import { DEMO_PASSWORD, getDemoUnit, type DemoCity } from './demo-cities.ts'
+import { listSampleFiles } from './demo-files.ts'
+import { samplesFolder } from './seed-demo.ts'
+
+/** What the start screen tells. */
+export interface StartScreen {
+  readonly city: DemoCity
+  readonly address: string
+  readonly dataDir: string
+  readonly today: LocalDate
+  readonly embedded: boolean
+}
+
+/** The screen that `npm start` prints: where to go, as whom, what to try, and what this is not. */
+export function renderStartScreen({ city, address, dataDir, today, embedded }: StartScreen): string {
+  const width = Math.max(...city.accounts.map(({ login }) => login.length))
+  const accounts = city.accounts.map(
+    ({ login, unit, post, may }) => `  ${login.padEnd(width)}  ${getDemoUnit(city, unit).name}${post}：${may}`,
+  )
+  const samples = samplesFolder(dataDir)
+  const [sound, dirty] = listSampleFiles(city, today)
+  return [
+    '',
+    `信衡 · Xinheng　演示：${city.placeName}　法律日期 ${today}`,
+    `地址 address　${address}`,
+    '全部数据均为虚构；公共机构用其名称，主体、案件、文号都是编造的。All data are invented.',
+    '',
+    `账户 accounts（口令都是 password for all：${DEMO_PASSWORD}）`,
+    ...accounts,
+    '',
+    '试三件事 three things to try',
+    ...thingsToTry(city, path.join(samples, sound?.name ?? ''), path.join(samples, dirty?.name ?? '')),
+    '',
+    embedded
+      ? `数据在 ${dataDir}（嵌入式 PGlite：适合演示、试用和小规模单机；正式运行请用 PostgreSQL 和独立密钥文件）。`
+      : '数据在所指定的 PostgreSQL 中；这是演示库，不能转为正式库。',
+    embedded
+      ? 'PGlite is fine for trying out and for one small machine; run real work on PostgreSQL with a key file of its own.'
+      : 'This is a demo database and cannot become a real one.',
+    '按 Ctrl+C 停止；再次启动会接着用同一份数据。Ctrl+C stops; the next start goes on with the same data.',
+    '',
+  ].join('\n')
+}
+
+function thingsToTry({ determinedBy, placeName }: DemoCity, sound: string, dirty: string): readonly string[] {
+  const decide =
+    determinedBy === 'upstream'
+      ? '  2. 以 court.head 登录，打开一条“待人工确认”的失信被执行人，核实送达后确认；公众页随即可查'
+      : `  2. 以 market.officer 登录提议列入并送达告知；以 market.head 登录认定${determinedBy === 'panel' ? '（须先由 panel.lead 召集会议、抽取专家）' : ''}并公开；两人不得为同一人`
+  return [
+    `  1. 以 market.officer 登录，导入 ${sound}，`,
+    `     再导入 ${dirty}，看报告如何逐行说明问题，并下载带“问题”列的原表`,
+    decide,
+    `  3. 以 finance.clerk 登录，在一个事项中核查某主体，实施或说明；再打开公众页“信用${placeName}”按名称或代码查到该条目`,
+  ]
+}
