@@ -313,12 +313,19 @@ async function refuseFile(service: Service, fileId: string, refusal: FileRefusal
     .updateTable('import_file')
     .set({
       state: 'refused',
-      refusal: JSON.stringify(refusal),
+      refusal: JSON.stringify(withoutTitles(refusal)),
       finished_at: new Date(service.ambient.now()).toISOString(),
     })
     .where('id', '=', fileId)
     .execute()
   dropUpload(service, fileId)
+}
+
+/** Titles that no field answers to may be the first row of a file without a header, so they are not kept. */
+function withoutTitles(refusal: FileRefusal): FileRefusal {
+  if (refusal.kind === 'file') return refusal
+  const issues = refusal.issues.filter(({ code }) => code !== 'UNKNOWN_COLUMN').map((issue) => ({ ...issue, read: '' }))
+  return { kind: 'header', issues }
 }
 
 async function getRefusal({ db }: Service, fileId: string): Promise<FileRefusal> {
