@@ -8,6 +8,8 @@ import path from 'node:path'
 interface ScratchPostgres {
   readonly url: string
   readonly version: string
+  /** The folder of its programs, such as pgbench. */
+  readonly programs: string
   readonly stop: () => void
 }
 
@@ -49,8 +51,11 @@ function findFreePort(): Promise<number> {
   })
 }
 
-/** Starts a PostgreSQL for tests, or says in words why there is none. */
-export async function startScratchPostgres(): Promise<ScratchPostgres | string> {
+/** What tests need: nothing on the disk has to survive. */
+const FAST = '-c fsync=off'
+
+/** Starts a PostgreSQL for tests (or with other settings, as of `postgres -c`), or says in words why there is none. */
+export async function startScratchPostgres(settings = FAST): Promise<ScratchPostgres | string> {
   const programs = findPrograms()
   if (programs === undefined) return 'no initdb and pg_ctl on this machine'
   const folder = mkdtempSync(path.join(tmpdir(), 'xinheng-pg-'))
@@ -67,8 +72,8 @@ export async function startScratchPostgres(): Promise<ScratchPostgres | string> 
     return `initdb failed in ${programs}`
   }
   const port = await findFreePort()
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`
-  const started = run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start'])
+  const flags = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 ${settings}`
+  const started = run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', flags, 'start'])
   if (started.status !== 0) {
     remove()
     return `pg_ctl could not start a server from ${programs}`
@@ -78,5 +83,5 @@ export async function startScratchPostgres(): Promise<ScratchPostgres | string> 
     run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
     remove()
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, version, stop }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, version, programs, stop }
 }
