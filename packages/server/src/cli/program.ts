@@ -5,9 +5,11 @@ import type { CommandContext } from './command-context.ts'
 import { addCoverageCommand } from './coverage-command.ts'
 import { addExportCommand } from './export-command.ts'
 import { addImportCommand } from './import-command.ts'
+import { addJourneyCommand } from './journey-command.ts'
 import { addLoginCommand } from './login-command.ts'
 import type { Output } from './output.ts'
 import { addRulesCommand } from './rules-command.ts'
+import { addServeCommand } from './serve-command.ts'
 import { addVerifyDrawCommand } from './verify-draw-command.ts'
 
 /** The command line: one file a command. */
@@ -24,8 +26,10 @@ export function buildProgram(context: CommandContext): Command {
     write: context.write,
     warn: context.warn,
   })
+  addServeCommand(program, context, output)
   const rules = addRulesCommand(program, context, output)
   addCoverageCommand(rules, context, output)
+  addJourneyCommand(program, context.ambient, output)
   addLoginCommand(program, context)
   addCheckCommand(program, context, output)
   addImportCommand(program, context, output)
