@@ -6,7 +6,6 @@ import { readDeferredAcceptance } from '@xinheng/domain/matter/defer-documents'
 import { readFastTrack } from '@xinheng/domain/matter/fast-track'
 import { readInspection } from '@xinheng/domain/matter/inspection'
 import { isMustCheck } from '@xinheng/domain/matter/must-check'
-import { readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
 import type { SeverityTier } from '@xinheng/domain/catalogue/measure'
 import type { IncentiveSource, Occasion } from '@xinheng/domain/rulebook/axes'
 import {
@@ -56,6 +55,7 @@ import type { PlaceCode, RuleBook } from '@xinheng/domain/rulebook/rule-row'
 import {
   playCatalogueBar,
   playDetermination,
+  playDualPublicity,
   playExperts,
   playExpiry,
   playFeedback,
@@ -165,13 +165,8 @@ export const ACTS = {
     必查: given.事项.filter((occasion) => isMustCheck(readRule(book, place, 'checkOccasions', on), occasion)),
     嵌入: said(readEmbedding(book, place, on)),
   }),
-  双公示截止: (book: RuleBook, place: PlaceCode, given: { readonly 决定: string }, _on: LocalDate) => {
-    const decided = localDate(given.决定)
-    const period = readPublicityPeriodOf(book, place, decided)
-    return period.kind === 'unspecified'
-      ? UNSPECIFIED
-      : { 截止: lastWorkingDay(decided, period.count), 通过: period.via, 依据: period.source.document }
-  },
+  双公示截止: (book: RuleBook, place: PlaceCode, given: { readonly 决定: string }, _on: LocalDate) =>
+    playDualPublicity(book, place, given.决定),
   公示在哪里: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>
     said(readPublicationSites(book, place, on)),
   异议先向谁: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>

@@ -15,7 +15,7 @@ const CASES = CASE_FILES.flatMap(({ place, name, cases }) => cases.map((one) => 
 const reached = new Set<RuleRow>(
   CASES.flatMap(({ place, one }) => {
     const answer = readRule(BASELINE, place, one.axis, localDate(one.on ?? '2026-11-21'))
-    return answer.kind === 'value' && answer.layer !== 'jurisdiction' ? [answer.row as RuleRow] : []
+    return answer.kind === 'value' && answer.layer !== 'jurisdiction' ? [answer.row] : []
   }),
 )
 const rows = BASELINE.rows.filter((row) => row.layer === 'jurisdiction' || reached.has(row))

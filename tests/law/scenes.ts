@@ -1,6 +1,6 @@
 // Made-up cases that run through the rooms of the domain under the rule book of a golden case.
 import { createHash } from 'node:crypto'
-import { localDate } from '@xinheng/domain/calendar/local-date'
+import { addDays, localDate } from '@xinheng/domain/calendar/local-date'
 import { FACTS, MEASURE, catalogueOf } from '@xinheng/domain/catalogue/catalogue-fixture'
 import { readExecutable, type CatalogueRules } from '@xinheng/domain/catalogue/executable'
 import { decidePromotion, readMeasureClass } from '@xinheng/domain/catalogue/measure-class'
@@ -27,6 +27,8 @@ import {
 } from '@xinheng/domain/panel/decide-meeting'
 import { readSeedCommitment } from '@xinheng/domain/panel/draw'
 import { evolveMeeting, type Meeting, type MeetingEvent } from '@xinheng/domain/panel/meeting'
+import { readPublicityClock, readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
+import { evolveRecord } from '@xinheng/domain/record/record'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import type { PlaceCode, RuleBook } from '@xinheng/domain/rulebook/rule-row'
 import { decideApplication, type Application } from '@xinheng/domain/task/decide-task'
@@ -323,6 +325,43 @@ export function playFeedback(book: RuleBook, place: PlaceCode) {
     发起部门: dutyOf('initiator'),
     实施部门: dutyOf('implementer'),
     系统自动反馈: outcomeOf(sent, () => '自动发出'),
+  }
+}
+
+/** A licence to a company that nobody has published: where its clock stands on the last day and on the next. */
+export function playDualPublicity(book: RuleBook, place: PlaceCode, decided: string) {
+  const decidedOn = day(decided)
+  const licence = evolveRecord(undefined, {
+    type: 'RecordImported',
+    recordId: 'record-1',
+    subjectId: 'subject-1',
+    subjectKind: 'enterprise',
+    authorityId: 'unit-a',
+    providerId: 'unit-a',
+    place,
+    documentTitle: '准予行政许可决定书',
+    documentNumber: '许〔2026〕1号',
+    decidedOn,
+    content: {
+      kind: 'licence',
+      licenceType: 'ordinary',
+      certificateName: null,
+      certificateNumber: null,
+      text: 'text:licence',
+      validFrom: decidedOn,
+      validUntil: null,
+    },
+    on: decidedOn,
+  })
+  const period = readPublicityPeriodOf(book, place, decidedOn)
+  const clock = readPublicityClock(licence, period, made.LAW.calendar, decidedOn)
+  if (clock.kind !== 'due' || period.kind === 'unspecified') return '未规定'
+  const next = readPublicityClock(licence, period, made.LAW.calendar, addDays(clock.lastDay, 1))
+  return {
+    截止: clock.lastDay,
+    次日仍未公示: next.kind === 'missing' ? `逾期${next.daysLate}个工作日` : next.kind,
+    通过: period.via,
+    依据: cited([period.source]),
   }
 }
 
