@@ -15,6 +15,7 @@ test('the demo needs nothing set', () => {
       keysFile: null,
       demo: true,
       demoCity: '云浮市',
+      place: '445300',
       today: null,
     },
   })
@@ -31,6 +32,7 @@ test.each([
   ['XINHENG_DEMO', 'yes'],
   ['XINHENG_TODAY', '2026-02-30'],
   ['DATABASE_URL', 'mysql://x'],
+  ['XINHENG_PLACE', '云浮'],
 ])('%s=%s is refused and named', (setting, value) => {
   const read = parseSettings({ ...demo, [setting]: value }, '/srv')
   expect(read.ok ? [] : read.error.map((fault) => fault.setting)).toContain(setting)

@@ -15,6 +15,8 @@ export interface Settings {
   readonly keysFile: string | null
   readonly demo: boolean
   readonly demoCity: string
+  /** Region code of the jurisdiction a real installation serves. */
+  readonly place: string
   /** The legal date to use instead of the clock's; demo and tests only. */
   readonly today: LocalDate | null
 }
@@ -56,6 +58,12 @@ export const SETTING_DOCS: readonly SettingDoc[] = [
     en: 'jurisdiction of the demo',
   },
   {
+    name: 'XINHENG_PLACE',
+    fallback: '445300',
+    zh: '正式运行时所在辖区的行政区划代码',
+    en: 'region code of the jurisdiction served, outside the demo',
+  },
+  {
     name: 'XINHENG_TODAY',
     fallback: '（系统日期）',
     zh: '法律日期 YYYY-MM-DD，仅演示和测试',
@@ -95,6 +103,9 @@ export function parseSettings(
   if (today !== null && !demo)
     fault('XINHENG_TODAY', '法律日期只能在演示中改变', 'the legal date can be changed in the demo only')
 
+  const place = text('XINHENG_PLACE') ?? '445300'
+  if (!/^[1-9]\d{5}$/.test(place)) fault('XINHENG_PLACE', '应为六位行政区划代码', 'a region code has six digits')
+
   const dataDir = path.resolve(cwd, text('XINHENG_DATA') ?? './data')
   const databaseUrl = text('DATABASE_URL')
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
@@ -117,6 +128,7 @@ export function parseSettings(
       keysFile: keys === null ? null : path.resolve(cwd, keys),
       demo,
       demoCity: text('XINHENG_DEMO_CITY') ?? '云浮市',
+      place,
       today,
     },
   }

@@ -1,0 +1,69 @@
+import { resumeImports, type ImportQueue } from '../import/import-use-cases.ts'
+import { sweepInbox } from '../import/sweep-inbox.ts'
+import { sweepTerms } from '../listing/listing-use-cases.ts'
+import { startDispatcher, type Handler } from '../db/outbox.ts'
+import type { Service } from '../service.ts'
+import { triggerMeasures } from '../task/automatic-trigger.ts'
+
+/** What runs by itself, and how to end it. */
+export interface Jobs {
+  readonly stop: () => Promise<void>
+}
+
+const MINUTE = 60_000
+const SYSTEM = { officerId: 'system:sweep', organisationId: 'system', place: '000000' }
+
+/**
+ * Starts what runs by itself: files left unfinished go on, the inbox is looked into, ended terms are written down, and
+ * the outbox is delivered. None of it decides anything; a stopped job prolongs nothing, since terms are read from dates.
+ */
+export function startJobs(
+  service: Service,
+  imports: ImportQueue,
+  onFault: (what: string, fault: unknown) => void,
+): Jobs {
+  const dispatcher = startDispatcher(service.db, service.ambient, handlersOf(service), {
+    onFault: (fault) => onFault('outbox', fault),
+  })
+  let running = resumeImports(service, (fileId, fault) => onFault(`import ${fileId}`, fault)).then(
+    () => undefined,
+    (fault: unknown) => onFault('import', fault),
+  )
+  const beat = (): void => {
+    running = running.then(async () => {
+      try {
+        for (const fileId of await sweepInbox(service)) imports.add(fileId)
+        await sweepTerms(service, SYSTEM)
+        dispatcher.nudge()
+      } catch (fault) {
+        onFault('sweep', fault)
+      }
+    })
+  }
+  beat()
+  const timer = setInterval(beat, MINUTE)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+      await imports.idle()
+      await dispatcher.stop()
+    },
+  }
+}
+
+/**
+ * Units of this installation read their tasks here, so a message to one is handed over by recommending where the place
+ * triggers by itself (濮阳县); the unit's acknowledgement of a release is an act of a person.
+ */
+function handlersOf(service: Service): Readonly<Record<string, Handler>> {
+  return {
+    'listing.published': async ({ payload, receiver }) => {
+      const { listingId } = payload as { readonly listingId: string }
+      await triggerMeasures(service, listingId, receiver)
+      return 'acknowledged'
+    },
+    'listing.released': async () => 'sent',
+    'feedback.sent': async () => 'sent',
+  }
+}
