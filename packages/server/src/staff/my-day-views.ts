@@ -1,0 +1,117 @@
+import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import { mayEverAct } from '../access/permissions.ts'
+import type { Caller } from '../http/caller.ts'
+import type { StaffViews } from '../http/staff-routes.ts'
+import { readMyDay as readCaseDay, type ListImports } from '../listing/my-day-pages.ts'
+import type { StatusWord, WorkItem } from '../pages/models.ts'
+import type { Service } from '../service.ts'
+
+const MANY = 50
+const SOON_DAYS = 3
+const HIDDEN = '个人信息，须另行查阅'
+
+const QUESTIONS: Readonly<Record<string, string>> = {
+  vanishedRow: '全量文件中不再出现的记录，是否已移出',
+  unknownAuthority: '作出文书的机关不明，请指认',
+}
+
+/**
+ * The whole day of a unit: its cases, tasks and duties, and what the registers hold for it — questions about its files,
+ * decisions still to be published, matters with measures left open.
+ */
+export function readMyDay(service: Service, listImports: ListImports): StaffViews['readMyDay'] {
+  const readCasesAndTasks = readCaseDay(service, listImports)
+  return async (caller) => {
+    const today = service.ambient.today()
+    const day = await readCasesAndTasks(caller)
+    const items = [
+      ...(await readQuestions(service, caller)),
+      ...(await readPublicity(service, caller, today)),
+      ...(await readMatters(service, caller)),
+    ]
+    const overdue = items.filter(({ due }) => due !== null && due < today)
+    const dueSoon = items.filter(({ due }) => due !== null && due >= today && due <= addDays(today, SOON_DAYS))
+    const waiting = items.filter((item) => !overdue.includes(item) && !dueSoon.includes(item))
+    return {
+      overdue: [...day.overdue, ...overdue],
+      dueSoon: [...day.dueSoon, ...dueSoon],
+      waiting: [...day.waiting, ...waiting],
+      lastImports: day.lastImports,
+    }
+  }
+}
+
+const waiting = (label: string): StatusWord => ({ kind: 'waiting', label })
+
+/** Questions about the unit's files that wait for its answer. */
+async function readQuestions({ db }: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  if (!mayEverAct(caller.principal, 'question.read')) return []
+  const rows = await db
+    .selectFrom('question')
+    .select(['id', 'kind', 'file_id', 'opened_at'])
+    .where('state', '=', 'open')
+    .where('unit_id', '=', caller.organisationId)
+    .orderBy('opened_at')
+    .limit(MANY)
+    .execute()
+  return rows.map(({ kind, file_id }) => ({
+    title: QUESTIONS[kind] ?? '答复导入数据的疑问',
+    href: file_id === null ? '/staff/imports' : `/staff/imports/${file_id}`,
+    subject: '—',
+    status: waiting('待答复'),
+    due: null,
+    left: null,
+  }))
+}
+
+/** Decisions of the unit that the law wants made public by a day and that are not yet. */
+async function readPublicity({ db }: Service, caller: Caller, today: LocalDate): Promise<readonly WorkItem[]> {
+  if (!mayEverAct(caller.principal, 'record.publish')) return []
+  const rows = await db
+    .selectFrom('record as r')
+    .innerJoin('subject as s', 's.id', 'r.subject_id')
+    .select(['r.document_title', 'r.publicity_due_on', 's.name'])
+    .where('r.authority_id', '=', caller.organisationId)
+    .where('r.publicity_due_on', 'is not', null)
+    .where('r.published_on', 'is', null)
+    .where('r.excluded', 'is', null)
+    .where('r.status', '=', 'standing')
+    .orderBy('r.publicity_due_on')
+    .orderBy('r.id')
+    .limit(MANY)
+    .execute()
+  return rows.map(({ document_title, publicity_due_on, name }) => {
+    const late = publicity_due_on !== null && publicity_due_on < today
+    return {
+      title: `公示：${document_title}`,
+      href: '/staff/imports',
+      subject: name ?? HIDDEN,
+      status: late ? { kind: 'overdue', label: '已逾期' } : waiting('待公示'),
+      due: publicity_due_on,
+      left: null,
+    }
+  })
+}
+
+/** Matters of the unit in which a check is missing or a measure is neither applied nor explained. */
+async function readMatters({ db }: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  if (!mayEverAct(caller.principal, 'matter.read')) return []
+  const rows = await db
+    .selectFrom('matter')
+    .select(['id', 'reference', 'open_items', 'open_checks'])
+    .where('unit_id', '=', caller.organisationId)
+    .where('closed_on', 'is', null)
+    .where((is) => is.or([is('open_items', '>', 0), is('open_checks', '>', 0)]))
+    .orderBy('opened_on')
+    .orderBy('id')
+    .limit(MANY)
+    .execute()
+  return rows.map(({ id, reference, open_items }) => ({
+    title: open_items > 0 ? `处理核查结果（${open_items} 项措施）` : '完成信用核查',
+    href: `/staff/matters/${id}`,
+    subject: reference ?? id.slice(0, 8),
+    status: waiting(open_items > 0 ? '待处理' : '待核查'),
+    due: null,
+    left: null,
+  }))
+}
