@@ -144,6 +144,7 @@ export type Refusal =
   | Reason<'COMMITMENT_ALREADY_SETTLED'>
   // exchange
   | Reason<'FILE_CUT_SHORT'>
+  | Reason<'EXPORT_TOO_LONG'>
   // access
   | Reason<'FIRST_ADMIN_EXISTS'>
   | Reason<'LOGIN_TAKEN'>

@@ -32,7 +32,9 @@ export function exportRoutes(service: Service): readonly Route[] {
         })
         if (!wholePlace && !own) return { kind: 'stop', code: 'NOT_PERMITTED' }
         const scope = { acting: actingOf(caller), wholePlace }
-        const { fileName, type, body } = await exportTable(service, scope, params.table, query.kind ?? 'csv')
+        const exported = await exportTable(service, scope, params.table, query.kind ?? 'csv')
+        if (!exported.ok) return { kind: 'refused', refusal: exported.error }
+        const { fileName, type, body } = exported.value
         return { kind: 'file', fileName, type, body: Readable.from(body) }
       },
     }),

@@ -294,7 +294,7 @@ function statisticsTable(service: Service, { acting, wholePlace }: ExportScope):
                                   ('待核', rows_asked)) as m(measure, count)
        where place = ${acting.place} and (${unit}::text is null or unit_id = ${unit}) group by 1, 2, 3
        order by 1, 2, 3`.execute(service.db)
-    for (const { theme, class: kind, measure, count } of found) yield [theme, kind, measure, Number(count)]
+    for (const { theme, class: kind, measure, count } of found) yield [theme, kind, measure, count]
   }
   return {
     name: '统计',

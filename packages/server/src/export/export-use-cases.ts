@@ -1,7 +1,9 @@
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { readSettledPosition } from '../db/event-log.ts'
 import type { ExportStamp } from '../exchange/export-stamp.ts'
 import { writeCsv } from '../exchange/write-table.ts'
-import { writeXlsx } from '../exchange/write-xlsx.ts'
+import { TooManyRowsError, writeXlsx } from '../exchange/write-xlsx.ts'
 import type { Service } from '../service.ts'
 import {
   FORMAT_TABLES,
@@ -37,23 +39,43 @@ function isFormatTable(text: string): text is FormatTable {
 
 /**
  * Exports what a unit or a place has and may give today. Opening the sealed rows is logged as reading. A workbook past
- * 100,000 rows throws `TooManyRowsError`; CSV has no limit.
+ * 100,000 rows is refused; CSV has no limit.
  */
 export async function exportTable(
   service: Service,
   scope: ExportScope,
   table: ExportTable,
   kind: ExportKind,
-): Promise<ExportFile> {
+): Promise<Result<ExportFile, Refusal>> {
   // Read first: whatever is written afterwards is at least as new as the position says.
   const position = await readSettledPosition(service.db)
   const stamp = { asOf: service.ambient.today(), position }
   const content = isFormatTable(table) ? formatTable(service, scope, table) : ownTable(service, scope, table)
-  return {
+  const shown = {
     fileName: `${content.name}-${stamp.asOf}.${kind}`,
-    type:
-      kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: TYPES[kind],
     stamp,
-    body: kind === 'csv' ? writeCsv(content, stamp) : writeXlsx(content, stamp),
   }
+  if (kind === 'csv') return ok({ ...shown, body: writeCsv(content, stamp) })
+  const body = writeXlsx(content, stamp)
+  try {
+    // A workbook is packed whole, so its first bytes say whether it can be.
+    return ok({ ...shown, body: prepend(await body.next(), body) })
+  } catch (fault) {
+    if (fault instanceof TooManyRowsError) return refuse({ code: 'EXPORT_TOO_LONG', basis: [] })
+    throw fault
+  }
+}
+
+const TYPES: Readonly<Record<ExportKind, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+async function* prepend(
+  first: IteratorResult<Uint8Array>,
+  rest: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (first.done !== true) yield first.value
+  yield* rest
 }

@@ -13,8 +13,9 @@ const SCOPE = { acting: SENDER, wholePlace: true }
 
 async function textOf(service: Service, table: ExportTable, kind: ExportKind = 'csv'): Promise<Buffer> {
   const file = await exportTable(service, SCOPE, table, kind)
+  if (!file.ok) throw new Error(file.error.code)
   const chunks: Uint8Array[] = []
-  for await (const chunk of file.body) chunks.push(chunk)
+  for await (const chunk of file.value.body) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 

@@ -27,4 +27,9 @@ export const KERNEL_PROBLEMS = {
     title: '文件超过上传大小限制，未完整接收',
     mend: '文件没有入库。请拆分后分批上传，或使用命令行导入。',
   },
+  EXPORT_TOO_LONG: {
+    status: 422,
+    title: 'XLSX 最多 100000 行，数据超出',
+    mend: '请改为导出 CSV，CSV 不限行数。',
+  },
 } as const satisfies Record<string, ProblemText>

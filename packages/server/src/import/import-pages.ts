@@ -104,7 +104,7 @@ async function countReported({ db }: Service, id: string): Promise<number> {
     .where('file_id', '=', id)
     .where('read_ref', 'is not', null)
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 function factsOf({ format, mode, receivedAt, unchanged, rowDigest }: ImportStanding): ImportReportModel['facts'] {

@@ -262,7 +262,7 @@ describeDatabases('import', (fixture) => {
   })
 
   test('a fault of the file keeps all of it out', async () => {
-    const cut = `${'CF_XDR_MC,CF_XDR_SHXYM\r\n"未配对'}`
+    const cut = 'CF_XDR_MC,CF_XDR_SHXYM\r\n"未配对'
     const fileId = await importText(service, cut, { format: 'penalty-2018' })
     const row = await service.db
       .selectFrom('import_file')
