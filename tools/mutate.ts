@@ -159,6 +159,7 @@ function renderScores(all: readonly Score[]): string {
     const total = killed + survivors.length
     return `| ${room} | ${total} | ${killed} | ${survivors.length} | ${((100 * killed) / total).toFixed(1)} % |`
   })
+  const unscored = listRooms().filter((room) => !all.some((score) => score.room === room))
   const time = all.filter(({ room }) => TIME_ROOMS.includes(room)).flatMap(({ survivors }) => survivors)
   return [
     '# Mutation testing of the domain',
@@ -172,6 +173,7 @@ function renderScores(all: readonly Score[]): string {
     '| --- | --: | --: | --: | --: |',
     ...rows,
     '',
+    ...(unscored.length === 0 ? [] : [`Rooms with no figures yet: ${unscored.join(', ')}.`, '']),
     '## Survivors in time and term clock',
     '',
     ...(time.length === 0 ? ['None.'] : time.map(renderSurvivor)),

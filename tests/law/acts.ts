@@ -52,14 +52,13 @@ import {
 import type { Ruled } from '@xinheng/domain/rulebook/practice/ruled'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import type { PlaceCode, RuleBook } from '@xinheng/domain/rulebook/rule-row'
+import { playExperts, playFiling } from './panel-scenes.ts'
 import {
   playCatalogueBar,
   playDetermination,
   playDualPublicity,
-  playExperts,
   playExpiry,
   playFeedback,
-  playFiling,
   playIncentiveSources,
   playMeasureClass,
   playMeasureList,

@@ -1,5 +1,4 @@
 // Made-up cases that run through the rooms of the domain under the rule book of a golden case.
-import { createHash } from 'node:crypto'
 import { addDays, localDate } from '@xinheng/domain/calendar/local-date'
 import { FACTS, MEASURE, catalogueOf } from '@xinheng/domain/catalogue/catalogue-fixture'
 import { readExecutable, type CatalogueRules } from '@xinheng/domain/catalogue/executable'
@@ -18,15 +17,6 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { IncentiveSource, ListedListing, Listing } from '@xinheng/domain/listing/listing'
 import { decideRecordCascade, readResponsiblePersons } from '@xinheng/domain/listing/responsible-persons'
 import * as made from '@xinheng/domain/listing/testing-listings'
-import { decideDrawAct, type DrawAct } from '@xinheng/domain/panel/decide-draw'
-import {
-  decideMeetingCall,
-  decideMeetingFiling,
-  decideMeetingHeld,
-  decideMeetingIssue,
-} from '@xinheng/domain/panel/decide-meeting'
-import { readSeedCommitment } from '@xinheng/domain/panel/draw'
-import { evolveMeeting, type Meeting, type MeetingEvent } from '@xinheng/domain/panel/meeting'
 import { readPublicityClock, readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
 import { evolveRecord } from '@xinheng/domain/record/record'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
@@ -35,8 +25,8 @@ import { decideApplication, type Application } from '@xinheng/domain/task/decide
 import { readMeasureLastDay, readUnifiedTerm } from '@xinheng/domain/task/read-tasks'
 
 const day = localDate
-const TODAY = day('2026-11-21')
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+/** The legal date of the cases. */
+export const TODAY = day('2026-11-21')
 
 /** What the refusals of these cases mean, for a reader of the case. */
 const WORDS: Partial<Record<Refusal['code'], string>> = {
@@ -57,20 +47,23 @@ const WORDS: Partial<Record<Refusal['code'], string>> = {
   SOURCE_NOT_ADMITTED: '来源不在规定之列，不予提出',
 }
 
-function cited(basis: readonly Citation[]): readonly string[] {
+/** The citations as a jurist writes them: document and clause. */
+export function cited(basis: readonly Citation[]): readonly string[] {
   return basis.map(({ document, clause }) => `${document} ${clause}`)
 }
 
-function wordOf(refusal: Refusal): string {
+/** What a refusal means, in Chinese; its code where no case needed words yet. */
+export function wordOf(refusal: Refusal): string {
   return WORDS[refusal.code] ?? refusal.code
 }
 
 /** The outcome of a decision: what `allowed` says of its events, or why it is refused. */
-function outcomeOf<T>(result: Result<T, Refusal>, allowed: (value: T) => string): string {
+export function outcomeOf<T>(result: Result<T, Refusal>, allowed: (value: T) => string): string {
   return result.ok ? allowed(result.value) : wordOf(result.error)
 }
 
-function lawOf(book: RuleBook): LawInForce {
+/** The law that ships, under the rule book of a case. */
+export function lawOf(book: RuleBook): LawInForce {
   return { ...made.LAW, book }
 }
 
@@ -114,99 +107,6 @@ export function playDetermination(book: RuleBook, place: PlaceCode) {
       }),
     ),
     依据: cited(basis).filter((clause) => !clause.startsWith('N49')),
-  }
-}
-
-function take(state: Meeting | undefined, result: Result<readonly MeetingEvent[], Refusal>): Meeting | undefined {
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value.reduce<Meeting | undefined>(evolveMeeting, state)
-}
-
-const LEAD = { officerId: 'officer-3', organisationId: 'unit-panel' }
-const SUPERVISOR = { officerId: 'officer-6', organisationId: 'unit-supervision' }
-const HELD = {
-  attended: ['unit-safety'],
-  minutes: 'text:minutes',
-  resolutions: [{ listingId: 'listing-1', outcome: 'list', reasons: 'text:r' }],
-  by: LEAD,
-} as const
-
-function callMeeting(law: LawInForce, place: PlaceCode) {
-  const called = decideMeetingCall(
-    undefined,
-    {
-      meeting: {
-        meetingId: 'meeting-1',
-        place,
-        level: 'panel',
-        lead: LEAD.organisationId,
-        office: 'unit-office',
-        cases: [
-          { listingId: 'listing-1', subjectId: 'subject-1', panels: [LEAD.organisationId], proposer: made.PROPOSER },
-        ],
-        called: [{ organisationId: 'unit-safety', as: 'member' }],
-      },
-      by: LEAD,
-    },
-    law,
-    TODAY,
-  )
-  return called
-}
-
-function drawExperts(called: Meeting | undefined, law: LawInForce): Meeting | undefined {
-  const commitment = (party: string, value: string) =>
-    readSeedCommitment('draw-1', { party, value, salt: 'salt' }, hash)
-  const acts: readonly DrawAct[] = [
-    {
-      act: 'fixPool',
-      pool: { drawId: 'draw-1', experts: ['e1', 'e2', 'e3'], exclusions: [], wanted: 2 },
-      by: LEAD,
-    },
-    { act: 'commitSeed', commitment: commitment(LEAD.organisationId, '17'), by: LEAD },
-    { act: 'commitSeed', commitment: commitment(SUPERVISOR.organisationId, '4711'), by: SUPERVISOR },
-    { act: 'revealSeed', value: '17', salt: 'salt', by: LEAD },
-    { act: 'revealSeed', value: '4711', salt: 'salt', by: SUPERVISOR },
-    { act: 'draw' },
-  ]
-  return acts.reduce((state, act) => take(state, decideDrawAct(state, act, law, TODAY, hash)), called)
-}
-
-/** Calls a meeting and holds it without experts, with drawn experts, and tries to draw a second time. */
-export function playExperts(book: RuleBook, place: PlaceCode) {
-  const law = lawOf(book)
-  const call = callMeeting(law, place)
-  if (!call.ok) return { 召集会议: wordOf(call.error), 依据: cited(call.error.basis) }
-  const called = take(undefined, call)
-  const without = decideMeetingHeld(called, HELD, law, TODAY)
-  const drawn = drawExperts(called, law)
-  return {
-    未抽取即开会: outcomeOf(without, () => '开会'),
-    抽取后开会: outcomeOf(decideMeetingHeld(drawn, HELD, law, TODAY), () => '开会'),
-    再抽一次: outcomeOf(decideDrawAct(drawn, { act: 'draw' }, law, TODAY, hash), () => '重抽'),
-    依据: without.ok ? [] : cited(without.error.basis),
-  }
-}
-
-/** Issues and files the decision of a meeting. */
-export function playFiling(book: RuleBook, place: PlaceCode) {
-  const law = lawOf(book)
-  const call = callMeeting(law, place)
-  if (!call.ok) return { 召集会议: wordOf(call.error), 依据: cited(call.error.basis) }
-  const drawn = drawExperts(take(undefined, call), law)
-  const held = take(drawn, decideMeetingHeld(drawn, HELD, law, TODAY))
-  const issued = take(
-    held,
-    decideMeetingIssue(held, { number: '〔2026〕1号', issuedTo: ['unit-safety'], by: LEAD }, law, TODAY),
-  )
-  const filed = decideMeetingFiling(issued, { by: LEAD }, law, TODAY)
-  if (!filed.ok) return { 备案: wordOf(filed.error), 依据: cited(filed.error.basis) }
-  const [event] = filed.value
-  if (event?.type !== 'MeetingDecisionFiled') throw new TypeError('a filing was expected')
-  return {
-    印发: '专项小组牵头单位',
-    备案: event.filedWith === 'unit-office' ? '联席会议办公室' : event.filedWith,
-    依据: cited(event.ground.basis),
   }
 }
 
