@@ -59,7 +59,7 @@ export async function measureImport(
     rates.push(rows / seconds)
   }
   const taken = await sql<{ taken: number }>`select sum(rows_taken)::bigint as taken from import_file`.execute(db)
-  const count = Number(taken.rows[0]?.taken ?? 0)
+  const count = taken.rows[0]?.taken ?? 0
   if (count < runs * rows * 0.95) throw new Error(`only ${count} of ${runs * rows} rows were taken`)
   const copied = count / (await timeCopy(service))
   return ratioRow('import', {

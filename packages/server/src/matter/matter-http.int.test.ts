@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, expect, test } from 'vitest'
+import { createPassingKeys } from '../access/keys.ts'
+import { mayEverAct, type Grant, type Permission } from '../access/permissions.ts'
+import { describeDatabases } from '../db/testing.ts'
+import { buildApp } from '../http/app.ts'
+import type { Caller } from '../http/caller.ts'
+import { inertDeps } from '../http/testing/inert.ts'
+import { createService } from '../service.ts'
+import { checkRoutes } from './check-routes.ts'
+import { matterPages } from './matter-pages.ts'
+import { matterRoutes } from './matter-routes.ts'
+import { FIRM_CODE, openCounty, PUYANG, receiveDefaulter, registerFirm } from './testing-county.ts'
+
+function caller(organisationId: string, role: Grant['role'], scopes: readonly Permission[] | null = null): Caller {
+  const grants = [{ role, unitId: organisationId, jurisdiction: PUYANG }]
+  const principal = { id: `${organisationId}-${role}`, subjectId: null, grants, scopes }
+  const means = scopes === null ? 'bearer' : 'apiKey'
+  return { principal, name: '经办人', organisationId, organisationName: organisationId, place: PUYANG, means }
+}
+
+const CALLERS: Readonly<Record<string, Caller>> = {
+  'finance-clerk-0001': caller('finance', 'clerk'),
+  'finance-key-000001': caller('finance', 'exchange', ['matter.check']),
+  'planning-clerk-001': caller('planning', 'clerk'),
+}
+
+describeDatabases('checks over HTTP', ({ database, ambient }) => {
+  const service = () =>
+    createService({ database: database(), ambient, keys: createPassingKeys(ambient), dataDir: '/nowhere' })
+  let app: FastifyInstance | undefined
+  let receipt: { readonly receiptId: string; readonly matterId: string; readonly measures: readonly Item[] } | undefined
+  interface Item {
+    readonly itemId: string
+    readonly name: string
+    readonly law: readonly string[]
+  }
+
+  const call = async (method: 'GET' | 'POST', url: string, token: string, payload?: object, headers = {}) => {
+    if (app === undefined) throw new Error('not started')
+    const key = { 'idempotency-key': ambient.uuid(), ...headers }
+    const head = { authorization: `Bearer ${token}`, ...(payload === undefined ? {} : key) }
+    return app.inject({ method, url, headers: head, ...(payload === undefined ? {} : { payload }) })
+  }
+  afterAll(async () => app?.close())
+
+  test('a key checks a number that stands in the body, and gets measures with law, term and remedy', async () => {
+    const open = service()
+    await openCounty(open)
+    await receiveDefaulter(open, await registerFirm(open, FIRM_CODE, '濮阳县甲建设有限公司'))
+    const access = {
+      findBySession: async () => undefined,
+      findByBearer: async (token: string) => CALLERS[token],
+      allows: ({ principal }: Caller, permission: Permission) => mayEverAct(principal, permission),
+    }
+    app = await buildApp({ ...inertDeps(), access }, [
+      ...matterPages(open),
+      ...matterRoutes(open),
+      ...checkRoutes(open),
+    ])
+    const body = { occasion: 'governmentProcurement', number: FIRM_CODE, reference: '濮县采购-2026-8' }
+    const answer = await call('POST', '/api/v1/checks', 'finance-key-000001', body)
+    expect(answer.statusCode).toBe(201)
+    receipt = answer.json()
+    expect(receipt?.measures[0]).toMatchObject({ listType: '失信被执行人名单', lastDay: '2028-02-01', outcome: null })
+    expect(receipt?.measures[0]?.law).toContain('《政府采购法》第二十二条')
+    expect(answer.body).not.toContain(FIRM_CODE)
+  })
+
+  test('a matter of another unit is as absent as one that never was', async () => {
+    const urls = [`/api/v1/receipts/${receipt?.receiptId}`, `/api/v1/matters/${receipt?.matterId}`]
+    for (const url of urls) {
+      expect((await call('GET', url, 'planning-clerk-001')).statusCode).toBe(404)
+      expect((await call('GET', url, 'finance-clerk-0001')).statusCode).toBe(200)
+      expect((await call('GET', url, 'finance-key-000001')).statusCode).toBe(200)
+    }
+  })
+
+  test('a clerk reads receipt, matter and forms as pages', async () => {
+    const item = (receipt?.measures[0]?.itemId ?? '').replace('/', ':')
+    const base = `/staff/checks/${receipt?.receiptId}`
+    const page = async (url: string) => call('GET', url, 'finance-clerk-0001')
+    const shown = await page(base)
+    expect(shown.statusCode).toBe(200)
+    expect(shown.body).toContain(`${base}/items/${item}/application`)
+    for (const url of [`${base}/items/${item}/application`, `/staff/matters/${receipt?.matterId}`, '/staff/matters'])
+      expect((await page(url)).statusCode).toBe(200)
+    expect((await page('/staff/missed-checks')).statusCode).toBe(200)
+    expect((await page('/staff/matters')).body).toContain('濮县采购-2026-8')
+  })
+
+  test('a matter with an open check answers 409, and closes once every item is answered for', async () => {
+    const clerk = 'finance-clerk-0001'
+    const close = async () => {
+      const seen = await call('GET', `/api/v1/matters/${receipt?.matterId}`, clerk)
+      const etag = { 'if-match': String(seen.headers['etag']) }
+      return call('POST', `/api/v1/matters/${receipt?.matterId}/closing`, clerk, { ending: 'terminated' }, etag)
+    }
+    const early = await close()
+    expect([early.statusCode, early.json().code]).toEqual([409, 'CHECK_OPEN'])
+    for (const { itemId } of receipt?.measures ?? []) {
+      const url = `/api/v1/checks/${receipt?.receiptId}/items/${itemId.replace('/', ':')}/explanation`
+      const seen = await call('GET', `/api/v1/receipts/${receipt?.receiptId}`, clerk)
+      const etag = { 'if-match': String(seen.headers['etag']) }
+      const done = await call('POST', url, clerk, { reason: 'noOccasion', text: '采购已取消' }, etag)
+      expect(done.statusCode).toBe(200)
+    }
+    expect((await close()).statusCode).toBe(200)
+  })
+})
