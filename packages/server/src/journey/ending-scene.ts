@@ -107,12 +107,13 @@ async function playReceivers(
     )
   }
   const open = await findOpenReleases(service, listingId)
+  if (open.length === 0) return
   const names: string[] = []
   await stage.act(
     { code: `${prefix}.acknowledged`, who: '各收到通知的单位', title: '逐一确认解除，直至最后一家' },
     async () => {
       for (const { implementer: unitId } of open) {
-        const by = { officerId: `system:setting-ack`, organisationId: unitId, place: implementer.clerk.place }
+        const by = { officerId: 'system:setting-ack', organisationId: unitId, place: implementer.clerk.place }
         const done = await actOnTask(service, by, listingId, { act: 'acknowledgeRelease' })
         if (!done.ok) return done
         names.push(unitId)

@@ -1,4 +1,3 @@
-import type { LawArticle } from '@xinheng/domain/catalogue/law'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { ListingReading } from '@xinheng/domain/listing/read-listing'
 import type { CheckReading, RecommendedMeasure } from '@xinheng/domain/matter/check-reading'
@@ -6,7 +5,7 @@ import type { UntoldReason } from '@xinheng/domain/matter/clean-years'
 import type { FastTrackGround } from '@xinheng/domain/matter/fast-track'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import { renderValue } from '@xinheng/domain/rulebook/render-value'
-import type { Stage } from './stage.ts'
+import { renderArticle, type Stage } from './stage.ts'
 
 const END_REASONS = {
   expired: '期限届满',
@@ -32,15 +31,10 @@ export function describeReading(reading: ListingReading): string {
   }
 }
 
-/** Cited articles, each with its law. */
-export function describeArticles(articles: readonly LawArticle[]): string {
-  return articles.length === 0 ? '—' : articles.map(({ law, article }) => `《${law}》${article}`).join('、')
-}
-
 /** One measure of a check: duty, name, law, term, remedy. */
 export function describeMeasure({ duty, measure, articles, lastDay, document }: RecommendedMeasure): string {
   const word = duty === 'must' ? '应当' : '可以'
-  return `${word}　${measure.id} ${measure.name}　法律 ${describeArticles(articles)}　文书 ${document.number}　至 ${lastDay ?? '未定'}`
+  return `${word}　${measure.id} ${measure.name}　法律 ${articles.map(renderArticle).join('、')}　文书 ${document.number}　至 ${lastDay ?? '未定'}`
 }
 
 /** Where the subject turns, by the first measure of a check. */
@@ -60,6 +54,13 @@ const UNTOLD = {
   judgmentUnperformed: '有未履行的裁判',
 } as const satisfies Record<UntoldReason, string>
 
+const OPEN = {
+  cleanYears: '连续三年无不良信用记录无法判断',
+  goodStanding: '是否良好信用主体无从认定',
+  sanctionInForce: '同时有惩戒在列',
+  identity: '身份未确认',
+} as const satisfies Record<Extract<CheckReading['fastTrack'], { kind: 'cannotTell' }>['why'], string>
+
 const GROUNDS = {
   honestyModel: '诚信典型（红名单在列）',
   goodStanding: '良好信用主体',
@@ -72,23 +73,23 @@ export function describeFastTrack({ fastTrack, cleanYears }: CheckReading): read
     cleanYears === null
       ? []
       : cleanYears.kind === 'holds'
-        ? [`连续三年无不良信用记录　成立（自 ${cleanYears.since}）`]
+        ? [`三年　连续三年无不良信用记录：成立（自 ${cleanYears.since}）`]
         : cleanYears.kind === 'fails'
           ? [
-              `连续三年无不良信用记录　不成立（不良记录 ${cleanYears.recordIds.length} 条、列入名单 ${cleanYears.listingIds.length} 条）`,
+              `三年　连续三年无不良信用记录：不成立（不良记录 ${cleanYears.recordIds.length} 条、列入名单 ${cleanYears.listingIds.length} 条）`,
             ]
-          : [`连续三年无不良信用记录　无法判断，交人工：${cleanYears.why.map((why) => UNTOLD[why]).join('、')}`]
+          : [`三年　连续三年无不良信用记录：无法判断，交人工（${cleanYears.why.map((why) => UNTOLD[why]).join('、')}）`]
   switch (fastTrack.kind) {
     case 'unspecified':
-      return [...clean, '绿色通道　本地文本未规定受益人']
+      return [...clean, '通道　绿色通道：本地文本未规定受益人']
     case 'open': {
       const word = fastTrack.discretionary ? '可根据实际情况给予' : '应当给予'
-      return [...clean, `绿色通道　${word}：${fastTrack.because.map((ground) => GROUNDS[ground]).join('、')}`]
+      return [...clean, `通道　绿色通道：${word}，因 ${fastTrack.because.map((ground) => GROUNDS[ground]).join('、')}`]
     }
     case 'closed':
-      return [...clean, '绿色通道　不适用']
+      return [...clean, '通道　绿色通道：不适用']
     case 'cannotTell':
-      return [...clean, '绿色通道　交人工判断']
+      return [...clean, `通道　绿色通道：交人工判断（${OPEN[fastTrack.why]}）`]
   }
 }
 

@@ -5,7 +5,7 @@ import { checkSubject, closeItem, type ClosingText } from '../matter/check-use-c
 import { closeMatter, decideMatter } from '../matter/matter-use-cases.ts'
 import { NOT_APPLIED_REASONS } from '@xinheng/domain/matter/close-check'
 import type { Unit } from './cast.ts'
-import { describeArticles, describeFastTrack, describeMeasure, describeRemedy, isNoticeNeeded } from './entry-words.ts'
+import { describeFastTrack, describeMeasure, describeRemedy, isNoticeNeeded } from './entry-words.ts'
 import type { Firm } from './file-scene.ts'
 import type { Stage } from './stage.ts'
 
@@ -80,10 +80,9 @@ export async function playMatter(stage: Stage, scene: MatterScene): Promise<void
     }
     const notice = adverse ? '已书面告知事实、依据、理由和救济（合成）' : null
     await stage.act(
-      { code: code(`applied.${measure.id}`), who: unit.clerk, title: `实施：${measure.name}` },
+      { code: code(`applied.${measure.id}`), who: unit.clerk, title: `实施：${measure.name}`, articles },
       async () => close(itemId, { ...outcome, notice }),
       (_matter, events) => [
-        `法律　${describeArticles(articles)}`,
         `凭证　${evidence}`,
         ...(adverse ? ['已告知当事人事实、依据、理由和救济'] : []),
         ...(events.some(({ type }) => type === 'FeedbackSent') ? ['系统随即自动反馈信用主管部门'] : []),
@@ -112,7 +111,7 @@ export async function playMatter(stage: Stage, scene: MatterScene): Promise<void
 /** The lines of a check: duty, measures, remedy, clean years. */
 export function tellCheck(reading: CheckReading): readonly string[] {
   const { must, may, shown, ended, mustCheck } = reading
-  const asked = `核查义务　${MUST[mustCheck.kind]}`
+  const asked = `核查　${MUST[mustCheck.kind]}`
   const nothing = must.length + may.length === 0 ? ['没有应当或者可以实施的措施'] : []
   return [
     asked,

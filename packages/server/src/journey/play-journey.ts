@@ -90,12 +90,13 @@ async function playExecution(
   const { place } = cast
   const received = company.court !== undefined
   await playDelivery(stage, 'sanction.delivered', 'published')
-  await lookUp(stage, { code: 'sanction.publicBefore', place, firm, listingId })
+  if (!received) await lookUp(stage, { code: 'sanction.publicBefore', place, firm, listingId })
   if (!received) {
-    await playFeedback(stage, 'sanction.feedback.publication', listingId, [getUnit(company, 'finance')], '2026-03-31')
+    const publisher = { initiator: getUnit(company, 'finance'), implementers: [], sendOn: '2026-03-31' }
+    await playFeedback(stage, 'sanction.feedback.publication', listingId, publisher)
   }
   clock.goTo('2026-04-02')
-  await lookUp(stage, { code: 'sanction.publicDuring', place, firm, listingId })
+  await lookUp(stage, { code: 'sanction.publicDuring', place, firm, listingId, whole: true })
   if (received) {
     await stage.act(
       { code: 'sanction.trigger', who: '系统', title: '自动触发：向实施单位推荐措施，未经人确认不生效' },
@@ -106,8 +107,12 @@ async function playExecution(
   await playTasks(stage, tasks)
   clock.goTo('2026-04-15')
   await playMatter(stage, received ? licenceMatter(company, firm) : procurementMatter(company, firm))
-  const units = received ? [tasks.implementer] : [getUnit(company, 'finance'), tasks.implementer]
-  await playFeedback(stage, 'sanction.feedback', listingId, units, '2026-04-30')
+  const initiator = received ? null : getUnit(company, 'finance')
+  await playFeedback(stage, 'sanction.feedback', listingId, {
+    initiator,
+    implementers: [tasks.implementer],
+    sendOn: '2026-04-30',
+  })
 }
 
 function ownTasks(company: Company, listingId: string): TaskScene {
@@ -198,7 +203,7 @@ async function playReward(stage: Stage, cast: Cast, company: Company, firm: Firm
     listingId = await playHonour(stage, cast, company, subjectId)
   }
   await playDelivery(stage, 'incentive.delivered', 'published')
-  await lookUp(stage, { code: 'incentive.publicDuring', place: cast.place, firm, listingId })
+  await lookUp(stage, { code: 'incentive.publicDuring', place: cast.place, firm, listingId, whole: true })
   clock.goTo('2026-06-23')
   await playMatter(stage, {
     prefix: 'incentive.matter',

@@ -19,39 +19,40 @@ export interface PublicLook {
   readonly place: string
   readonly firm: Firm
   readonly listingId: string
+  /** Whether the entry's own page is told as well. */
+  readonly whole?: boolean
 }
 
 /** Looks a company up as the public does, through the views of the public pages. */
-export async function lookUp(stage: Stage, { code, place, firm, listingId }: PublicLook): Promise<void> {
+export async function lookUp(stage: Stage, { code, place, firm, listingId, whole = false }: PublicLook): Promise<void> {
   const views = openPortalViews(stage.service, place)
   const { results } = await views.search(firm.code, '', 1)
   const entry = await views.findEntry(listingId)
   const lines = results.map(({ tag, reason }) => `查到　${tag.label}　${reason}`)
   const shown =
-    entry === undefined
-      ? ['该名单条目　未公示']
-      : entry === 'over'
-        ? ['该名单条目　已终止，不再公示']
-        : tellEntry(entry)
+    entry === undefined ? ['条目　未公示'] : entry === 'over' ? ['条目　已终止，不再公示'] : tellEntry(entry, whole)
   stage.answer({ code, who: '社会公众', title: `在公示页面查询 ${firm.code}` }, [
     ...(lines.length === 0 ? ['没有可以公开的记录'] : lines),
     ...shown,
   ])
 }
 
-function tellEntry({
-  facts,
-  basis,
-  measures,
-}: Exclude<Awaited<ReturnType<PortalViews['findEntry']>>, 'over' | undefined>): readonly string[] {
+type ShownEntry = Exclude<Awaited<ReturnType<PortalViews['findEntry']>>, 'over' | undefined>
+
+function tellEntry({ facts, basis, measures }: ShownEntry, whole: boolean): readonly string[] {
+  if (!whole)
+    return facts.flatMap(({ value }) =>
+      value.kind === 'term' ? [`条目　公示中，有效期 ${tellFact(value) ?? ''}`] : [],
+    )
+
   const told = facts.flatMap(({ label, value }) => {
     const text = tellFact(value)
     return text === undefined ? [] : [`${label} ${text}`]
   })
   return [
-    `该名单条目　${told.join('；')}`,
-    `列明依据　${basis.map(({ text }) => text).join('、')}`,
-    `列明措施　${measures.length} 项，各附法律依据和实施单位`,
+    `条目　${told.join('；')}`,
+    `载明　依据 ${basis.map(({ text }) => text).join('、')}`,
+    `载明　措施 ${measures.length} 项，各附法律依据和实施单位`,
   ]
 }
 

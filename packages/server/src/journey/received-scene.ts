@@ -4,7 +4,7 @@ import type { SentFile } from './file-scene.ts'
 import { getUnit, type Company } from './cast.ts'
 import { describeReading } from './entry-words.ts'
 import { importRow, type Firm } from './file-scene.ts'
-import { getEntryOf } from './public-scene.ts'
+import { getEntryOf, lookUp } from './public-scene.ts'
 import { StoryBroken, type Stage } from './stage.ts'
 
 /** A black-list entry that a court determined: received, then confirmed by a named official since it says nothing on service. */
@@ -56,6 +56,7 @@ export async function playReceivedSanction(stage: Stage, company: Company, firm:
   stage.answer({ code: 'sanction.waiting', who: '系统', title: '来文未写明送达情况：不自动生效，转具名人员' }, [
     describeReading({ kind: 'needsPerson' }),
   ])
+  await lookUp(stage, { code: 'sanction.publicBefore', place: credit.clerk.place, firm, listingId })
   clock.goTo('2026-03-05')
   await stage.refuse(
     { code: 'sanction.confirmUnreasoned', who: credit.head, title: '不说明理由即确认生效（无送达即生效）' },

@@ -1,3 +1,4 @@
+import type { LawArticle } from '@xinheng/domain/catalogue/law'
 import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Ground } from '@xinheng/domain/kernel/refs'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
@@ -20,6 +21,8 @@ export interface Cue {
   readonly code: string
   readonly who: Officer | string
   readonly title: string
+  /** Articles of law that the act uses and its events do not name. */
+  readonly articles?: readonly LawArticle[]
 }
 
 /** Lines about what happened. */
@@ -77,7 +80,9 @@ export function setStage(service: Service, clock: SimulatedAmbient): Stage {
       if (!done.ok) throw new StoryBroken(cue.code, JSON.stringify(done.error))
       const events = await readLog(db, { after, limit: 1000 })
       const details = tell === undefined ? [] : tell(done.value, events)
-      write(cue, { outcome: 'done', details, basis: render(events.flatMap(basisOf)), refusal: null })
+      const articles = [...(cue.articles ?? []), ...events.flatMap(articlesOf)].map(renderArticle)
+      const basis = [...new Set([...articles, ...render(events.flatMap(basisOf))])]
+      write(cue, { outcome: 'done', details, basis, refusal: null })
       return done.value
     },
     refuse: async (cue, code, run, details = []) => {
@@ -93,11 +98,21 @@ export function setStage(service: Service, clock: SimulatedAmbient): Stage {
   }
 }
 
+/** An article with its law. */
+export function renderArticle({ law, article }: LawArticle): string {
+  return `《${law}》${article}`
+}
+
 /** The ground of a recorded act; acts of registers and accounts have none. */
-export function groundOf({ payload }: RecordedEvent): Ground | undefined {
+function groundOf({ payload }: RecordedEvent): Ground | undefined {
   const ground = typeof payload === 'object' && payload !== null && 'ground' in payload ? payload.ground : undefined
   // A ground is written by the rule that decided, and the log cannot be changed.
   return ground as Ground | undefined
+}
+
+/** The articles of the measure that an act applied. */
+function articlesOf(event: RecordedEvent): readonly LawArticle[] {
+  return (groundOf(event)?.values['articles'] ?? []) as readonly LawArticle[]
 }
 
 function basisOf(event: RecordedEvent): readonly Citation[] {

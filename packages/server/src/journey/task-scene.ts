@@ -12,10 +12,8 @@ import { findListingAsOf } from '../listing/listing-views.ts'
 import { findUnit } from '../organisation/organisation-use-cases.ts'
 import { actOnTask, type TaskAct } from '../task/task-use-cases.ts'
 import type { Unit } from './cast.ts'
-import { describeArticles, isNoticeNeeded } from './entry-words.ts'
-import { groundOf, type Stage } from './stage.ts'
-import type { LawArticle } from '@xinheng/domain/catalogue/law'
-import { StoryBroken } from './stage.ts'
+import { isNoticeNeeded } from './entry-words.ts'
+import { StoryBroken, type Stage } from './stage.ts'
 
 /** Delivers what the outbox holds on a topic; answers the names of the units that were told. */
 async function deliver({ service, clock }: Stage, topic: string): Promise<readonly string[]> {
@@ -32,8 +30,13 @@ async function deliver({ service, clock }: Stage, topic: string): Promise<readon
 /** A published or released entry reaches its implementers. */
 export async function playDelivery(stage: Stage, code: string, topic: 'published' | 'released'): Promise<void> {
   const told = await deliver(stage, `listing.${topic}`)
+  if (told.length === 0) {
+    // An entry that an import takes at once is not announced: its tasks follow from the list itself.
+    if (topic === 'published') stage.answer({ code, who: '系统', title: '任务随名单实时导出，未另发通知' }, [])
+    return
+  }
   const title = topic === 'published' ? '发布即向有职权的实施单位派发任务' : '解除通知送达曾收到任务的全部单位'
-  stage.answer({ code, who: '系统', title }, [told.length === 0 ? '没有单位' : told.join('、')])
+  stage.answer({ code, who: '系统', title }, [told.join('、')])
 }
 
 /** How the tasks of an entry are answered: one measure applied by a unit, one explained by another. */
@@ -88,12 +91,10 @@ export async function playTasks(stage: Stage, scene: TaskScene): Promise<void> {
   await stage.act(
     { code: 'sanction.task.applied', who: clerk, title: `实施“${nameOf(measureId)}”并登记凭证` },
     async () => act(implementer, { ...apply, ...told, measureId, evidence: '登记表（合成）' }),
-    ({ state }, events) => {
+    ({ state }) => {
       const response = state.responses.find((one) => one.measureId === measureId)
-      const articles = events.flatMap((event) => (groundOf(event)?.values['articles'] ?? []) as readonly LawArticle[])
       const lastDay = response?.kind === 'applied' ? (response.lastDay ?? '未定') : '—'
       return [
-        `法律　${describeArticles(articles)}`,
         unified
           ? `单位自拟至 ${OWN_LAST_DAY}；各单位实施期限统一，记为至 ${lastDay}`
           : `单位自定至 ${OWN_LAST_DAY}，记为至 ${lastDay}`,
@@ -122,22 +123,30 @@ async function readUnity({ service, clock }: Stage, listingId: string, measureId
 const WHO = { initiator: '发起部门', implementer: '实施部门' } as const
 const STATES = { open: '待反馈', late: '已逾期', met: '已反馈', metLate: '逾期反馈' } as const
 
+/** Whose feedback is followed, and the day on which what is not due at once is sent. */
+export interface FeedbackScene {
+  readonly initiator: Unit | null
+  readonly implementers: readonly Unit[]
+  readonly sendOn: string
+}
+
 /** The feedback of the units on an entry, with its clock, by the profile of the place. */
 export async function playFeedback(
   stage: Stage,
   code: string,
   listingId: string,
-  units: readonly Unit[],
-  sendOn: string,
+  { initiator, implementers, sendOn }: FeedbackScene,
 ): Promise<void> {
   const { service, clock } = stage
+  const units = [...(initiator === null ? [] : [initiator]), ...implementers]
   const place = units[0]?.clerk.place ?? ''
   const read = async (): Promise<readonly { readonly unit: Unit; readonly duty: FeedbackDuty }[]> => {
     const found: { unit: Unit; duty: FeedbackDuty }[] = []
     for (const unit of units) {
       for (const duty of await readDuties(service, place, clock.today(), unit.id)) {
         const own = duty.covers.kind === 'period' || duty.covers.listingId === listingId
-        if (own) found.push({ unit, duty })
+        const toItself = duty.addressee === 'initiator' && unit === initiator
+        if (own && !toItself) found.push({ unit, duty })
       }
     }
     return found
@@ -154,7 +163,7 @@ export async function playFeedback(
   )
   const open = (await read()).filter(({ duty }) => duty.state === 'open' || duty.state === 'late')
   if (open.length === 0) return
-  clock.goTo(sendOn)
+  if (rule.value.frequency !== 'atOnce') clock.goTo(sendOn)
   for (const { unit, duty } of open) {
     await stage.act(
       { code: `${code}.sent.${duty.actor}`, who: unit.clerk, title: `${WHO[duty.actor]}反馈实施情况` },

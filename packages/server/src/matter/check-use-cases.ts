@@ -252,10 +252,12 @@ export async function closeItem(
       const noticeRule = readRule(law.book, matter.place, 'noticeOfReasons', on)
       const sealed = await sealOutcome(service, tx, check.subjectId, outcome)
       const closing = { checkId: receiptId, itemId, outcome: sealed, by: actorOf(acting), on }
-      const basis = noticeRule.kind === 'value' ? [noticeRule.row.source] : []
+      const item = check.items.find((each) => each.itemId === itemId)
+      const adverse = outcome.kind === 'applied' && item?.kind === 'sanction'
+      const asked = adverse && noticeRule.kind === 'value' && noticeRule.value.onEachSanction
+      const basis = asked ? [noticeRule.row.source] : []
       const decided = decideCloseItem(matter, closing, { reading, noticeRule }, groundOn(law, basis))
       if (!decided.ok) return decided
-      const item = check.items.find((each) => each.itemId === itemId)
       if (outcome.kind === 'applied' && item !== undefined) {
         const sent = await sendAutomaticFeedback(service, tx, acting, law, matter.place, item.listingId)
         if (!sent.ok) return sent
