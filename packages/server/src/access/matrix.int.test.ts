@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeDatabases } from '../db/testing.ts'
+import { openFeatures } from '../features.ts'
 import { buildApp } from '../http/app.ts'
 import type { Caller } from '../http/caller.ts'
-import { allRoutes, type Features } from '../http/feature-routes.ts'
+import { allRoutes } from '../http/feature-routes.ts'
 import type { RouteMeta } from '../http/route.ts'
 import { inertDeps, inertFeatures } from '../http/testing/inert.ts'
-import { createService, type Service } from '../service.ts'
+import { createService } from '../service.ts'
 import { openAccessPort } from './access-port.ts'
 import { grantRole, openAccount } from './accounts.ts'
 import { issueApiKey } from './api-keys.ts'
@@ -196,13 +197,6 @@ function findRow({ method, url }: RouteMeta): string | undefined {
   return [`${method} ${url}`, `${method} ${name}`, name].find((key) => WHO[key] !== undefined)
 }
 
-/** Features whose rooms work over a real service; their read models stay stand-ins, since only the door is asked. */
-function featuresOver(service: Service): Features {
-  return new Proxy(inertFeatures(), {
-    get: (inert, name) => (name === 'service' ? service : Reflect.get(inert, name)),
-  })
-}
-
 const routes = allRoutes(inertFeatures()).map(({ meta }) => meta)
 
 test('every route has its row in the table, and every row its route', () => {
@@ -271,7 +265,7 @@ describeDatabases('who is let in where', ({ database, db, ambient }) => {
     const access = openAccessPort(db(), ambient)
     app = await buildApp(
       { ...inertDeps(), access: { ...access, findByBearer: async (secret) => callers.get(secret) } },
-      allRoutes(featuresOver(service)),
+      allRoutes(openFeatures(service, { place: '445300', demoAccounts: [], onFault: () => undefined })),
     )
   }, 60_000)
   afterAll(async () => app.close())

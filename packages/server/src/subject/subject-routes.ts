@@ -222,10 +222,11 @@ export function subjectRoutes(service: Service): readonly Route[] {
       summary: '查看个人信息',
       permission: 'subject.readPersonal',
       params: Id,
-      answer: async ({ frame, params: { id } }) => ({
-        kind: 'page',
-        html: personalPage({ frame, id, values: null, error: null }),
-      }),
+      answer: async ({ caller, frame, params: { id } }) => {
+        const bar = await findSubjectBar(service, caller, 'subject.readPersonal', id)
+        if (bar !== undefined) return { kind: 'stop', code: 'NOT_FOUND' }
+        return { kind: 'page', html: personalPage({ frame, id, values: null, error: null }) }
+      },
     }),
     form({
       url: '/staff/subjects/:id/personal',
