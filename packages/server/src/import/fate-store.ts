@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/open.ts'
 import type { RowIssue } from '../exchange/row-issue.ts'
 import { fileSubject } from './import-file.ts'
-import type { ImportRun } from './import-run.ts'
+import type { ImportRun } from './import-context.ts'
 import { sealableKept } from './sealed-row.ts'
 import type { Fate, RowState } from './take-rows.ts'
 

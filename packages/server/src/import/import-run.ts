@@ -1,9 +1,5 @@
-import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
-import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import { sql } from 'kysely'
 import { existsSync } from 'node:fs'
-import type { Acting } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import type { TableRow } from '../exchange/csv-tokenizer.ts'
 import { fileFault, TableFaultError, type FileFault } from '../exchange/file-fault.ts'
@@ -13,11 +9,11 @@ import type { Layout } from '../exchange/layout.ts'
 import { openImport, type ImportFile, type ImportRefusal } from '../exchange/read-import.ts'
 import { createRowHash } from '../exchange/row-identity.ts'
 import type { Service } from '../service.ts'
-import type { Identifier } from '../subject/subject-use-cases.ts'
+import { lockImports, type ImportRun } from './import-context.ts'
 import { digestRows } from './digest-rows.ts'
 import { countFates, putFates } from './fate-store.ts'
 import { dropUpload, fileSubject, getFile, keepShape, uploadPath, type FileRow } from './import-file.ts'
-import { readAuthorities, type Authorities } from './row-authorities.ts'
+import { readAuthorities } from './row-authorities.ts'
 import {
   createIdentifierHash,
   findSubjects,
@@ -31,19 +27,6 @@ import { askAboutVanished } from './vanished-rows.ts'
 
 /** Rows of one transaction. */
 const CHUNK_ROWS = 1_000
-
-/** What every step of an import is given. */
-export interface ImportRun {
-  readonly service: Service
-  readonly file: FileRow
-  readonly acting: Acting
-  readonly law: LawInForce
-  readonly today: LocalDate
-  readonly authorities: Authorities
-  readonly hashIdentifier: (identifier: Identifier) => string
-  /** Columns whose cells were not wanted and are kept nowhere. */
-  readonly unwantedColumns: ReadonlySet<number>
-}
 
 /** How far an import has come. `handled` counts rows; `total` is known once the file has been read through. */
 export interface ImportProgress {
@@ -246,11 +229,6 @@ async function takeChunk(run: ImportRun, rows: readonly RowToTake[], reached: nu
       if (!(fault instanceof IdentifierTakenMeanwhile) || attempt === ATTEMPTS) throw fault
     }
   }
-}
-
-/** Imports take their turns, so that what one has looked up another does not change before it commits. */
-export async function lockImports(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7308602353)`.execute(tx)
 }
 
 /** The names that the rows' protected subjects have in the register, opened outside the transaction. */

@@ -121,19 +121,21 @@ export interface ImportQueue {
 export function createImportQueue(service: Service, onFault: (fileId: string, fault: unknown) => void): ImportQueue {
   let tail = Promise.resolve()
   const waiting = new Set<string>()
+  const runNext = async (before: Promise<void>, fileId: string): Promise<void> => {
+    await before
+    try {
+      await runFile(service, fileId, () => undefined)
+    } catch (fault) {
+      onFault(fileId, fault)
+    } finally {
+      waiting.delete(fileId)
+    }
+  }
   return {
     add: (fileId) => {
       if (waiting.has(fileId)) return
       waiting.add(fileId)
-      tail = tail.then(async () => {
-        try {
-          await runFile(service, fileId, () => undefined)
-        } catch (fault) {
-          onFault(fileId, fault)
-        } finally {
-          waiting.delete(fileId)
-        }
-      })
+      tail = runNext(tail, fileId)
     },
     idle: async () => tail,
   }

@@ -34,7 +34,7 @@ export async function readAuthorities(db: Db | Tx, place: string): Promise<Autho
   return {
     find: ({ name, code }) => {
       const unit = (code === undefined ? undefined : byCode.get(code)) ?? byName.get(squeeze(name))
-      return unit?.mergedInto == null ? unit : (byId.get(unit.mergedInto) ?? unit)
+      return unit === undefined || unit.mergedInto === null ? unit : (byId.get(unit.mergedInto) ?? unit)
     },
     suggest: (name) => suggestAuthority(name, known),
   }

@@ -19,7 +19,7 @@ import type {
 } from '../exchange/parsed-row.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
 import type { UnitRow } from '../organisation/organisation-use-cases.ts'
-import type { ImportRun } from './import-run.ts'
+import type { ImportRun } from './import-context.ts'
 
 export type ListBody = RedListBody | BlackListBody | JudgmentDefaulterBody | MigratedListingBody
 

@@ -24,7 +24,7 @@ import type { LicenceBody, PenaltyBody } from '../exchange/parsed-row.ts'
 import type { UnitRow } from '../organisation/organisation-use-cases.ts'
 import { readPublicationOf, recordStream, rowOf, writeRecords } from '../record/record-store.ts'
 import { isProtected } from '../subject/subject-store.ts'
-import type { ImportRun } from './import-run.ts'
+import type { ImportRun } from './import-context.ts'
 
 /** A licence or penalty row whose subject and authority are known; `textRef` is its free text in the vault. */
 export interface RecordRowToTake {

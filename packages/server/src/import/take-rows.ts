@@ -10,7 +10,7 @@ import type { ParsedRow, RowAuthority, RowBody } from '../exchange/parsed-row.ts
 import { rowIssue, type IssueCode, type RowIssue } from '../exchange/row-issue.ts'
 import type { UnitRow } from '../organisation/organisation-use-cases.ts'
 import { isProtected, SUBJECT_STREAM } from '../subject/subject-store.ts'
-import type { ImportRun } from './import-run.ts'
+import type { ImportRun } from './import-context.ts'
 import { findIdentities, putIdentities, type KnownIdentity, type PutIdentity } from './identity-store.ts'
 import { spellingId } from './row-authorities.ts'
 import {

@@ -4,7 +4,7 @@ import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
 import { FORMATS } from '../exchange/formats/formats.ts'
-import { lockImports, type ImportRun } from './import-run.ts'
+import { lockImports, type ImportRun } from './import-context.ts'
 
 const BATCH = 200
 
