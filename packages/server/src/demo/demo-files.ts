@@ -141,12 +141,13 @@ function soil(
   correct: Cells | undefined,
 ): readonly Cells[] {
   const soiled = rows.map((row, n) => {
-    if (n === 3 || n === 8) {
+    if (n === Math.min(3, rows.length - 1) || n === 8) {
       const fault = FAULT_ORDER[(turn + n) % FAULT_ORDER.length]
       return fault === undefined ? row : PENALTY_FAULTS[fault](row)
     }
     const alias = aliases[turn % Math.max(1, aliases.length)]
-    return n % 6 === 5 && alias !== undefined ? { ...row, CF_CFJG: alias } : row
+    const spelled = n % 6 === 5 || (n === 0 && rows.length < 6)
+    return spelled && alias !== undefined ? { ...row, CF_CFJG: alias } : row
   })
   const [first] = rows
   const twice = turn % 3 === 0 && first !== undefined ? [first] : []
@@ -155,13 +156,14 @@ function soil(
   return [...soiled, ...twice, ...corrected]
 }
 
-/** The court's whole list of a quarter: every entry of the last two years, so that older ones vanish from it. */
+/** The court's whole list of a quarter: every entry of the last years, so that older ones vanish from it. */
 function defaulterFile(city: DemoCity, month: number, start: LocalDate, scale: DemoScale): DemoFile {
   const court = getDemoUnit(city, 'court')
   const quarterly = sized(6, scale)
   const quarter = Math.trunc(month / 3)
   const rows: Cells[] = []
-  for (let q = Math.max(0, quarter - 7); q <= quarter; q += 1) {
+  const kept = Math.trunc(scale.months / 4)
+  for (let q = Math.max(0, quarter - kept + 1); q <= quarter; q += 1) {
     const from = addMonths(start, q * 3 + 2)
     for (let n = 0; n < quarterly; n += 1) {
       const seed = 70_000 + q * 50 + n

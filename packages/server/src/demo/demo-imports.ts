@@ -1,8 +1,8 @@
+import { addDays } from '@xinheng/domain/calendar/local-date'
 import { answerQuestion, receiveFile, runImport, type QuestionAnswer } from '../import/import-use-cases.ts'
 import { actOnListing } from '../listing/listing-use-cases.ts'
 import type { DemoFile } from './demo-files.ts'
 import { loginOf, type DemoStage } from './demo-stage.ts'
-import { mix } from './demo-subjects.ts'
 
 /** Sends a file through the importer as its unit does, answers some of its questions, and has received entries confirmed. */
 export async function sendDemoFile(stage: DemoStage, file: DemoFile): Promise<string | undefined> {
@@ -16,6 +16,7 @@ export async function sendDemoFile(stage: DemoStage, file: DemoFile): Promise<st
   // The last two months' questions are left for the person who tries the demo.
   if (file.receivedOn.slice(0, 7) < today.slice(0, 7)) await answerSome(stage, received.fileId)
   if (format === 'judgment-defaulters' || format === 'black-list') await confirmSome(stage, file, received.fileId)
+  if (mode === 'whole') await answerVanished(stage, file, received.fileId)
   return received.fileId
 }
 
@@ -60,12 +61,14 @@ function spellingOf(detail: unknown): string {
 }
 
 const SERVED = '已向认定机关核实，文书已依法送达。'
+/** Entries received so lately are left for the person who tries the demo. */
+const NEWEST_DAYS = 45
 const NOT_SERVED = '认定机关未能提供送达凭证。'
 
 /** Most entries that say nothing on service are confirmed by a named official, a few declined; the newest wait. */
 async function confirmSome(stage: DemoStage, { unit, receivedOn }: DemoFile, fileId: string): Promise<void> {
   const { service, today } = stage
-  if (receivedOn.slice(0, 7) >= today.slice(0, 7)) return
+  if (receivedOn >= addDays(today, -NEWEST_DAYS)) return
   const waiting = await service.db
     .selectFrom('listing')
     .select('id')
@@ -75,12 +78,37 @@ async function confirmSome(stage: DemoStage, { unit, receivedOn }: DemoFile, fil
     .execute()
   const official = stage.by(loginOf(unit, 'head'))
   for (const [index, { id }] of waiting.entries()) {
-    const choice = mix(index + Number(receivedOn.slice(5, 7)) * 31, 7)
-    if (choice === 6) continue
-    const declined = choice === 5
+    const choice = (index + Math.trunc(Number(receivedOn.slice(5, 7)) / 3)) % 6
+    if (choice === 5) continue
+    const declined = choice === 2
     const act = declined
       ? ({ act: 'declineReceived', texts: { reasons: NOT_SERVED } } as const)
       : ({ act: 'confirmReceived', texts: { reasons: SERVED } } as const)
     stage.take(await actOnListing(service, official, id, act))
+  }
+}
+
+/** The court answers for most entries that its list no longer has: released, or still listed and left out by mistake. */
+async function answerVanished(stage: DemoStage, { unit, receivedOn }: DemoFile, fileId: string): Promise<void> {
+  const { service } = stage
+  const asked = await service.db
+    .selectFrom('question')
+    .innerJoin('listing', 'listing.id', 'question.about_id')
+    .select('question.about_id')
+    .where('question.file_id', '=', fileId)
+    .where('question.kind', '=', 'vanishedRow')
+    .where('listing.state', '=', 'listed')
+    .orderBy('listing.document_number')
+    .execute()
+  for (const [index, { about_id: listingId }] of asked.entries()) {
+    if (index % 4 === 3) continue
+    const released = index % 4 !== 2
+    const act = {
+      act: 'answerUpstreamQuestion',
+      texts: {},
+      answer: released ? 'released' : 'stillListed',
+      releasedOn: released ? addDays(receivedOn, -10) : null,
+    } as const
+    stage.take(await actOnListing(service, stage.by(loginOf(unit, 'head')), listingId, act))
   }
 }

@@ -83,7 +83,7 @@ export function planMonths(stage: DemoStage, scale: DemoScale): void {
     stage.plan(addDays(first, 4), async () => reportMonth(stage, first))
     for (let n = 0; n < matters; n += 1) {
       const serial = month * 10 + n
-      stage.plan(addDays(first, 6 + n * 5), async () => handleMatter(stage, serial, month, scale))
+      stage.plan(addDays(first, 6 + n * 5), async () => handleMatter(stage, serial))
     }
   }
 }
@@ -111,12 +111,16 @@ const OCCASIONS: readonly (readonly [UnitKey, Occasion])[] = [
   ['market', 'licence'],
 ]
 
-/** A matter from its check to its end; those of the last month stay open. */
-async function handleMatter(stage: DemoStage, serial: number, month: number, scale: DemoScale): Promise<void> {
+/** Matters opened so lately are still open. */
+const OPEN_DAYS = 40
+
+/** A matter from its check to its end; the latest stay open. */
+async function handleMatter(stage: DemoStage, serial: number): Promise<void> {
   const { service, city, clock } = stage
+  const open = clock.today() >= addDays(stage.today, -OPEN_DAYS)
   const [unit, occasion] = OCCASIONS[serial % OCCASIONS.length] ?? ['finance', 'governmentProcurement']
   const clerk = stage.by(loginOf(unit, 'clerk'))
-  const subject = await pickParty(stage, serial)
+  const subject = await pickParty(stage, serial, open || serial % 2 === 0)
   const done = stage.take(
     await checkSubject(service, clerk, {
       in: {
@@ -135,7 +139,6 @@ async function handleMatter(stage: DemoStage, serial: number, month: number, sca
   )
   if (done === undefined) return
   const { id: matterId } = done.matter
-  const open = month >= scale.months
   const closed = await answerItems(stage, clerk, done, open)
   if (open || !closed) return
   const outcome = done.reading.must.some(({ measure }) => measure.kind !== 'incentive') ? 'refused' : 'granted'
@@ -144,10 +147,10 @@ async function handleMatter(stage: DemoStage, serial: number, month: number, sca
   stage.take(await closeMatter(service, clerk, { matterId, ending: 'decided' }))
 }
 
-/** Every other party is on a list that day; the rest are drawn from all companies. */
-async function pickParty(stage: DemoStage, serial: number) {
+/** A company on a list that day, or one of all companies. */
+async function pickParty(stage: DemoStage, serial: number, onList: boolean) {
   const { service, city, clock } = stage
-  if (serial % 2 === 0) {
+  if (onList) {
     const listed = await service.db
       .selectFrom('listing')
       .innerJoin('subject', 'subject.id', 'listing.subject_id')
@@ -176,9 +179,10 @@ async function answerItems(
   let all = true
   for (const [index, { itemId }] of reading.items.entries()) {
     if (open && index === reading.items.length - 1) return false
-    const outcome = must.has(itemId)
-      ? ({ kind: 'applied', evidence: '资格审查表（虚构）', notice: '已当面告知依据和理由。' } as const)
-      : ({ kind: 'notApplied', reason: 'noOccasion', text: '本事项不涉及该项措施。' } as const)
+    const outcome =
+      must.has(itemId) || index === 0
+        ? ({ kind: 'applied', evidence: '资格审查表（虚构）', notice: '已当面告知依据和理由。' } as const)
+        : ({ kind: 'notApplied', reason: 'noOccasion', text: '本事项不涉及该项措施。' } as const)
     const item = { matterId: matter.id, receiptId, itemId, outcome }
     if (stage.take(await closeItem(service, clerk, item)) === undefined) all = false
   }
