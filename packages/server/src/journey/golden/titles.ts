@@ -1,0 +1,13 @@
+/** How the printed steps name the texts that they cite; typed from the texts themselves. */
+export const N49 = '国办发〔2020〕49号'
+export const GF33 = '《国务院关于建立完善守信联合激励和失信联合惩戒制度加快推进社会诚信建设的指导意见》'
+export const O58 = '国家发展和改革委员会令第58号'
+export const PROCUREMENT_LAW = '《政府采购法》'
+export const GD = '粤府〔2016〕133号'
+export const GD_REG = '《广东省社会信用条例》'
+export const YF = '《云浮市建立完善守信联合激励和失信联合惩戒制度实施方案》'
+export const PZ = '攀办函〔2017〕36号'
+export const JN = '济政字〔2017〕35号'
+export const SD_REG = '《山东省社会信用条例》'
+export const PY = '濮县信用办〔2022〕12号'
+export const HN_REG = '《河南省社会信用条例》'

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { createPassingKeys } from '../access/keys.ts'
+import { describeDatabases } from '../db/testing.ts'
+import { createService } from '../service.ts'
+import { GUANGDONG } from './golden/guangdong.ts'
+import { JINAN } from './golden/jinan.ts'
+import { PANZHIHUA } from './golden/panzhihua.ts'
+import { PUYANG } from './golden/puyang.ts'
+import { YUNFU } from './golden/yunfu.ts'
+import type { Journey, JourneyStep } from './journey-step.ts'
+import { createJourneyClock, findCast, playJourney } from './play-journey.ts'
+import { printJourney } from './print-journey.ts'
+
+const PATIENCE_MS = 120_000
+
+/** What a jurist would look for first in each place, beside the steps and their clauses. */
+const EXPECTED = [
+  {
+    place: '广东省',
+    golden: GUANGDONG,
+    applied: '单位自定至 2027-03-31，记为至 2027-03-31',
+    feedback: '发起部门、实施部门；每月；向：公共信用信息平台；人工反馈；无进展报告',
+    publishedTerm: '自 2026-04-01 起生效，期限 2 年；法定最长公示至 2031-03-18',
+  },
+  {
+    place: '云浮市',
+    golden: YUNFU,
+    applied: '单位自定至 2027-03-31，记为至 2027-03-31',
+    feedback: '发起部门、实施部门；每月；向：公共信用信息平台；人工反馈；无进展报告',
+    publishedTerm: '自 2026-04-01 起生效，期限 2 年；法定最长公示至 2031-03-18',
+  },
+  {
+    place: '攀枝花市',
+    golden: PANZHIHUA,
+    applied: '单位自拟至 2027-03-31；各单位实施期限统一，记为至 2028-04-01',
+    feedback: '实施部门；定期；向：专项小组；人工反馈；无进展报告',
+    publishedTerm: '自 2026-04-01 起生效，期限 2 年',
+  },
+  {
+    place: '济南市',
+    golden: JINAN,
+    applied: '单位自定至 2027-03-31，记为至 2027-03-31',
+    feedback: '实施部门；及时；向：发起部门；人工反馈；无进展报告',
+    publishedTerm: '自 2026-04-01 起生效，期限 2 年；法定最长公示至 2031-01-20',
+  },
+  {
+    place: '濮阳县',
+    golden: PUYANG,
+    applied: '单位自定至 2027-03-31，记为至 2027-03-31',
+    feedback: '实施部门；及时；向：县社会信用管理部门；自动反馈；另定期报告进展',
+    publishedTerm: null,
+  },
+] as const
+
+for (const { place, golden, applied, feedback, publishedTerm } of EXPECTED) {
+  describeDatabases(`the journey of ${place}`, ({ database, ambient }) => {
+    const play = async (): Promise<Journey> => {
+      const cast = findCast(place)
+      if (cast === undefined) throw new Error(place)
+      const clock = createJourneyClock(ambient)
+      const parts = { database: database(), ambient: clock, keys: createPassingKeys(clock), dataDir: 'memory' }
+      return playJourney(createService(parts), clock, cast)
+    }
+
+    test(
+      'takes the steps that the law allows, each by its clause, and is refused the others',
+      async () => {
+        const journey = await play()
+        expect(journey.steps.map(toLine)).toEqual(golden.trim().split('\n'))
+
+        const details = (code: string): readonly string[] =>
+          journey.steps.filter((step) => step.code === code).flatMap((step) => step.details)
+        expect(details('sanction.task.applied')).toEqual([applied])
+        expect(details('sanction.feedback.duty')[0]).toBe(feedback)
+        expect(details('sanction.publish')).toEqual(publishedTerm === null ? [] : [publishedTerm])
+        expect(details('sanction.publicAfter')).toEqual(['没有可以公开的记录', '条目　已终止，不再公示'])
+
+        const days = journey.steps.map(({ on }) => on)
+        expect(days).toEqual(days.toSorted())
+        for (const { refusal, code } of journey.steps) {
+          if (refusal !== null) expect(refusal.mend, code).not.toBe('')
+        }
+        expect(printJourney(journey, 118).split('\n').length).toBeGreaterThan(200)
+      },
+      PATIENCE_MS,
+    )
+  })
+}
+
+function toLine({ code, basis, refusal }: JourneyStep): string {
+  return [
+    code,
+    ...(refusal === null ? [] : [`!${refusal.code}`]),
+    ...(basis.length === 0 ? [] : [basis.join('；')]),
+  ].join('  ')
+}
