@@ -72,6 +72,10 @@ export async function actInTransaction<State, Event extends { readonly type: str
   const decided = await decide(before?.state)
   if (!decided.ok) return decided
   const events = decided.value
+  if (events.length === 0) {
+    if (before === undefined) throw new TypeError(`an act on ${stream.kind} ${id} decided nothing`)
+    return ok(before)
+  }
   const stamp = stampOf(recording)
   const appended = await appendEvents(tx, recording.ambient, {
     streamId: id,
@@ -81,8 +85,9 @@ export async function actInTransaction<State, Event extends { readonly type: str
     stamp,
   })
   if (!appended.ok) return appended
-  const after = await findCase(tx, stream, id)
-  if (after === undefined) throw new TypeError(`an act on ${stream.kind} ${id} decided nothing`)
+  let state = before?.state
+  for (const event of events) state = stream.evolve(state, event)
+  const after: Folded<State> = { id, state: state as State, ...appended.value }
   await stream.project(tx, after, events)
   return ok(after)
 }

@@ -56,17 +56,23 @@ export interface RecordedEvent {
   readonly commitment: Uint8Array
 }
 
+/** Where a stream stands after an append: its version, and the ledger position of its last event. */
+export interface Appended {
+  readonly version: number
+  readonly position: number
+}
+
 type CaseChanged = RefusalOf<'CASE_CHANGED_MEANWHILE'>
 
 const CASE_CHANGED: CaseChanged = { code: 'CASE_CHANGED_MEANWHILE', basis: [] }
 
 /**
- * Appends to a stream that stands at `expected`; answers its new version, or refuses when somebody else was first.
+ * Appends to a stream that stands at `expected`; answers where it then stands, or refuses when somebody else was first.
  * Takes a `Tx` because read tables and outbox must commit with it; on a refusal the caller rolls back (see `transact`).
  */
-export async function appendEvents(tx: Tx, random: Random, append: Append): Promise<Result<number, CaseChanged>> {
+export async function appendEvents(tx: Tx, random: Random, append: Append): Promise<Result<Appended, CaseChanged>> {
   const { streamId, kind, expected, events } = append
-  if (events.length === 0) return ok(expected)
+  if (events.length === 0) throw new TypeError(`nothing to append to ${streamId}`)
   const version = expected + events.length
   const moved =
     expected === 0
@@ -86,8 +92,7 @@ export async function appendEvents(tx: Tx, random: Random, append: Append): Prom
           .execute()
   if (moved.length === 0) return refuse(CASE_CHANGED)
   await announceWriter(tx)
-  await insertEvents(tx, toRows(random, append))
-  return ok(version)
+  return ok({ version, position: await insertEvents(tx, toRows(random, append)) })
 }
 
 /**
@@ -177,9 +182,10 @@ export function isUntouched(event: RecordedEvent): boolean {
   return Buffer.from(commitToLeaf(salt, leaf)).equals(commitment)
 }
 
-async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
+/** Answers the position of the last event written; 0 when there was none. */
+async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const inserted = await sql<{ position: number }>`
     insert into event (stream_id, stream_kind, version, type, payload, legal_date, recorded_at, actor_id, unit_id,
                        jurisdiction, rulebook_version, salt, commitment)
     select stream_id, stream_kind, version, type, payload, legal_date, recorded_at, actor_id, unit_id,
@@ -188,7 +194,9 @@ async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
              stream_id text, stream_kind text, version bigint, type text, payload jsonb, legal_date date,
              recorded_at timestamptz, actor_id text, unit_id text, jurisdiction text, rulebook_version text,
              salt text, commitment text)) with ordinality
-     order by ordinality`.execute(tx)
+     order by ordinality
+    returning position`.execute(tx)
+  return inserted.rows.at(-1)?.position ?? 0
 }
 
 /** Marks advisory locks of writers; the low 48 bits hold the last position given out when the writer came. */
