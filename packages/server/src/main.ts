@@ -19,6 +19,11 @@ function createAmbient(): Ambient {
   }
 }
 
+// A reader that has seen enough (`… | head`) closes the pipe; that is no fault.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) =>
+  process.exit(fault.code === 'EPIPE' ? EXIT.done : EXIT.fault),
+)
+
 async function main(): Promise<number> {
   const program = buildProgram({
     ambient: createAmbient(),

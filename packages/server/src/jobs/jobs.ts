@@ -1,5 +1,6 @@
 import { resumeImports, type ImportQueue } from '../import/import-use-cases.ts'
 import { sweepInbox } from '../import/sweep-inbox.ts'
+import { FEEDBACK_TOPIC } from '../matter/automatic-feedback.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
 import type { Service } from '../service.ts'
@@ -64,6 +65,6 @@ function handlersOf(service: Service): Readonly<Record<string, Handler>> {
       return 'acknowledged'
     },
     'listing.released': async () => 'sent',
-    'feedback.sent': async () => 'sent',
+    [FEEDBACK_TOPIC]: async () => 'sent',
   }
 }
