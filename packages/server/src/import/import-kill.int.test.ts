@@ -39,19 +39,25 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text, 'utf8')
 }
 
-/** Starts the child, kills it after a while counted from when its database is open; answers whether it ended by itself. */
-async function runChild(args: readonly string[], killAfter: number | null): Promise<boolean> {
+interface Kill {
+  /** Chunks to wait for, so that slow machines get on too. */
+  readonly chunks: number
+  readonly delayMs: number
+}
+
+/** Starts the child and kills it some time after a chunk; answers whether it ended by itself. */
+async function runChild(args: readonly string[], kill: Kill | null): Promise<boolean> {
   const child = spawn(process.execPath, [CHILD, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
+  let doomed = false
   child.stdout.on('data', (chunk: Buffer) => {
-    const before = said
     said += chunk.toString('utf8')
-    if (killAfter !== null && !before.includes('open') && said.includes('open')) {
-      setTimeout(() => child.kill('SIGKILL'), killAfter)
-    }
+    if (kill === null || doomed || !said.includes('open') || said.split('storing').length <= kill.chunks) return
+    doomed = true
+    setTimeout(() => child.kill('SIGKILL'), kill.delayMs)
   })
   await new Promise((resolve) => child.on('close', resolve))
-  return said.includes('done')
+  return said.includes('ended')
 }
 
 async function withServer(statement: string): Promise<boolean> {
@@ -141,8 +147,8 @@ describe.skipIf(!made)('an import that is killed', () => {
     let kills = 0
     const reached = new Set<number>()
     while (kills < KILLS) {
-      // Delays of 0 to 120 ms, none like its neighbours: each hits another point of a chunk.
-      if (await runChild(args, (kills * 47) % 120)) break
+      // Delays of 0 to 40 ms, none like its neighbours: each hits another point of a chunk.
+      if (await runChild(args, { chunks: kills % 2, delayMs: (kills * 17) % 40 })) break
       kills += 1
       const { resume_line } = await killed.db.selectFrom('import_file').select('resume_line').executeTakeFirstOrThrow()
       reached.add(resume_line)

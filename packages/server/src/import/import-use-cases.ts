@@ -97,12 +97,11 @@ export async function runImport(
 export async function resumeImports(
   service: Service,
   onFault: (fileId: string, fault: unknown) => void,
-  chunkRows?: number,
 ): Promise<number> {
   const files = await listUnfinished(service.db)
   for (const { id } of files) {
     try {
-      await runFile(service, id, () => undefined, chunkRows)
+      await runFile(service, id, () => undefined)
     } catch (fault) {
       onFault(id, fault)
     }

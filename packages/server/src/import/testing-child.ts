@@ -4,7 +4,8 @@ import { localDate } from '@xinheng/domain/calendar/local-date'
 import { readKeyFile } from '../access/keys.ts'
 import { openDatabase } from '../db/open.ts'
 import { createService } from '../service.ts'
-import { resumeImports } from './import-use-cases.ts'
+import { listUnfinished } from './import-file.ts'
+import { runFile } from './import-run.ts'
 
 const [url = '', dataDir = '', keyFile = ''] = process.argv.slice(2)
 const database = await openDatabase(url === 'folder' ? { dataDir } : { url, poolSize: 2 })
@@ -17,12 +18,11 @@ const ambient = {
 const service = createService({ database, ambient, keys: readKeyFile(keyFile, null), dataDir })
 await service.law(database.db, ambient.today())
 process.stdout.write('open\n')
-const left = await resumeImports(
-  service,
-  (_fileId, fault) => {
-    throw fault
-  },
-  50,
-)
-process.stdout.write(`done ${left}\n`)
+const files = await listUnfinished(database.db)
+for (const { id } of files) {
+  const tell = ({ phase }: { readonly phase: string }): void => void process.stdout.write(`${phase}\n`)
+  const run = await runFile(service, id, tell, 50)
+  if (!run.ok) throw new Error('the file was refused')
+}
+process.stdout.write(`ended ${files.length}\n`)
 await database.close()
