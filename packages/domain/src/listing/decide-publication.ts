@@ -8,7 +8,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readHeard } from './decide-hearing.ts'
 import { readLastDayToAnswer } from './decide-notice.ts'
-import { findOpenPublicity } from './decide-publicity.ts'
+import { findOpenPublicity, readPublicityLaw } from './decide-publicity.ts'
 import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
@@ -57,7 +57,7 @@ export function decidePublication(
   const obstacle = adverse ? findNoticeObstacle(state, effectiveOn, law, today) : findOpenPublicity(state, law, today)
   if (obstacle !== undefined) return obstacle
   const floor = latestOf([today, state.decision.decidedOn])
-  const { basis } = readNoticeGate(law, state.place, today)
+  const basis = adverse ? readNoticeGate(law, state.place, today).basis : readPublicityLaw(law, state, today).basis
   if (effectiveOn < floor) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest: floor, basis })
 
   const dates = { decidedOn: state.decision.decidedOn, conductUntil: state.conduct.until }

@@ -99,7 +99,9 @@ describe('a red list whose law asks for publicity', () => {
 
   test('is listed and ends with its term', () => {
     const decision = after(shown, decide(shown, '2026-03-11'))
-    const listed = after(decision, decidePublication(decision, PUBLICATION, LAW, day('2026-03-12')))
+    const publication = decidePublication(decision, PUBLICATION, LAW, day('2026-03-12'))
+    expect(publication).toMatchObject({ value: [{ ground: { basis: [] } }] })
+    const listed = after(decision, publication)
     expect(readListing(listed, day('2029-04-01'), LAW.calendar)).toMatchObject({
       kind: 'inForce',
       lastDay: '2029-04-01',

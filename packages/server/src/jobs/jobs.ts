@@ -4,7 +4,7 @@ import { FEEDBACK_TOPIC } from '../matter/automatic-feedback.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
 import type { Service } from '../service.ts'
-import { triggerMeasures } from '../task/automatic-trigger.ts'
+import { triggerMeasures } from '../task/trigger-use-cases.ts'
 
 /** What runs by itself, and how to end it. */
 export interface Jobs {

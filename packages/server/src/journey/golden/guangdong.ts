@@ -44,7 +44,7 @@ incentive.propose  ${N49}(三)；${GD}(十六)；${GD}(三)
 incentive.publicise
 incentive.publicityRunning  !PUBLICITY_RUNNING
 incentive.decide  ${GD}(十六)；${N49}(三)
-incentive.publish  ${GD_REG}第三十五条
+incentive.publish
 incentive.delivered
 incentive.publicDuring
 incentive.matter.check  ${GD}(二十一)

@@ -39,7 +39,7 @@ incentive.propose  ${N49}(三)；${JN}四(二)；${JN}二(一)
 incentive.publicise
 incentive.publicityRunning  !PUBLICITY_RUNNING
 incentive.decide  ${JN}四(二)；${N49}(三)
-incentive.publish  ${N49}(八)
+incentive.publish
 incentive.delivered
 incentive.publicDuring
 incentive.matter.check  ${JN}四(二)

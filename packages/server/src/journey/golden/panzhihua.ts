@@ -61,7 +61,7 @@ incentive.panel.issue  ${PZ}二(二)2
 incentive.panel.file  ${PZ}二(二)2
 incentive.publicityRunning  !PUBLICITY_RUNNING
 incentive.decide  ${PZ}二(二)2；${N49}(三)
-incentive.publish  ${N49}(八)
+incentive.publish
 incentive.delivered
 incentive.publicDuring
 incentive.matter.check  ${PZ}二(一)2

@@ -44,7 +44,7 @@ incentive.propose  ${N49}(三)；${YF}(十六)；${YF}(三)
 incentive.publicise
 incentive.publicityRunning  !PUBLICITY_RUNNING
 incentive.decide  ${YF}(十六)；${N49}(三)
-incentive.publish  ${GD_REG}第三十五条
+incentive.publish
 incentive.delivered
 incentive.publicDuring
 incentive.matter.check  ${YF}(二十一)
