@@ -5,7 +5,7 @@ import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { checkSubject } from '../matter/check-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 import { actOnListing } from '../listing/listing-use-cases.ts'
-import type { Unit } from './cast.ts'
+import type { Company, Unit } from './cast.ts'
 import type { Firm } from './file-scene.ts'
 import { tellCheck } from './matter-scene.ts'
 import { lookUp } from './public-scene.ts'
@@ -17,6 +17,7 @@ export interface EndingScene {
   readonly prefix: string
   readonly listingId: string
   readonly firm: Firm
+  readonly company: Company
   /** Who tries to act past the end: the determiner, or (a received entry) the unit that received it. */
   readonly determiner: Unit
   /** The unit that would apply a measure past the end, and which. */
@@ -97,7 +98,7 @@ export async function playEnding(stage: Stage, scene: EndingScene): Promise<void
 
 async function playReceivers(
   stage: Stage,
-  { prefix, listingId, implementer, measureId }: EndingScene,
+  { prefix, listingId, company, implementer, measureId }: EndingScene,
   standing: boolean,
 ): Promise<void> {
   const { service } = stage
@@ -113,14 +114,15 @@ async function playReceivers(
     { code: `${prefix}.acknowledged`, who: '各收到通知的单位', title: '逐一确认解除，直至最后一家' },
     async () => {
       for (const { implementer: unitId } of open) {
-        const by = { officerId: 'system:setting-ack', organisationId: unitId, place: implementer.clerk.place }
-        const done = await actOnTask(service, by, listingId, { act: 'acknowledgeRelease' })
+        const unit = Object.values(company).find(({ id }) => id === unitId)
+        if (unit === undefined) throw new StoryBroken(`${prefix}.acknowledged`, unitId)
+        const done = await actOnTask(service, unit.clerk, listingId, { act: 'acknowledgeRelease' })
         if (!done.ok) return done
-        names.push(unitId)
+        names.push(unit.name)
       }
       return ok(undefined)
     },
-    () => [`${names.length} 家确认`],
+    () => [`${names.join('、')}，共 ${names.length} 家`],
   )
   const left = await findOpenReleases(service, listingId)
   stage.answer({ code: `${prefix}.closed`, who: '系统', title: '解除闭环' }, [
