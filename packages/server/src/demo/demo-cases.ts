@@ -3,13 +3,12 @@ import type { IncentiveSource } from '@xinheng/domain/listing/listing'
 import { actOnListing, findListing, proposeListing, type ListingAct } from '../listing/listing-use-cases.ts'
 import { resolveSubject } from '../subject/subject-use-cases.ts'
 import type { UnitKey } from './demo-cities.ts'
-import { demoStart, type DemoScale } from './demo-files.ts'
+import { demoStart, drawAccused, drawPraised, type DemoScale } from './demo-files.ts'
 import { holdDemoMeeting } from './demo-panel.ts'
 import { loginOf, type DemoStage } from './demo-stage.ts'
-import { demoCompany, mix } from './demo-subjects.ts'
 
 /** How far a case goes, and how it ends. */
-export type CaseEnd =
+type CaseEnd =
   | 'proposed'
   | 'noticeOut'
   | 'noticed'
@@ -53,7 +52,7 @@ const OPEN: readonly (readonly [CaseEnd, daysAgo: number])[] = [
 const FULL = { past: 56, openEach: 3, incentives: 14 }
 
 /** Whom to tell when an entry was published or released: implementers begin or end their work. */
-export interface CaseFollowers {
+interface CaseFollowers {
   readonly onListed: (listingId: string, day: LocalDate, serial: number) => void
   readonly onReleased: (listingId: string, day: LocalDate) => void
 }
@@ -72,22 +71,29 @@ export function planDemoCases(stage: DemoStage, scale: DemoScale, followers: Cas
   }
   for (let n = 0; n < past; n += 1) {
     const from = addDays(start, Math.trunc((n * span) / past))
-    planCase(stage, caseOf(n, from, ENDS[n % ENDS.length] ?? 'listed'), followers)
+    planCase(stage, scale, caseOf(n, from, ENDS[n % ENDS.length] ?? 'listed'), followers)
   }
   for (const [index, [end, daysAgo]] of OPEN.entries()) {
     for (let n = 0; n < sized(FULL.openEach); n += 1) {
-      planCase(stage, caseOf(1_000 + index * 10 + n, addDays(today, -daysAgo), end), followers)
+      planCase(stage, scale, caseOf(1_000 + index * 10 + n, addDays(today, -daysAgo), end), followers)
     }
   }
   const incentives = sized(FULL.incentives)
   for (let n = 0; n < incentives; n += 1) {
-    planIncentive(stage, 2_000 + n, addDays(start, Math.trunc((n * (span + 40)) / incentives)), 'list', followers)
+    planIncentive(
+      stage,
+      scale,
+      2_000 + n,
+      addDays(start, Math.trunc((n * (span + 40)) / incentives)),
+      'list',
+      followers,
+    )
   }
-  planIncentive(stage, 2_900, addDays(today, -4), 'publicityRuns', followers)
+  planIncentive(stage, scale, 2_900, addDays(today, -4), 'publicityRuns', followers)
 }
 
 /** Plays the steps of one case on their days; a step that the rules refuse ends it there. */
-function planCase(stage: DemoStage, it: DemoCase, followers: CaseFollowers): void {
+function planCase(stage: DemoStage, scale: DemoScale, it: DemoCase, followers: CaseFollowers): void {
   const { service, city, today } = stage
   const officer = stage.by(loginOf(it.unit, 'officer'))
   const head = stage.by(loginOf(it.unit, 'head'))
@@ -104,7 +110,7 @@ function planCase(stage: DemoStage, it: DemoCase, followers: CaseFollowers): voi
     })
   }
   stage.plan(from, async () => {
-    const subject = demoCompany(city, mix(40_000 + serial, 600))
+    const subject = drawAccused(city, 40_000 + serial, scale)
     const subjectId = stage.take(
       await resolveSubject(service, officer, {
         kind: 'enterprise',
@@ -248,6 +254,7 @@ const SOURCES: readonly IncentiveSource[] = ['honestyModel', 'goodGrade']
 /** A red-list entry: shown to the public first, then decided by another official and published. */
 function planIncentive(
   stage: DemoStage,
+  scale: DemoScale,
   serial: number,
   from: LocalDate,
   end: 'list' | 'publicityRuns',
@@ -266,7 +273,7 @@ function planIncentive(
     })
   }
   stage.plan(from, async () => {
-    const subject = demoCompany(city, mix(60_000 + serial, 600))
+    const subject = drawPraised(city, 60_000 + serial, scale)
     const subjectId = stage.take(
       await resolveSubject(service, officer, {
         kind: 'enterprise',

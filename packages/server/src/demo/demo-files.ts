@@ -12,7 +12,7 @@ import {
   type Cells,
   type PenaltyFault,
 } from './demo-rows.ts'
-import { demoCompany, demoSubject, mix } from './demo-subjects.ts'
+import { demoCompany, demoSubject, mix, type DemoSubject } from './demo-subjects.ts'
 
 /** How big a demo is: months of history, and rows against the full size. */
 export interface DemoScale {
@@ -54,6 +54,20 @@ const REPORTERS: readonly Reporter[] = [
 
 /** Subjects of a demo at full size; files draw them again and again. */
 const SUBJECTS = 3_000
+
+/** Companies from here on are praised; those before come on sanction lists, so that hardly one is on both. */
+const PRAISED_FROM = 2_000
+
+/** A company that may come on a sanction list. */
+export function drawAccused(city: DemoCity, seed: number, scale: DemoScale): DemoSubject {
+  return demoCompany(city, mix(seed, sized(PRAISED_FROM, scale)))
+}
+
+/** A company that may come on a red list. */
+export function drawPraised(city: DemoCity, seed: number, scale: DemoScale): DemoSubject {
+  const from = sized(PRAISED_FROM, scale)
+  return demoCompany(city, from + mix(seed, sized(SUBJECTS, scale) - from))
+}
 
 /** The day of the month on which units report; most decisions of their files are then still in time. */
 const REPORT_DAY = 26
@@ -169,7 +183,7 @@ function defaulterFile(city: DemoCity, month: number, start: LocalDate, scale: D
       const seed = 70_000 + q * 50 + n
       const number = `（${from.slice(0, 4)}）${city.mark}测执${q * 50 + n + 1}号`
       const publishedOn = addDays(from, 2 + (n % 15))
-      const subject = n % 6 === 5 ? 'masked' : demoCompany(city, mix(seed, sized(SUBJECTS, scale)))
+      const subject = n % 6 === 5 ? 'masked' : drawAccused(city, seed, scale)
       rows.push(defaulterRow(court, subject, { publishedOn, number, seed }))
     }
   }
@@ -185,11 +199,20 @@ function defaulterFile(city: DemoCity, month: number, start: LocalDate, scale: D
   }
 }
 
+/** A company that the last tax list of a full demo put on the list for three years: one to look up and to check. */
+export function exampleOnList(city: DemoCity): DemoSubject {
+  return taxSubject(city, FULL_SCALE.months - 1, 0, FULL_SCALE)
+}
+
+function taxSubject(city: DemoCity, month: number, n: number, scale: DemoScale): DemoSubject {
+  return drawAccused(city, 80_000 + month * 50 + n, scale)
+}
+
 function taxFile(city: DemoCity, month: number, first: LocalDate, scale: DemoScale): DemoFile {
   const tax = getDemoUnit(city, 'tax')
   const determinedOn = addDays(first, 9)
   const rows = Array.from({ length: sized(5, scale) }, (_, n) =>
-    listRow(tax, demoCompany(city, mix(80_000 + month * 50 + n, sized(SUBJECTS, scale))), {
+    listRow(tax, taxSubject(city, month, n, scale), {
       list: '重大税收违法失信主体名单',
       kind: 'black',
       determinedOn,
@@ -215,7 +238,7 @@ function redFile(city: DemoCity, first: LocalDate, scale: DemoScale): DemoFile {
   const determinedOn = addDays(first, 9)
   const year = first.slice(0, 4)
   const rows = Array.from({ length: sized(25, scale) }, (_, n) =>
-    listRow(tax, demoCompany(city, mix(90_000 + Number(year) * 50 + n, sized(SUBJECTS, scale))), {
+    listRow(tax, drawPraised(city, 90_000 + Number(year) * 50 + n, scale), {
       list: '纳税信用A级纳税人名单',
       kind: 'red',
       determinedOn,
@@ -241,7 +264,7 @@ function migratedFile(city: DemoCity, start: LocalDate, scale: DemoScale): DemoF
   const labour = getDemoUnit(city, 'labour')
   const rows = Array.from({ length: sized(20, scale) }, (_, n) => {
     const listedOn = addMonths(start, -2 - (n % 16))
-    return migratedRow(labour, demoCompany(city, mix(95_000 + n, sized(SUBJECTS, scale))), {
+    return migratedRow(labour, drawAccused(city, 95_000 + n, scale), {
       list: '拖欠农民工工资失信联合惩戒对象名单',
       listedOn,
       until: addDays(addMonths(listedOn, 36), -1),
@@ -261,7 +284,7 @@ function migratedFile(city: DemoCity, start: LocalDate, scale: DemoScale): DemoF
 }
 
 /** A file for the person who tries the demo to import by hand. */
-export interface SampleFile {
+interface SampleFile {
   readonly name: string
   readonly bytes: Uint8Array
 }

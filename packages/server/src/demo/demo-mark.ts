@@ -6,7 +6,7 @@ import { DemoFault } from './demo-cast.ts'
 const STREAM = 'demo:seed'
 
 /** How far the filling of a demo database has come; both marks stand in the log, so that a kill cannot lose them. */
-export type DemoMark = 'none' | 'begun' | 'whole'
+type DemoMark = 'none' | 'begun' | 'whole'
 
 /** What the log says about the filling. */
 export async function readDemoMark({ db }: Pick<Service, 'db'>): Promise<DemoMark> {

@@ -103,7 +103,9 @@ async function reportMonth(stage: DemoStage, first: LocalDate): Promise<void> {
   }
 }
 
-const OCCASIONS: readonly (readonly [UnitKey, Occasion])[] = [
+type Row = readonly [UnitKey, Occasion]
+
+const OCCASIONS: readonly [Row, ...Row[]] = [
   ['finance', 'governmentProcurement'],
   ['licensing', 'licence'],
   ['finance', 'fiscalSubsidy'],
@@ -118,7 +120,8 @@ const OPEN_DAYS = 40
 async function handleMatter(stage: DemoStage, serial: number): Promise<void> {
   const { service, city, clock } = stage
   const open = clock.today() >= addDays(stage.today, -OPEN_DAYS)
-  const [unit, occasion] = OCCASIONS[serial % OCCASIONS.length] ?? ['finance', 'governmentProcurement']
+  const usual = OCCASIONS[serial % OCCASIONS.length] ?? OCCASIONS[0]
+  const [unit, occasion] = open && serial % 2 === 0 ? OCCASIONS[0] : usual
   const clerk = stage.by(loginOf(unit, 'clerk'))
   const subject = await pickParty(stage, serial, open || serial % 2 === 0)
   const done = stage.take(
@@ -147,7 +150,10 @@ async function handleMatter(stage: DemoStage, serial: number): Promise<void> {
   stage.take(await closeMatter(service, clerk, { matterId, ending: 'decided' }))
 }
 
-/** A company on a list that day, or one of all companies. */
+/** Lists whose entries bring measures on most occasions. */
+const TELLING_LISTS = ['judgment-defaulter', 'tax-serious', 'government-procurement']
+
+/** A company on a sanction list that day, or one of all companies. */
 async function pickParty(stage: DemoStage, serial: number, onList: boolean) {
   const { service, city, clock } = stage
   if (onList) {
@@ -156,6 +162,7 @@ async function pickParty(stage: DemoStage, serial: number, onList: boolean) {
       .innerJoin('subject', 'subject.id', 'listing.subject_id')
       .select(['subject.name', 'subject.uscc'])
       .where('listing.state', '=', 'listed')
+      .where('listing.list_type_id', 'in', TELLING_LISTS)
       .where('listing.effective_on', '<=', clock.today())
       .where('subject.uscc', 'is not', null)
       .orderBy('subject.uscc')

@@ -14,14 +14,14 @@ import { setDemoStage, type DemoStage } from './demo-stage.ts'
 import { dayAfter, liftMeasures, planMonths, workOnTasks } from './demo-work.ts'
 
 /** What filling the demo did. */
-export interface DemoSeeded {
+interface DemoSeeded {
   /** False when an earlier start had filled it. */
   readonly fresh: boolean
   /** Acts that the rules refused, by code; a whole city has none it did not expect. */
   readonly refusals: Readonly<Record<string, number>>
 }
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Hears of each month that was played, as `2024-03`. */
   readonly progress?: (month: string) => void
   readonly scale?: DemoScale
