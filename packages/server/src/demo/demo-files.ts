@@ -74,7 +74,7 @@ const REPORT_DAY = 26
 
 /** The first day of a demo's past: the first of the month, so many months before today. */
 export function demoStart(today: LocalDate, { months }: DemoScale): LocalDate {
-  return localDate(`${addMonths(localDate(`${today.slice(0, 7)}-01`), -months)}`)
+  return addMonths(localDate(`${today.slice(0, 7)}-01`), -months)
 }
 
 /** Every file of a demo's past, oldest first; nothing of today or later. */
