@@ -49,6 +49,17 @@ export function readHeldRule<A extends Axis>(
   return ok({ value: answer.value, source })
 }
 
+/** The axes on which every sanction in a place rests. */
+const SANCTION_AXES = ['offCatalogue', 'measureClasses', 'measureLegality'] as const satisfies readonly Axis[]
+
+/** The axis of a place that every sanction rests on and whose row rests on memory; `undefined` where all are confirmed. */
+export function findUnconfirmedAxis(book: RuleBook, place: PlaceCode, on: LocalDate): Axis | undefined {
+  return SANCTION_AXES.find((axis) => {
+    const rule = readRule(book, place, axis, on)
+    return rule.kind === 'value' && !rule.row.confirmed
+  })
+}
+
 /** The ground of an event: the clauses that allowed it, in the rule book version that was read. */
 export function groundOn(
   law: Pick<LawInForce, 'book'>,

@@ -13,10 +13,11 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { SubjectKind } from '../kernel/refs.ts'
 import { refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
+import { findUnconfirmedAxis } from '../listing/law-in-force.ts'
 import type { Listing, ListedListing, ReleasedListing } from '../listing/listing.ts'
 import { readListing } from '../listing/read-listing.ts'
 import type { ListingReading } from '../listing/read-listing.ts'
-import type { Axis, Occasion } from '../rulebook/axes.ts'
+import type { Occasion } from '../rulebook/axes.ts'
 import { findPlace, readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
 import type { CheckReading, Concern, EndedEntry, RecommendedMeasure, Remedy, ShownMeasure } from './check-reading.ts'
@@ -223,20 +224,10 @@ function findBars(
     reasons.push({ code: 'UPSTREAM_QUESTION_OPEN', questionId: upstream.questionId, basis: [] })
   const unsound = findFailSafe(reading.provisional ? { ...question.health, calendar: 'missing' } : question.health)
   if (unsound !== undefined) reasons.push(unsound.error)
-  const axis = findUnconfirmedAxis(question)
+  const axis = findUnconfirmedAxis(question.book, question.matter.place, question.on)
   if (axis !== undefined) reasons.push({ code: 'RULE_UNCONFIRMED', axis, basis: [] })
   const [first, ...others] = reasons
   return first === undefined ? undefined : [first, ...others]
-}
-
-/** The axes on which a recommendation to sanction rests in a place. */
-const ADVERSE_AXES = ['offCatalogue', 'measureClasses', 'measureLegality'] as const
-
-function findUnconfirmedAxis({ book, matter, on }: CheckQuestion): Axis | undefined {
-  return ADVERSE_AXES.find((axis) => {
-    const rule = readRule(book, matter.place, axis, on)
-    return rule.kind === 'value' && !rule.row.confirmed
-  })
 }
 
 /** A measure ends with its entry, and before it where a law sets the measure a shorter longest term. */
@@ -275,7 +266,8 @@ function readMarks(question: CheckQuestion, found: readonly EntryFindings[], hea
   if (health.calendar !== 'ok' || found.some(({ provisional }) => provisional)) marks.push('calendarMissing')
   if (health.catalogue !== 'ok' || question.catalogue === null) marks.push('catalogueMissing')
   if (health.evidence !== 'ok' || health.upstream !== 'ok') marks.push('entriesStale')
-  if (findUnconfirmedAxis(question) !== undefined) marks.push('ruleUnconfirmed')
+  if (findUnconfirmedAxis(question.book, question.matter.place, question.on) !== undefined)
+    marks.push('ruleUnconfirmed')
   if (!isCertain(question)) marks.push('identityNotConfirmed')
   return marks
 }

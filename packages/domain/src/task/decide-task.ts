@@ -8,7 +8,7 @@ import type { Actor, EvidenceRef, Ground, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { groundOn, readHeldRule } from '../listing/law-in-force.ts'
+import { findUnconfirmedAxis, groundOn, readHeldRule } from '../listing/law-in-force.ts'
 import type { LawInForce, UnitPower } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import { findNoGround, readListing } from '../listing/read-listing.ts'
@@ -72,7 +72,8 @@ export interface Application {
 /**
  * Applies a measure: by a named official, on an entry in force, within the unit's power, with evidence; a sanction with
  * the reasons why it fits the case, and after the subject was told basis and reasons. The measure is what
- * `readExecutable` allowed this unit that day; its articles go into the event.
+ * `readExecutable` allowed this unit that day; its articles go into the event, with the preconditions that the official
+ * found established.
  * @basis PZ/二(二)3
  * @basis JN/四(二)
  * @basis PY/三(二)
@@ -93,6 +94,8 @@ export function decideApplication(
   if (by === 'system') return refuse({ code: 'PERSON_MUST_CONFIRM', basis: [] })
   const unfit = findUnfitMeasure(listing, measure, unit, law, today)
   if (unfit !== undefined) return unfit
+  const shaky = adverse ? findShakyFooting(listing, law, today) : undefined
+  if (shaky !== undefined) return shaky
   if (by.organisationId !== unit.organisationId) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: POWER_LAW })
   }
@@ -110,7 +113,10 @@ export function decideApplication(
   if (lastDay !== null && lastDay < today) return refuse({ code: 'AFTER_END', endedOn: lastDay, basis: [] })
   const unified = readHeldRule(law, listing.place, 'termUnification', today, false)
   const basis = [...asked, ...(unified.ok && unified.value?.value.required === true ? [unified.value.source] : [])]
-  const head = headOf(listing, unit, law, today, basis, { articles })
+  const head = headOf(listing, unit, law, today, basis, {
+    articles,
+    preconditions: measure.preconditions,
+  })
   const applied = { measureId: measure.id, lastDay, evidence, proportionality, told: adverse ? told : null, by }
   return ok([{ type: 'MeasureApplied', ...head, ...applied }])
 }
@@ -191,6 +197,19 @@ function findUnfitMeasure(
   }
   if (hasPower(measure, unit)) return undefined
   return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: unit.organisationId, basis: POWER_LAW })
+}
+
+/** Refuses a sanction that would rest on a rule from memory, or on an end that a calendar not yet loaded decides. */
+function findShakyFooting(
+  listing: Listing,
+  law: LawInForce,
+  today: LocalDate,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  const axis = findUnconfirmedAxis(law.book, listing.place, today)
+  if (axis !== undefined) return refuse({ code: 'RULE_UNCONFIRMED', axis, basis: [] })
+  const reading = readListing(listing, today, law.calendar)
+  if (reading.kind !== 'inForce' || !reading.provisional) return undefined
+  return findFailSafe({ ...law.health, calendar: 'missing' })
 }
 
 function headOf(

@@ -28,10 +28,14 @@ export function hasPower(measure: Pick<Measure, 'implementers'>, unit: UnitPower
   return measure.implementers.some((name) => name === ANY_STATE_ORGAN || unit.departments.includes(name))
 }
 
-/** Whether a measure reaches an entry: its list, its kind of subject, its tier, its own kind. */
+/**
+ * Whether a measure reaches an entry: its list, its kind of subject, its own kind, and its tier. What is open below the
+ * blacklist standard is open at it too.
+ * @basis PY/三(二)1–2
+ */
 export function reachesEntry(measure: Measure, listing: Listing): boolean {
   const kindFits = (measure.kind === 'incentive') === (listing.listKind === 'incentive')
-  const tierFits = measure.tier === null || listing.tier === null || measure.tier === listing.tier
+  const tierFits = measure.tier !== 'blacklist' || listing.tier !== 'belowBlacklist'
   return (
     kindFits &&
     tierFits &&

@@ -126,7 +126,8 @@ describe('publishing a listing', () => {
   })
 
   test('heeds the tier where the place has tiers', () => {
-    expect(tasksOn(upstream, [{ ...MEASURE, tier: 'belowBlacklist' }])).toEqual([])
+    expect(tasksOn(upstream, [{ ...MEASURE, tier: 'belowBlacklist' }])).toHaveLength(1)
+    expect(tasksOn({ ...upstream, tier: 'belowBlacklist' }, [{ ...MEASURE, tier: 'blacklist' }])).toEqual([])
     expect(tasksOn(upstream, [{ ...MEASURE, tier: 'blacklist' }])).toHaveLength(1)
     expect(tasksOn(entry, [{ ...MEASURE, tier: 'belowBlacklist' }])).toHaveLength(1)
   })
@@ -179,6 +180,19 @@ describe('applying', () => {
     const task = take(undefined, apply())
     const lift = { measureId: 'measure-1', evidence: 'file:l', by: CLERK }
     expect(decideLifting(task, entry, lift, law, TODAY).ok).toBe(true)
+  })
+
+  test('stops where a rule that every sanction rests on is from memory, as a check does', () => {
+    const axes = ['offCatalogue', 'measureClasses', 'measureLegality']
+    const rows = LAW.book.rows.map((row) => (axes.includes(row.axis) ? { ...row, confirmed: false } : row))
+    const law = { ...LAW, book: { ...LAW.book, rows } }
+    expect(refusalIn(apply({}, { law }))).toMatchObject({ code: 'RULE_UNCONFIRMED', axis: 'offCatalogue' })
+  })
+
+  test('writes down the articles and the preconditions that were found established', () => {
+    const measure = { ...MEASURE, preconditions: ['ABLE_BUT_REFUSES'] as const }
+    const applied = apply({}, { executable: { ...EXECUTABLE, measure } })
+    expect(applied).toMatchObject({ value: [{ ground: { values: { preconditions: ['ABLE_BUT_REFUSES'] } } }] })
   })
 
   test('stops while the sender is asked about the entry', () => {
