@@ -11,6 +11,7 @@ import { readLastDayToAnswer } from './decide-notice.ts'
 import { findOpenPublicity, readPublicityLaw } from './decide-publicity.ts'
 import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
+import { readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
 import type { DecidedListing, GrantedTerm, Listing } from './listing.ts'
 import { readLatestEnd, readNoticeGate } from './procedure-rules.ts'
@@ -25,7 +26,7 @@ export interface PublicationCommand {
 }
 
 /**
- * Lists a decided entry. Its effect begins neither before today nor before the decision, nor on or before the stated
+ * Lists a decided entry, on a list that is still lawful that day. Its effect begins neither before today nor before the decision, nor on or before the stated
  * last day to answer; where the province asks so, not before the decision was served. The term never passes the
  * statutory maximum.
  * @basis N49/(八)
@@ -54,6 +55,8 @@ export function decidePublication(
   if (by.organisationId !== state.determiner && by.organisationId !== issuerOf(state)) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: [] })
   }
+  const lawful = readLawfulListType(law, state, today)
+  if (!lawful.ok) return lawful
   const obstacle = adverse ? findNoticeObstacle(state, effectiveOn, law, today) : findOpenPublicity(state, law, today)
   if (obstacle !== undefined) return obstacle
   const floor = latestOf([today, state.decision.decidedOn])

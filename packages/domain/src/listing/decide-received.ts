@@ -12,7 +12,7 @@ import type { LawInForce, UnitPower } from './law-in-force.ts'
 import { findMissingPower, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent, ListingReleased } from './listing-event.ts'
 import type { GrantedTerm, Listing, ListingCore, StatedService } from './listing.ts'
-import { findAfterEnd, readListing } from './read-listing.ts'
+import { findAfterEnd, readListing, readListingLastDay } from './read-listing.ts'
 
 /** An entry as its determiner sent it. */
 export interface Reception {
@@ -91,13 +91,20 @@ export function decideReceivedConfirmation(
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const head = { listingId: state.listingId, on: today, ground: groundOn(law, basis), reasons, by }
   if (answer === 'decline') return ok([{ type: 'ReceivedListingDeclined', ...head }])
+  const asked = findOpenQuestion({ question: state.question })
+  if (asked !== undefined) return asked
   const failSafe = findFailSafe(law.health)
   if (failSafe !== undefined) return failSafe
   const over = findOverAlready(state, law, today)
   return over ?? ok([{ type: 'ReceivedListingConfirmed', ...head, effectiveOn: today }])
 }
 
-/** Follows a correction that the sender made to its entry: service, term, document. */
+/**
+ * Follows a correction that the sender made to its entry: service, term, document. One that only shortens the entry is
+ * taken at once. One that gives it effect or prolongs it is adverse: it needs sound footing, and never brings back an
+ * entry that is over; the sender determines anew for that.
+ * @basis N49/(八)
+ */
 export function decideReceivedAmendment(
   state: Listing | undefined,
   command: Pick<Reception, 'document' | 'service' | 'term' | 'file'>,
@@ -110,33 +117,70 @@ export function decideReceivedAmendment(
   const { listingId, place, listKind } = received.value
   const document = readEffectiveDocument(command.document, { place, adverse: listKind !== 'incentive' }, law, today)
   if (!document.ok) return document
+  if (service.kind === 'served' && service.on !== null && service.on > today) {
+    return refuse({ code: 'DATE_IN_FUTURE', date: service.on, basis: [] })
+  }
+  const worse = findWorsening(received.value, { service, term }, law, today)
+  if (worse !== undefined) return worse
   const ground = groundOn(law, term.basis, { service: service.kind })
   const amended = { service, term: { ...term, setBy: 'upstream' as const }, document: document.value, file }
   return ok([{ type: 'ReceivedListingAmended', listingId, on: today, ground, ...amended }])
 }
 
+/** Refuses an amendment that burdens the subject more where it may not; `undefined` for one that burdens it no more. */
+function findWorsening(
+  state: Received,
+  { service, term }: Pick<Reception, 'service' | 'term'>,
+  law: LawInForce,
+  today: LocalDate,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  if (state.listKind === 'incentive') return undefined
+  const footing = findFailSafe(law.health, ['catalogue', 'evidence'])
+  if (state.kind === 'awaitingPerson') {
+    if (service.kind === 'notStated') return undefined
+    return (
+      findOpenQuestion(state) ??
+      footing ??
+      findOverAlready({ ...state, term: { ...term, setBy: 'upstream' } }, law, today)
+    )
+  }
+  const before = readListingLastDay(state, law.calendar)
+  const after = readListingLastDay({ ...state, term: { ...term, setBy: 'upstream' } }, law.calendar)
+  if (before === null || (after !== null && after <= before)) return undefined
+  return findAfterEnd(state, today, law) ?? footing
+}
+
+/** Refuses a new adverse act while the sender is asked whether its entry still stands. */
+function findOpenQuestion({
+  question,
+}: Pick<Received, 'question'>): { readonly ok: false; readonly error: Refusal } | undefined {
+  if (question === null) return undefined
+  return refuse({ code: 'UPSTREAM_QUESTION_OPEN', questionId: question.questionId, basis: [cite('N49', '(八)')] })
+}
+
 /**
- * Follows the sender's release at once; nothing here may hold it up.
+ * Follows the sender's release at once; nothing here may hold it up but a day that has not come.
  * @basis N49/(八)
  * @basis GD_REG/第四十七条
  * @basis HN_REG/第三十七条
  */
 export function decideUpstreamRelease(
   state: Listing | undefined,
-  { reason, releasedOn }: Pick<ListingReleased, 'reason' | 'releasedOn'>,
+  { reason, releasedOn, by = null }: Pick<ListingReleased, 'reason' | 'releasedOn'> & { readonly by?: Actor | null },
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   const received = findReceived(state)
   if (!received.ok) return received
+  if (releasedOn > today) return refuse({ code: 'DATE_IN_FUTURE', date: releasedOn, basis: [] })
   const ground = groundOn(law, [])
   const { listingId } = received.value
-  return ok([{ type: 'ListingReleased', listingId, on: today, ground, reason, releasedOn, reasons: null, by: null }])
+  return ok([{ type: 'ListingReleased', listingId, on: today, ground, reason, releasedOn, reasons: null, by }])
 }
 
 /**
  * Asks the sender about an entry that its whole-list file no longer has. Until the answer no new adverse act rests on
- * it; measures that run are not lifted by a gap in a file. Asking twice changes nothing.
+ * it, nor may a person let it take effect; measures that run are not lifted by a gap in a file. Asking twice changes nothing.
  */
 export function decideUpstreamQuestion(
   state: Listing | undefined,
@@ -148,7 +192,7 @@ export function decideUpstreamQuestion(
   if (!received.ok) return received
   const listing = received.value
   const over = readListing(listing, today, law.calendar).kind === 'ended'
-  if (listing.kind !== 'listed' || listing.question !== null || over) return ok([])
+  if (listing.question !== null || over) return ok([])
   const { listingId, origin } = listing
   const ground = groundOn(law, [])
   return ok([{ type: 'UpstreamQuestionOpened', listingId, on: today, ground, questionId, to: origin.from, file }])
@@ -166,8 +210,11 @@ export function decideUpstreamAnswer(
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   const { questionId, answer, by } = command
-  if (state?.kind !== 'listed' || state.question?.questionId !== questionId) {
+  if ((state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') || state.question?.questionId !== questionId) {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  }
+  if (answer.kind === 'released' && answer.releasedOn > today) {
+    return refuse({ code: 'DATE_IN_FUTURE', date: answer.releasedOn, basis: [] })
   }
   const head = { listingId: state.listingId, on: today, ground: groundOn(law, []) }
   const answered = { type: 'UpstreamQuestionAnswered', ...head, questionId, answer: answer.kind, by } as const
@@ -197,7 +244,7 @@ function findOverAlready(
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const { origin, term, receivedOn, kind: _kind, ...core } = state
+  const { origin, term, receivedOn, kind: _kind, question, ...core } = state
   const asListed: Listing = {
     ...core,
     kind: 'listed',
@@ -206,7 +253,7 @@ function findOverAlready(
     listedOn: receivedOn,
     effectiveOn: today,
     stays: [],
-    question: null,
+    question,
     expiryRecordedOn: null,
   }
   return findAfterEnd(asListed, today, law)

@@ -118,7 +118,7 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       const { listing, from, externalKey, service, term } = event
       const origin = { kind: 'received', from, externalKey, service, confirmedBy: null } as const
       if (service.kind === 'notStated') {
-        return { ...listing, kind: 'awaitingPerson', origin, receivedOn: event.on, term }
+        return { ...listing, kind: 'awaitingPerson', origin, receivedOn: event.on, term, question: null }
       }
       return list(listing, origin, { on: event.on, effectiveOn: term.start, term })
     }
@@ -140,12 +140,13 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       return { ...state, document, term, origin: { ...state.origin, service } }
     }
     case 'UpstreamQuestionOpened': {
-      if (state?.kind !== 'listed' || state.question !== null) return state
+      if ((state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') || state.question !== null) return state
       const { questionId, to, file } = event
       return { ...state, question: { questionId, to, file, openedOn: event.on } }
     }
     case 'UpstreamQuestionAnswered':
-      return state?.kind === 'listed' && state.question?.questionId === event.questionId
+      return (state?.kind === 'listed' || state?.kind === 'awaitingPerson') &&
+        state.question?.questionId === event.questionId
         ? { ...state, question: null }
         : state
   }

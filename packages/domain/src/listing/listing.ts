@@ -216,6 +216,7 @@ export interface AwaitingPersonListing extends ListingCore {
   readonly origin: Extract<Origin, { readonly kind: 'received' }>
   readonly receivedOn: LocalDate
   readonly term: GrantedTerm
+  readonly question: UpstreamQuestion | null
 }
 
 /** On the list (已列入). Whether it is in force on a day is read from the dates, never stored. */

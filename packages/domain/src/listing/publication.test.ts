@@ -43,6 +43,16 @@ describe('publishing', () => {
     expect(publish(decided({ place: JINAN }), '2026-03-26').ok).toBe(true)
   })
 
+  test('is refused on a list that has lost its law since the decision', () => {
+    const repealed = day('2026-03-26')
+    const listTypes = LAW.catalogue.listTypes.map((type) => (type.id === 'work-safety' ? { ...type, repealed } : type))
+    const law = { ...LAW, catalogue: { ...LAW.catalogue, listTypes } }
+    const command = { ...PUBLICATION, effectiveOn: day('2026-04-01') }
+    const on = (date: string) => decidePublication(decided({ place: JINAN }), command, law, day(date))
+    expect(on('2026-03-25').ok).toBe(true)
+    expect(refusalIn(on('2026-03-26'))).toMatchObject({ code: 'LIST_TYPE_UNKNOWN', listTypeId: 'work-safety' })
+  })
+
   test('gives no effect on or before the stated last day, however early it was decided', () => {
     const stated = withStatement(noticed({ place: JINAN }), '2026-03-06')
     const answer = {

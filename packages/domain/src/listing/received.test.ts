@@ -140,6 +140,11 @@ describe('the sender’s word', () => {
     })
   })
 
+  test('releases nothing as of a day to come, on which portal and check would differ', () => {
+    const release = { reason: 'repaired', releasedOn: day('2026-06-03') } as const
+    expect(refusalIn(decideUpstreamRelease(received(), release, LAW, day('2026-06-02')))?.code).toBe('DATE_IN_FUTURE')
+  })
+
   test('does not reach what was determined here', () => {
     const release = { reason: 'repaired', releasedOn: day('2026-06-01') } as const
     expect(refusalIn(decideUpstreamRelease(listed(), release, LAW, day('2026-06-02')))?.code).toBe('NOT_OURS_TO_DECIDE')
@@ -154,6 +159,72 @@ describe('the sender’s word', () => {
       decideReceivedAmendment(state, { document, service, file, term }, LAW, day('2026-04-01')),
     )
     expect(readListing(amended, day('2027-03-02'), LAW.calendar).kind).toBe('ended')
+  })
+})
+
+describe('a correction by the sender', () => {
+  const { document, service, file } = reception()
+  const years = (count: number) =>
+    ({ start: day('2026-03-01'), length: { count, unit: 'year' }, latestEnd: null, basis: [] }) as const
+  const amend = (state: ReturnType<typeof received>, changes: object, on: string, law = LAW) =>
+    decideReceivedAmendment(state, { document, service, file, term: years(2), ...changes }, law, day(on))
+  const unsound = { ...LAW, health: { ...HEALTHY, catalogue: 'missing' as const } }
+
+  test('never brings back an entry that is over', () => {
+    expect(refusalIn(amend(received(), { term: years(5) }, '2028-03-02'))).toMatchObject({
+      code: 'AFTER_END',
+      endedOn: '2028-03-01',
+    })
+    expect(amend(received(), { term: years(5) }, '2028-03-01').ok).toBe(true)
+  })
+
+  test('prolongs nothing and gives nothing effect without sound footing, but shortens at once', () => {
+    const waiting = received(NOT_STATED)
+    expect(refusalIn(amend(received(), { term: years(5) }, '2026-04-01', unsound))?.code).toBe('NO_NEW_ADVERSE_ACT')
+    expect(refusalIn(amend(waiting, {}, '2026-04-01', unsound))?.code).toBe('NO_NEW_ADVERSE_ACT')
+    expect(refusalIn(amend(waiting, {}, '2028-03-02'))?.code).toBe('AFTER_END')
+    expect(amend(received(), { term: years(1) }, '2026-04-01', unsound).ok).toBe(true)
+    expect(amend(waiting, NOT_STATED, '2026-04-01', unsound).ok).toBe(true)
+  })
+
+  test('states no service of tomorrow', () => {
+    const late = { service: { kind: 'served', on: day('2026-04-02') } } as const
+    expect(refusalIn(amend(received(NOT_STATED), late, '2026-04-01'))?.code).toBe('DATE_IN_FUTURE')
+  })
+})
+
+describe('an entry that vanishes while it waits for a person', () => {
+  const waiting = received(NOT_STATED)
+  const question = { questionId: 'question-1', file: 'file:2' }
+  const asked = after(waiting, decideUpstreamQuestion(waiting, question, LAW, day('2026-05-06')))
+  const confirm = (state: typeof waiting) =>
+    decideReceivedConfirmation(
+      state,
+      { answer: 'confirm', reasons: 'text:why', by: CREDIT_OFFICE },
+      LAW,
+      day('2026-05-07'),
+    )
+  const answer = (said: Parameters<typeof decideUpstreamAnswer>[1]['answer']) =>
+    decideUpstreamAnswer(asked, { questionId: 'question-1', answer: said, by: CREDIT_OFFICE }, LAW, day('2026-05-08'))
+
+  test('may not be given effect until the sender has answered', () => {
+    expect(refusalIn(confirm(asked))).toMatchObject({ code: 'UPSTREAM_QUESTION_OPEN', questionId: 'question-1' })
+    const { document, service, file, term } = reception()
+    const stated = decideReceivedAmendment(asked, { document, service, file, term }, LAW, day('2026-05-07'))
+    expect(refusalIn(stated)?.code).toBe('UPSTREAM_QUESTION_OPEN')
+    expect(confirm(after(asked, answer({ kind: 'stillListed' }))).ok).toBe(true)
+  })
+
+  test('is closed when the sender released it, and may be declined meanwhile', () => {
+    const ended = after(asked, answer({ kind: 'released', releasedOn: day('2026-05-01') }))
+    expect(ended).toMatchObject({ kind: 'closed', outcome: 'endedUpstream' })
+    const declined = decideReceivedConfirmation(
+      asked,
+      { answer: 'decline', reasons: 'text:why', by: CREDIT_OFFICE },
+      LAW,
+      day('2026-05-07'),
+    )
+    expect(declined.ok).toBe(true)
   })
 })
 
@@ -200,6 +271,12 @@ describe('an entry that vanishes from a whole list', () => {
       kind: 'ended',
       reason: 'supersededUpstream',
     })
+  })
+
+  test('is not released as of a day to come', () => {
+    const tomorrow = { kind: 'released', releasedOn: day('2026-05-09') } as const
+    const command = { questionId: 'question-1', answer: tomorrow, by: CREDIT_OFFICE }
+    expect(refusalIn(decideUpstreamAnswer(asked, command, LAW, day('2026-05-08')))?.code).toBe('DATE_IN_FUTURE')
   })
 
   test('takes only the answer to its own question', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HEALTHY } from '../kernel/health.ts'
 import {
   GUANGDONG,
   JINAN,
@@ -136,6 +137,11 @@ describe('the record cascade', () => {
     } as const
     const state = listed({ place: PANZHIHUA }, resolution)
     expect(refusalIn(decideRecordCascade(state, command, LAW, TODAY))?.code).toBe('NO_RECORD_CASCADE')
+  })
+
+  test('does not happen while a footing is missing', () => {
+    const law = { ...LAW, health: { ...HEALTHY, catalogue: 'missing' as const } }
+    expect(refusalIn(decideRecordCascade(listed(), command, law, TODAY))?.code).toBe('NO_NEW_ADVERSE_ACT')
   })
 
   test('does not come after the end', () => {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Measure, ResponsibleRole } from '../catalogue/measure.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
+import { findFailSafe } from '../kernel/health.ts'
 import type { Actor, PersonRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -153,8 +154,8 @@ export function decideRecordCascade(
   if (state?.kind !== 'listed' || state.listKind !== 'sanction') {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   }
-  const noGround = findNoGround(state, today, law)
-  if (noGround !== undefined) return noGround
+  const unsound = findFailSafe(law.health) ?? findNoGround(state, today, law)
+  if (unsound !== undefined) return unsound
   const byPolicy = readHeldRule(law, state.place, 'responsiblePersons', today, true)
   if (!byPolicy.ok) return byPolicy
   const byLaw = readHeldRule(law, state.place, 'responsiblePersonsByLaw', today, true)
