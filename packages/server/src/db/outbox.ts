@@ -53,6 +53,30 @@ export async function enqueue(tx: Tx, { topic, key, payload, receivers, at }: Ne
     .execute()
 }
 
+/** Writes many messages, each with a key of its own, as `enqueue` would one by one, in one statement. */
+export async function enqueueAll(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map(({ topic, key, payload, receivers, at }) => {
+    const enqueued_at = new Date(at).toISOString()
+    return { topic, message_key: key, payload, receivers, enqueued_at }
+  })
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(
+        topic text, message_key text, payload jsonb, receivers jsonb, enqueued_at timestamptz)
+    ), written as (
+      insert into outbox (topic, message_key, payload, enqueued_at)
+      select topic, message_key, payload, enqueued_at from given
+      on conflict (topic, message_key) do nothing
+      returning id, topic, message_key
+    )
+    insert into delivery (outbox_id, receiver, next_attempt_at)
+    select w.id, r.receiver, g.enqueued_at
+      from written w
+      join given g on g.topic = w.topic and g.message_key = w.message_key
+      cross join lateral jsonb_array_elements_text(g.receivers) as r(receiver)`.execute(tx)
+}
+
 /** Marks a message as acknowledged by a receiver; `false` when it was already, or was never sent to it. */
 export async function acknowledge(
   tx: Tx,

@@ -208,6 +208,13 @@ describeDatabases('import', (fixture) => {
       latest_end: '2029-01-07',
       list_type_id: 'wage-arrears',
     })
+    const told = await service.db
+      .selectFrom('delivery as d')
+      .innerJoin('outbox as o', 'o.id', 'd.outbox_id')
+      .select(['o.topic', 'd.receiver'])
+      .where('o.message_key', '=', listing.id)
+      .execute()
+    expect(told).toContainEqual({ topic: 'listing.published', receiver: 'unit-credit' })
   })
 
   test('a masked court entry is matched by a person only; a full one waits for its service', async () => {

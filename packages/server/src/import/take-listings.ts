@@ -5,7 +5,7 @@ import type { CaseDocument, CaseDocumentKind, SubjectKind } from '@xinheng/domai
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { decideReceivedAmendment, decideReception, type Reception } from '@xinheng/domain/listing/decide-received'
-import type { StatedService } from '@xinheng/domain/listing/listing'
+import type { Listing, StatedService } from '@xinheng/domain/listing/listing'
 import { findPlace } from '@xinheng/domain/rulebook/read-rule'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
@@ -120,7 +120,7 @@ function receptionOf(run: ImportRun, listingId: string, row: ListingRowToTake, l
 }
 
 /** Takes an entry that its determiner sent. Refused as the rules of reception say. */
-export async function takeNewListing(tx: Tx, run: ImportRun, row: ListingRowToTake): Promise<Result<string, Refusal>> {
+export async function takeNewListing(tx: Tx, run: ImportRun, row: ListingRowToTake): Promise<Result<Listing, Refusal>> {
   const { service, law, today, acting, file } = run
   const listType = findListTypeOf(run, row.body)
   if (listType === undefined) return refuse({ code: 'LIST_TYPE_UNKNOWN', listTypeId: '', basis: [] })
@@ -132,7 +132,7 @@ export async function takeNewListing(tx: Tx, run: ImportRun, row: ListingRowToTa
   )
   if (!done.ok) return done
   await tx.updateTable('listing').set({ import_file_id: file.id }).where('id', '=', listingId).execute()
-  return ok(listingId)
+  return ok(done.value.state)
 }
 
 /** Follows a correction that the sender made to its entry. */
@@ -141,7 +141,7 @@ export async function amendListing(
   run: ImportRun,
   listingId: string,
   row: ListingRowToTake,
-): Promise<Result<string, Refusal>> {
+): Promise<Result<Listing, Refusal>> {
   const { service, law, today, acting } = run
   const listType = findListTypeOf(run, row.body)
   if (listType === undefined) return refuse({ code: 'LIST_TYPE_UNKNOWN', listTypeId: '', basis: [] })
@@ -150,7 +150,7 @@ export async function amendListing(
   const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, (state) =>
     decideReceivedAmendment(state, reception, law, today),
   )
-  return done.ok ? ok(listingId) : done
+  return done.ok ? ok(done.value.state) : done
 }
 
 /** The entry that a determiner's key names already, whoever sent it. */

@@ -2,12 +2,14 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
+import type { Listing } from '@xinheng/domain/listing/listing'
 import { decideSubjectAct } from '@xinheng/domain/subject/subject'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { maskText } from '../exchange/mask-identifier.ts'
 import type { ParsedRow, RowAuthority, RowBody } from '../exchange/parsed-row.ts'
 import { rowIssue, type IssueCode, type RowIssue } from '../exchange/row-issue.ts'
+import { announceReceived } from '../listing/listing-use-cases.ts'
 import type { UnitRow } from '../organisation/organisation-use-cases.ts'
 import { isProtected, SUBJECT_STREAM } from '../subject/subject-store.ts'
 import type { ImportRun } from './import-context.ts'
@@ -282,6 +284,7 @@ async function takeMatched(
     readonly each: (typeof sealed)[number]
     readonly record: Parameters<typeof takeNewRecords>[2][number]
   }[] = []
+  const listings: Listing[] = []
   for (const each of sealed) {
     const { parsed, subjectId, subjectKind, authority, textRef, rowRef, known } = each
     const { body } = parsed
@@ -300,10 +303,16 @@ async function takeMatched(
       externalKey: parsed.identity,
     }
     const there = known?.targetId ?? (await findListingByKey(tx, authority.organisationId, parsed.identity))
-    if (there === undefined) finish(each, await takeNewListing(tx, run, listing))
-    else if (known === undefined) finish(each, ok(there))
-    else finish(each, await amendListing(tx, run, there, listing))
+    if (there !== undefined && known === undefined) {
+      finish(each, ok(there))
+      continue
+    }
+    const outcome =
+      there === undefined ? await takeNewListing(tx, run, listing) : await amendListing(tx, run, there, listing)
+    if (outcome.ok) listings.push(outcome.value)
+    finish(each, outcome.ok ? ok(outcome.value.listingId) : outcome)
   }
+  await announceReceived(tx, run.service.ambient, run.law, listings)
   const outcomes = await takeNewRecords(
     tx,
     run,

@@ -1,6 +1,6 @@
 import { resumeImports, type ImportQueue } from '../import/import-use-cases.ts'
 import { sweepInbox } from '../import/sweep-inbox.ts'
-import { FEEDBACK_TOPIC } from '../matter/automatic-feedback.ts'
+import { FEEDBACK_TOPIC } from '../feedback/feedback-use-cases.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
 import type { Service } from '../service.ts'
@@ -27,7 +27,7 @@ export function startJobs(
     onFault: (fault) => onFault('outbox', fault),
   })
   let running = resumeImports(service, (fileId, fault) => onFault(`import ${fileId}`, fault)).then(
-    () => undefined,
+    () => {},
     (fault: unknown) => onFault('import', fault),
   )
   const beat = (): void => {

@@ -2,10 +2,11 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { Ambient } from '../ambient.ts'
-import { enqueue } from '../db/outbox.ts'
+import { enqueue, enqueueAll, type NewMessage } from '../db/outbox.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { listUnits } from '../organisation/organisation-use-cases.ts'
+import { listUnits, type UnitRow } from '../organisation/organisation-use-cases.ts'
 import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
 
 /** Topics by which implementers hear of an entry. */
@@ -43,6 +44,36 @@ export async function announceListing(
   }
 }
 
+/**
+ * Tells the implementers of many received entries at once, as `announceListing` would one by one. Receivers are worked
+ * out once for entries that are alike to the catalogue; an entry that is over already is told to nobody.
+ */
+export async function announceReceived(
+  tx: Tx,
+  ambient: Ambient,
+  law: LawInForce,
+  states: readonly Listing[],
+): Promise<void> {
+  const today = ambient.today()
+  const at = ambient.now()
+  const unitsOf = new Map<string, readonly UnitRow[]>()
+  const receiversOf = new Map<string, readonly string[]>()
+  const messages = new Map<string, NewMessage>()
+  for (const state of states) {
+    if (state.kind !== 'listed' || readListing(state, today, law.calendar).kind === 'ended') continue
+    const { listingId, place, listTypeId, listKind, subjectKind, tier, effectiveOn } = state
+    const on = laterOf(today, effectiveOn)
+    const alike = [place, listTypeId, listKind, subjectKind, tier, on].join('|')
+    const units = unitsOf.get(place) ?? (await listUnitsThere(tx, place))
+    unitsOf.set(place, units)
+    const receivers = receiversOf.get(alike) ?? readImplementers(units, law, state, on)
+    receiversOf.set(alike, receivers)
+    const key = messageKey(listingId)
+    messages.set(key, { topic: TOPICS.published, key, payload: { listingId, place, effectiveOn }, receivers, at })
+  }
+  await enqueueAll(tx, [...messages.values()])
+}
+
 /** The units that an entry gives tasks to on a day. */
 export async function listImplementers(
   tx: Tx,
@@ -50,7 +81,19 @@ export async function listImplementers(
   state: Listing,
   on: LocalDate,
 ): Promise<readonly string[]> {
-  const units = (await listUnits(tx, state.place)).filter(({ mergedInto }) => mergedInto === null)
+  return readImplementers(await listUnitsThere(tx, state.place), law, state, on)
+}
+
+async function listUnitsThere(tx: Tx, place: string): Promise<readonly UnitRow[]> {
+  return (await listUnits(tx, place)).filter(({ mergedInto }) => mergedInto === null)
+}
+
+function readImplementers(
+  units: readonly UnitRow[],
+  law: LawInForce,
+  state: Listing,
+  on: LocalDate,
+): readonly string[] {
   return readUnitTasks(state, units, law, on).map(({ unit }) => unit.organisationId)
 }
 

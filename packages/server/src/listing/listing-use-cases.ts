@@ -22,7 +22,7 @@ import type { ActText, ActTexts, ListingAct } from './listing-act.ts'
 import { LISTING_STREAM } from './listing-store.ts'
 
 export { LISTING_STREAM } from './listing-store.ts'
-export { announceListing } from './announce.ts'
+export { announceListing, announceReceived } from './announce.ts'
 export { ACT_PERMISSIONS, type ListingAct, type ListingActName } from './listing-act.ts'
 
 /** A proposal as an officer types it; `facts` goes to the vault. */

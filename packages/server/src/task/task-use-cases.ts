@@ -17,6 +17,7 @@ import { taskIdOf, type Task, type TaskEvent } from '@xinheng/domain/task/task'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import { acknowledge } from '../db/outbox.ts'
 import { transact } from '../db/transact.ts'
+import { sendAutomaticFeedback } from '../feedback/feedback-use-cases.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
 import { findUnit } from '../organisation/organisation-use-cases.ts'
 import type { Service } from '../service.ts'
@@ -79,10 +80,16 @@ export async function actOnTask(
     }
     const decide = (task: Task | undefined) => decideTaskAct(task, listing.state, unit, act, refs, acting, law, today)
     const done = await actInTransaction(tx, TASK_STREAM, taskIdOf(listingId, unitId), recording, decide, expected)
-    if (done.ok) await noteAcknowledgement(service, tx, act, listingId, unitId)
-    return done
+    if (!done.ok) return done
+    await noteAcknowledgement(service, tx, act, listingId, unitId)
+    if (!RESPONSES.includes(act.act)) return done
+    const sent = await sendAutomaticFeedback(service, tx, acting, law, listing.state.place, listingId)
+    return sent.ok ? done : sent
   })
 }
+
+/** Acts that answer a measure, so that there is something to feed back. */
+const RESPONSES: readonly TaskAct['act'][] = ['apply', 'explain', 'lift']
 
 const NO_TEXTS: Refs = { evidence: '', proportionality: '', told: '', reasons: '' }
 
