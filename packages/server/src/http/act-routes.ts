@@ -6,16 +6,20 @@ import type { Permission } from '../access/permissions.ts'
 import type { ActField, ActFormModel, Fact, OptionView } from '../pages/models.ts'
 import { actFormPage } from '../pages/staff/act-form-page.ts'
 import { shownOncePage } from '../pages/staff/shown-once-page.ts'
-import type { Caller } from './caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { form, page } from './page-route.ts'
 import { refusalProblem, transportProblem } from './problem.ts'
 import { route, type Route } from './route.ts'
 import type { FieldError } from './validation.ts'
 
-/** One field of an act: the same in the form and in the body of the API. All are texts. */
+/**
+ * One field of an act: the same in the form and in the body of the API. All are texts. An id is never typed in a form:
+ * a `pick` is chosen by name, `picks` are ticked by name (in the API one id a line), and a `given` comes from the page
+ * where the form was opened.
+ */
 export interface FieldSpec {
   readonly label: string
-  readonly kind: 'text' | 'area' | 'date' | 'choice'
+  readonly kind: 'text' | 'area' | 'date' | 'choice' | 'pick' | 'picks' | 'given'
   readonly hint?: string
   readonly optional?: boolean
   readonly maxLength?: number
@@ -25,6 +29,15 @@ export interface FieldSpec {
 type Fields = Readonly<Record<string, FieldSpec>>
 type Given<F extends Fields> = { readonly [Name in keyof F]: string }
 type Params = Readonly<Record<string, string>>
+
+/** What a form is opened with for one caller: the names to choose from by field, what is known already, what it is about. */
+export interface FormStart {
+  readonly options?: Readonly<Record<string, readonly OptionView[]>>
+  readonly values?: Readonly<Record<string, string>>
+  readonly about?: readonly Fact[]
+  /** Fields that need no asking, since the start already says them. */
+  readonly settled?: readonly string[]
+}
 
 /** What an act did: the id it concerns, its version, and a secret that is shown this once. */
 export interface Done {
@@ -44,10 +57,15 @@ export interface StaffAct<F extends Fields> {
   readonly fields: F
   /** What it is about, and the version seen; `undefined` when the thing is not there. Given only by acts that change. */
   readonly readTarget?: (caller: Caller, params: Params) => Promise<ActTarget | undefined>
+  /** Reads what the form is opened with; `query` holds the ids that `startsFrom` names, when they were in the address. */
+  readonly readStart?: (caller: Caller, params: Params, query: Params) => Promise<FormStart>
+  readonly startsFrom?: readonly string[]
   readonly consequence?: string
   readonly refusals: readonly RefusalCode[]
   /** Where the form came from and returns to; `:id` stands for the parameter of the address. */
   readonly back: { readonly label: string; readonly href: string }
+  /** Where the form leads when the act is done, `:id` being what the act answered; back, when it is not set. */
+  readonly onto?: string
   readonly run: (
     caller: Caller,
     params: Params,
@@ -72,22 +90,34 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
     strict,
   )
   const schemas = Object.fromEntries(Object.entries(act.fields).map(([name, spec]) => [name, schemaOf(spec)]))
+  const typedSchemas = Object.fromEntries(
+    Object.entries(act.fields).map(([name, spec]) => [name, spec.kind === 'picks' ? ticked(spec) : schemaOf(spec)]),
+  )
+  const query = Type.Object(
+    Object.fromEntries((act.startsFrom ?? []).map((name) => [name, Type.Optional(Type.String({ pattern: ID }))])),
+    strict,
+  )
   const { operationId, title: summary, permission } = act
   const url: `/${string}` = `/staff${act.path}`
   const shared = { permission, params }
   const modelOf = (state: Shown): ActFormModel => formModel(act, state)
   const readTarget = async (caller: Caller, given: Params) =>
     act.readTarget === undefined ? NOTHING_SEEN : act.readTarget(caller, given)
+  const readStart = async (caller: Caller, given: Params, asked: Params = {}): Promise<FormStart> =>
+    act.readStart === undefined ? {} : act.readStart(caller, given, asked)
   return [
     page({
       ...shared,
       url,
       operationId: `${operationId}Form`,
       summary: `${summary}表单`,
-      answer: async ({ caller, frame, params: given }) => {
-        const target = await readTarget(caller, given as Params)
+      query,
+      answer: async ({ caller, frame, params: given, query: asked }) => {
+        const target = await readTarget(caller, given)
         if (target === undefined) return { kind: 'stop', code: 'NOT_FOUND' }
-        const html = actFormPage(modelOf({ frame, params: given as Params, target, typed: {}, errors: [] }))
+        const start = await readStart(caller, given, asked as Params)
+        const typed = start.values ?? {}
+        const html = actFormPage(modelOf({ frame, params: given, target, start, typed, errors: [] }))
         return { kind: 'page', html }
       },
     }),
@@ -96,21 +126,25 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
       url,
       operationId: `${operationId}ByForm`,
       summary: `${summary}提交`,
-      form: Type.Object({ ...schemas, version: Type.String({ pattern: String.raw`^\d{1,15}$` }) }, strict) as TObject,
+      form: Type.Object(
+        { ...typedSchemas, version: Type.String({ pattern: String.raw`^\d{1,15}$` }) },
+        strict,
+      ) as TObject,
       answer: async ({ caller, frame, params: given, form: typed, requestId }) => {
-        const { version, ...values } = typed as Readonly<Record<string, string>>
+        const { version = '', ...values } = joined(typed as Readonly<Record<string, string | readonly string[]>>)
         const expected = act.readTarget === undefined ? undefined : Number(version)
-        const done = await act.run(caller, given as Params, filled(act.fields, values), expected)
+        const done = await act.run(caller, given, filled(act.fields, values), expected)
         if (done.ok) {
           const { secret } = done.value
-          if (secret === undefined) return { kind: 'goTo', path: backOf(act, given as Params).href }
+          const path = act.onto === undefined ? backOf(act, given).href : addressOf(act.onto, { id: done.value.id })
+          if (secret === undefined) return { kind: 'goTo', path }
           return {
             kind: 'page',
-            html: shownOncePage({ frame, title: act.title, secret, back: backOf(act, given as Params) }),
+            html: shownOncePage({ frame, title: act.title, secret, back: backOf(act, given) }),
           }
         }
         if ('outOfReach' in done.error) return { kind: 'stop', code: done.error.outOfReach }
-        const target = (await readTarget(caller, given as Params)) ?? NOTHING_SEEN
+        const target = (await readTarget(caller, given)) ?? NOTHING_SEEN
         const problem = refusalProblem(done.error, requestId)
         const refusal = {
           code: problem.code,
@@ -118,12 +152,14 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
           mend: problem.detail,
           basis: problem.basis.map(({ text }) => ({ text, confirmed: true, passage: null })),
         }
-        const model = modelOf({ frame, params: given as Params, target, typed: values, errors: [], refusal })
+        const start = await readStart(caller, given, values)
+        const model = modelOf({ frame, params: given, target, start, typed: values, errors: [], refusal })
         return { kind: 'page', status: 422, html: actFormPage(model) }
       },
       again: async ({ caller, frame, params: given, errors, typed }) => {
-        const target = (await readTarget(caller, given as Params)) ?? NOTHING_SEEN
-        return actFormPage(modelOf({ frame, params: given as Params, target, typed, errors }))
+        const target = (await readTarget(caller, given)) ?? NOTHING_SEEN
+        const start = await readStart(caller, given, typed)
+        return actFormPage(modelOf({ frame, params: given, target, start, typed, errors }))
       },
     }),
     route({
@@ -139,7 +175,7 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
       refusals: act.refusals,
       example: { id: '0190a1b2-0000-7000-8000-000000000001' },
       handle: async ({ caller, params: given, body, expected, requestId }) => {
-        const done = await act.run(caller, given as Params, filled(act.fields, body as Params), expected)
+        const done = await act.run(caller, given, filled(act.fields, body as Params), expected)
         if (!done.ok) {
           const { error } = done
           return {
@@ -161,6 +197,7 @@ interface Shown {
   readonly frame: ActFormModel['frame']
   readonly params: Params
   readonly target: ActTarget
+  readonly start: FormStart
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
   readonly refusal?: ActFormModel['refusal']
@@ -175,15 +212,31 @@ function schemaOf({ kind, label, optional = false, maxLength, options = [] }: Fi
     case 'choice':
       return wrap(Type.Unsafe<string>({ type: 'string', enum: options.map(({ value }) => value), ...title }))
     case 'area':
+    case 'picks':
     case 'text':
+    case 'pick':
+    case 'given':
       return wrap(
         Type.String({
           ...title,
-          maxLength: maxLength ?? (kind === 'area' ? 2000 : 200),
+          maxLength: maxLength ?? (kind === 'area' || kind === 'picks' ? 2000 : 200),
           ...(optional ? {} : { minLength: 1 }),
         }),
       )
   }
+}
+
+/** Boxes of one name: a form sends nothing, one text, or several. */
+function ticked({ label, optional = false }: FieldSpec): TSchema {
+  const one = Type.String({ maxLength: 200 })
+  const schema = Type.Union([one, Type.Array(one, { maxItems: 200 })], { title: label })
+  return optional ? Type.Optional(schema) : schema
+}
+
+function joined(typed: Readonly<Record<string, string | readonly string[]>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : value.join('\n')]),
+  )
 }
 
 const OPTIONAL_DATE = String.raw`^(?:\d{4}-\d{2}-\d{2})?$`
@@ -194,8 +247,9 @@ function filled<F extends Fields>(fields: F, values: Readonly<Record<string, str
 }
 
 function formModel<F extends Fields>(act: StaffAct<F>, shown: Shown): ActFormModel {
-  const { frame, params, target, typed, errors, refusal } = shown
-  const fields = Object.entries(act.fields).map(([name, spec]): ActField => {
+  const { frame, params, target, start, typed, errors, refusal } = shown
+  const asked = Object.entries(act.fields).filter(([name]) => start.settled?.includes(name) !== true)
+  const fields = asked.map(([name, spec]): ActField => {
     const wrong = errors.find(({ pointer }) => pointer === `/${name}`)
     const base = {
       name,
@@ -204,16 +258,18 @@ function formModel<F extends Fields>(act: StaffAct<F>, shown: Shown): ActFormMod
       label: spec.optional === true ? `${spec.label}（可不填）` : spec.label,
       hint: spec.hint ?? null,
     }
-    return spec.kind === 'choice'
-      ? { ...base, kind: 'choice', options: spec.options ?? [] }
-      : { ...base, kind: spec.kind }
+    const { kind, options = start.options?.[name] ?? [] } = spec
+    if (kind === 'choice') return { ...base, kind, options }
+    if (kind === 'pick') return { ...base, kind: 'choice', options: [{ value: '', label: '请选择' }, ...options] }
+    if (kind === 'picks') return { ...base, kind: 'boxes', options }
+    return { ...base, kind: kind === 'given' ? 'hidden' : kind }
   })
   return {
     frame,
     title: act.title,
     action: `/staff${addressOf(act.path, params)}`,
     version: target.version,
-    about: target.about,
+    about: [...target.about, ...(start.about ?? [])],
     basis: [],
     fields,
     submit: act.title,

@@ -4,6 +4,7 @@ import { matterRoutes } from '../matter/matter-routes.ts'
 import { taskRoutes } from '../task/task-routes.ts'
 import { panelRoutes } from '../panel/panel-routes.ts'
 import { listingRoutes } from '../listing/listing-routes.ts'
+import { recordRoutes } from '../record/record-routes.ts'
 import { feedbackRoutes } from '../feedback/feedback-routes.ts'
 import { accountRoutes } from '../account/account-routes.ts'
 import { passwordRoutes } from '../account/password-routes.ts'
@@ -52,6 +53,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...taskRoutes(features.service),
     ...panelRoutes(features.service),
     ...listingRoutes(features.service),
+    ...recordRoutes(features.service),
     ...feedbackRoutes(features.service),
     ...accountRoutes(features.service),
     ...passwordRoutes(features.service),

@@ -5,7 +5,8 @@ import type { Static, TObject } from 'typebox'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
 import { admit } from './admission.ts'
-import { SESSION_COOKIE, VISIT_COOKIE, type Admission, type Caller } from './caller.ts'
+import type { Caller } from '../access/caller.ts'
+import { SESSION_COOKIE, VISIT_COOKIE, type Admission } from './caller.ts'
 import { CSRF_FIELD, csrfMatches } from './csrf.ts'
 import { readFrame, sendProblem, type AppDeps } from './frame.ts'
 import type { TransportCode } from './problem-table.ts'
@@ -199,7 +200,10 @@ export function boundTo(request: FastifyRequest): string {
 function readTyped(body: unknown): Readonly<Record<string, string>> {
   if (typeof body !== 'object' || body === null) return {}
   return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+      const texts: readonly unknown[] = Array.isArray(value) ? value : [value]
+      return texts.every((text) => typeof text === 'string') ? [[name, texts.join('\n')]] : []
+    }),
   )
 }
 

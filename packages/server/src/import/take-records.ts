@@ -18,11 +18,11 @@ import {
 import { actInTransaction, stampOf } from '../db/case-act.ts'
 import { appendNewStreams, type Append } from '../db/event-log.ts'
 import type { Tx } from '../db/open.ts'
-import { plainRef } from '../db/text-ref.ts'
+import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { maskText } from '../exchange/mask-identifier.ts'
 import type { LicenceBody, PenaltyBody } from '../exchange/parsed-row.ts'
 import type { UnitRow } from '../organisation/organisation-use-cases.ts'
-import { readPublicationOf, recordStream, rowOf, writeRecords } from '../record/record-store.ts'
+import { OWN_SITE, readPublicationOf, recordStream, rowOf, writeRecords } from '../record/record-store.ts'
 import { isProtected } from '../subject/subject-store.ts'
 import type { ImportRun } from './import-context.ts'
 
@@ -35,8 +35,6 @@ export interface RecordRowToTake {
   readonly textRef: string | null
 }
 
-/** The site on which this installation publishes. */
-export const OWN_SITE = 'xinheng'
 const CORRECTED_BY_FILE = plainRef('报送单位以新文件更正')
 
 const SECTORS: Readonly<Record<string, string>> = {

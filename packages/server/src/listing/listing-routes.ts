@@ -1,46 +1,22 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
-import type { CaseDocumentKind } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
-import type { IncentiveSource, Listing } from '@xinheng/domain/listing/listing'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
+import type { Listing } from '@xinheng/domain/listing/listing'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import { findBar, NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import { staffAct, type Done } from '../http/act-routes.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
 import { ACT_FORMS } from './act-forms.ts'
-import { ACT_PERMISSIONS, actOnListing, findListing, proposeListing, type ListingActName } from './listing-use-cases.ts'
+import { ACT_PERMISSIONS, actOnListing, findListing, type ListingActName } from './listing-use-cases.ts'
 import { findListingAsOf, listListings } from './listing-views.ts'
+import { proposalRoutes } from './proposal-routes.ts'
 
 const TAG = '名单'
 const BACK = { label: '名单案件', href: '/staff/listings/:id' } as const
-const DOCUMENT_KINDS: Readonly<Record<CaseDocumentKind, string>> = {
-  judgment: '裁判文书',
-  penaltyDecision: '行政处罚决定',
-  compulsionDecision: '行政强制决定',
-  listingDecision: '列入决定',
-  arbitralAward: '仲裁裁决',
-  honourDecision: '表彰决定',
-  evaluationResult: '评价结果',
-  otherDecision: '其他文书',
-}
-const SOURCES: Readonly<Record<IncentiveSource, string>> = {
-  goodGrade: '信用等级良好',
-  honestyModel: '诚信典型',
-  youngVolunteer: '优秀青年志愿者',
-  associationRecommended: '行业协会商会推荐',
-  mediaFound: '新闻媒体挖掘',
-  socialOrganisationRecommended: '社会组织推荐',
-  otherRule: '其他规定',
-}
-const LIST_KINDS = { sanction: '失信惩戒', incentive: '守信激励', watch: '重点关注' } as const
-
-const options = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
-
 /** The acts on list entries, as forms and as API, and their reading as of two times. */
 export function listingRoutes(service: Service): readonly Route[] {
   return [...proposalRoutes(service), ...actNames().flatMap((name) => actRoutes(service, name)), ...readRoutes(service)]
@@ -60,6 +36,7 @@ const OPERATIONS: Readonly<Partial<Record<ListingActName, string>>> = {
   release: 'releaseListing',
   confirmReceived: 'confirmReceivedListing',
   declineReceived: 'declineReceivedListing',
+  recordUpstreamRelease: 'recordUpstreamRelease',
 }
 
 function actNames(): readonly ListingActName[] {
@@ -121,72 +98,6 @@ function toDone(
   done: Result<{ readonly id: string; readonly version: number }, Refusal>,
 ): Result<Done, Refusal | OutOfReach> {
   return done.ok ? ok({ id: done.value.id, version: done.value.version }) : done
-}
-
-function proposalRoutes(service: Service): readonly Route[] {
-  return staffAct({
-    operationId: 'proposeListing',
-    path: '/listings/propose',
-    title: '提出列入名单',
-    tag: TAG,
-    permission: 'listing.propose',
-    fields: {
-      listKind: { label: '名单性质', kind: 'choice', options: options(LIST_KINDS) },
-      listTypeId: { label: '名单类型编号', kind: 'text', maxLength: 64 },
-      subjectId: { label: '信用主体编号', kind: 'text', maxLength: 64, hint: '系统内编号，不得填写证件号码' },
-      documentKind: { label: '文书种类', kind: 'choice', options: options(DOCUMENT_KINDS) },
-      documentNumber: { label: '文书文号', kind: 'text' },
-      documentDate: { label: '文书日期', kind: 'date' },
-      documentAuthority: { label: '文书作出单位编号', kind: 'text', maxLength: 64 },
-      documentEffectiveOn: { label: '文书生效日期', kind: 'date' },
-      conductFrom: { label: '行为起始日期', kind: 'date' },
-      conductUntil: { label: '行为终了日期', kind: 'date', optional: true, hint: '仍在持续的不填' },
-      facts: { label: '事实', kind: 'area' },
-      source: {
-        label: '激励对象来源',
-        kind: 'choice',
-        optional: true,
-        options: [{ value: '', label: '不适用' }, ...options(SOURCES)],
-      },
-    },
-    refusals: [
-      'DOCUMENT_MISSING',
-      'DOCUMENT_NOT_EFFECTIVE',
-      'LIST_WITHOUT_LAW',
-      'LIST_TYPE_UNKNOWN',
-      'UNIT_WITHOUT_POWER',
-    ],
-    back: { label: '名单办理', href: '/staff/listings' },
-    run: async (caller, _params, given) => {
-      const target = { unitId: caller.organisationId, jurisdiction: caller.place }
-      const bar = findBar(caller.principal, 'listing.propose', target)
-      if (bar !== undefined) return bar
-      const [date, effectiveOn] = [parseLocalDate(given.documentDate), parseLocalDate(given.documentEffectiveOn)]
-      const from = parseLocalDate(given.conductFrom)
-      if (date === undefined || effectiveOn === undefined || from === undefined)
-        return refuse({ code: 'DOCUMENT_MISSING', basis: [] })
-      return toDone(
-        await proposeListing(service, actingOf(caller), {
-          listKind: keyOf(LIST_KINDS, given.listKind) ?? 'watch',
-          listTypeId: given.listTypeId,
-          subjectId: given.subjectId,
-          document: {
-            kind: keyOf(DOCUMENT_KINDS, given.documentKind) ?? 'otherDecision',
-            number: given.documentNumber,
-            date,
-            authority: given.documentAuthority,
-            effectiveOn,
-          },
-          conduct: { from, until: parseLocalDate(given.conductUntil) ?? null, facts: given.facts },
-          source: keyOf(SOURCES, given.source) ?? null,
-        }),
-      )
-    },
-  })
-}
-
-function keyOf<K extends string>(words: Readonly<Record<K, string>>, given: string): K | undefined {
-  return (Object.keys(words) as K[]).find((key) => key === given)
 }
 
 const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' }) }, { additionalProperties: false })

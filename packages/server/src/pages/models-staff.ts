@@ -119,8 +119,9 @@ export type ActField = FieldView & {
   readonly label: string
   readonly hint: string | null
 } & (
-    | { readonly kind: 'text' | 'date' | 'area' | 'number' }
-    | { readonly kind: 'choice' | 'radio'; readonly options: readonly OptionView[] }
+    | { readonly kind: 'text' | 'date' | 'area' | 'number' | 'hidden' }
+    /** The value of boxes holds the ticked ones, one a line. */
+    | { readonly kind: 'choice' | 'radio' | 'boxes'; readonly options: readonly OptionView[] }
   )
 
 export interface CheckedMeasure {
@@ -290,4 +291,37 @@ export interface MatterModel {
     readonly on: string
     readonly status: StatusWord
   }[]
+}
+
+/** A record in a list of them. */
+export interface RecordRowModel {
+  readonly href: string
+  readonly subject: string
+  readonly kind: string
+  readonly document: string
+  readonly authority: string
+  readonly decidedOn: string
+  readonly status: StatusWord
+  readonly due: string | null
+}
+
+export interface RecordListModel extends WorkListModel<RecordRowModel> {
+  /** The state that a tab chose, kept while filtering. */
+  readonly state: string
+  readonly kinds: readonly OptionView[]
+  readonly kind: FieldView
+}
+
+/** One record: what it says, where its publicity stands, what may be done, what came of it. */
+export interface RecordModel {
+  readonly frame: Frame
+  readonly tag: Tag
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly publicity: readonly Fact[]
+  readonly basis: readonly CitationView[]
+  readonly actions: readonly ActionView[]
+  readonly entries: readonly LinkView[]
+  readonly personalHref: string | null
+  readonly timeline: readonly TimelineItem[]
 }

@@ -9,6 +9,9 @@ import { sql } from 'kysely'
 import type { StreamKind } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 
+/** The site on which this platform makes records public. */
+export const OWN_SITE = 'xinheng'
+
 /** How records are folded and written to their table, under the law of a day. */
 export function recordStream(law: LawInForce, today: LocalDate): StreamKind<CreditRecord, RecordEvent> {
   return {

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { mayEverAct } from '../access/permissions.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { readMyDay as readCaseDay, type ListImports } from '../listing/my-day-pages.ts'
 import type { StatusWord, WorkItem } from '../pages/models.ts'
@@ -70,7 +70,7 @@ async function readPublicity({ db }: Service, caller: Caller, today: LocalDate):
   const rows = await db
     .selectFrom('record as r')
     .innerJoin('subject as s', 's.id', 'r.subject_id')
-    .select(['r.document_title', 'r.publicity_due_on', 's.name'])
+    .select(['r.id', 'r.document_title', 'r.publicity_due_on', 's.name'])
     .where('r.authority_id', '=', caller.organisationId)
     .where('r.publicity_due_on', 'is not', null)
     .where('r.published_on', 'is', null)
@@ -80,11 +80,11 @@ async function readPublicity({ db }: Service, caller: Caller, today: LocalDate):
     .orderBy('r.id')
     .limit(MANY)
     .execute()
-  return rows.map(({ document_title, publicity_due_on, name }) => {
+  return rows.map(({ id, document_title, publicity_due_on, name }) => {
     const late = publicity_due_on !== null && publicity_due_on < today
     return {
       title: `公示：${document_title}`,
-      href: '/staff/imports',
+      href: `/staff/records/${id}`,
       subject: name ?? HIDDEN,
       status: late ? { kind: 'overdue', label: '已逾期' } : waiting('待公示'),
       due: publicity_due_on,

@@ -122,6 +122,35 @@ export function radioField(field: FieldView, { label, hint }: Labels, options: r
   </fieldset>`
 }
 
+/** Several of some, all of them in sight; the field's value holds the ticked ones, one a line. */
+export function boxesField(field: FieldView, { label, hint }: Labels, options: readonly OptionView[]): Html {
+  const id = idOf(field.name)
+  const described = describedBy(field, hint)
+  const ticked = new Set(field.value.split('\n'))
+  return html`<fieldset
+    class="field${field.error === null ? '' : ' field-wrong'}"
+    id="${id}"
+    ${described === '' ? null : html`aria-describedby="${described}"`}
+  >
+    <legend>${label}</legend>
+    ${hint === null ? null : html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    ${field.error === null ? null : html`<p class="error" id="${id}-error">${field.error}</p>`}
+    ${options.map(
+      (option) =>
+        html`<label class="radio"
+          ><input
+            type="checkbox"
+            name="${field.name}"
+            value="${option.value}"
+            ${ticked.has(option.value) ? html`checked` : null}
+          /><span
+            >${option.label}${option.hint === undefined ? null : html`<span class="hint">${option.hint}</span>`}</span
+          ></label
+        > `,
+    )}
+  </fieldset>`
+}
+
 /** Any field of an act's form. */
 export function actField(field: ActField): Html {
   switch (field.kind) {
@@ -131,6 +160,10 @@ export function actField(field: ActField): Html {
       return selectField(field, field, field.options)
     case 'radio':
       return radioField(field, field, field.options)
+    case 'boxes':
+      return boxesField(field, field, field.options)
+    case 'hidden':
+      return html`<input type="hidden" name="${field.name}" value="${field.value}" />`
     case 'date':
       return inputField(field, field, { width: 'date', maxLength: 10 })
     case 'number':

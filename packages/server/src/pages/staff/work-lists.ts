@@ -21,12 +21,13 @@ interface WorkListTexts {
   readonly noneMeaning: string
 }
 
-/** The shape that all lists of work share: tabs, one filter, count, table, pages. */
-function workList<Row>(
+/** The shape that all lists of work share: tabs, one filter and what else narrows, count, table, pages. */
+export function workList<Row>(
   model: WorkListModel<Row>,
   texts: WorkListTexts,
   columns: readonly Column<Row>[],
   actions: Part = null,
+  filters: Part = null,
 ): Html {
   const { frame, search, paging } = model
   const { t } = frame
@@ -49,6 +50,7 @@ function workList<Row>(
             autocomplete="off"
             placeholder="${s.filterLabel}"
           />
+          ${filters}
           <button class="button button-plain">${s.filter}</button>
           ${paging === null ? null : html`<span class="filter-count" role="status">${s.total(paging.total)}</span>`}
         </form>

@@ -1,0 +1,43 @@
+import { identify } from '@xinheng/domain/identifier/identify'
+import type { SubjectKind } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
+import type { Acting } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+import type { Service } from '../service.ts'
+import { findSubject, registerSubject, type Identifier } from './subject-use-cases.ts'
+
+/** A bare number as an identifier with its type; refused when it passes as none. */
+export function readSubjectNumber(text: string): Result<Identifier & { readonly kind: SubjectKind }, Refusal> {
+  const found = identify(text)
+  switch (found.kind) {
+    case 'uscc':
+      return ok({ type: 'uscc', number: found.code, kind: found.subjectKind ?? 'otherOrganisation' })
+    case 'residentId':
+      return ok({ type: 'residentId', number: found.identity.id, kind: 'naturalPerson' })
+    case 'organisationCode':
+      return ok({ type: 'organisation', number: found.code, kind: 'otherOrganisation' })
+    case 'registrationNumber':
+      return ok({ type: 'registration', number: found.number, kind: 'enterprise' })
+    case 'unknown':
+      return refuse({ code: 'IDENTIFIER_INVALID', fault: found.fault.code, basis: [] })
+  }
+}
+
+/** The subject that bears a number; one that nobody bears yet needs a name and is registered with its evidence. */
+export async function resolveNumber(
+  service: Service,
+  tx: Tx,
+  acting: Acting,
+  asked: { readonly number: string; readonly name: string; readonly evidence: string },
+): Promise<Result<string, Refusal>> {
+  const read = readSubjectNumber(asked.number)
+  if (!read.ok) return read
+  const { kind, type, number } = read.value
+  const known = await findSubject(service, tx, { type, number })
+  if (known !== undefined) return ok(known)
+  const name = asked.name.trim()
+  if (name === '') return refuse({ code: 'SUBJECT_UNKNOWN', basis: [] })
+  const subject = { kind, name, identifiers: [{ type, number }], evidence: asked.evidence, on: service.ambient.today() }
+  return registerSubject(service, tx, acting, subject)
+}
