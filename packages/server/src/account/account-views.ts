@@ -1,7 +1,7 @@
 import { calendarWarning } from '@xinheng/domain/calendar/work-calendar'
 import { ROLES, isRole } from '../access/roles.ts'
 import { mayEverAct } from '../access/permissions.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { ActionView, AdminModel, StatusWord } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 import { shanghaiMinute } from '../standing.ts'

@@ -15,7 +15,7 @@ import type { Permission } from '../access/permissions.ts'
 import { actInTransaction, actOnCase, type Recording } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { enactLawText } from '../rulebook/law-text-use-cases.ts'
 import type { Service } from '../service.ts'
 import {

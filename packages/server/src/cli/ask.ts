@@ -10,7 +10,7 @@ export async function ask(question: string, secret = false): Promise<string> {
       done()
     },
   })
-  const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY === true })
+  const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
   try {
     const answer = terminal.question(question)
     muted = secret

@@ -1,6 +1,6 @@
 import type { FeedbackDuty } from '@xinheng/domain/feedback/feedback'
 import { findBar } from '../access/out-of-reach.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { listUnits } from '../organisation/organisation-use-cases.ts'
 import type { FeedbackRow, StatusWord } from '../pages/models.ts'

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Frame, Site } from '../pages/frame.ts'
+import { looksLikeResidentId } from './identifier-shape.ts'
 import { errorPage } from '../pages/portal/error-page.ts'
 import { zhCn } from '../pages/messages/zh-cn.ts'
 import { ASSET_URLS } from './assets.ts'
-import { LARGE_COOKIE, SESSION_COOKIE, VISIT_COOKIE, type AccessPort, type Caller } from './caller.ts'
+import type { Caller } from '../access/caller.ts'
+import { LARGE_COOKIE, SESSION_COOKIE, VISIT_COOKIE, type AccessPort } from './caller.ts'
 import { csrfToken } from './csrf.ts'
 import type { ActKey, IdempotencyStore } from './idempotency.ts'
 import type { Problem } from './problem.ts'
+import { listStaffNav } from './staff-nav.ts'
 
 /** Where the answers of this moment stand in the ledger. */
 export interface Standing {
@@ -94,10 +97,12 @@ function frameOf(deps: AppDeps, request: FastifyRequest, standing: Standing, csr
     site: deps.site,
     assets: ASSET_URLS,
     path: request.url.split('?', 1)[0] ?? '/',
-    here: request.url,
+    // A mistyped address may hold a personal number; no link repeats it.
+    here: looksLikeResidentId(decodable(request.url)) ? '/' : request.url,
     large: request.cookies?.[LARGE_COOKIE] === '1',
     csrf,
     ...standing,
+    nav: caller === null ? [] : listStaffNav(zhCn, (permission) => deps.access.allows(caller, permission)),
     actor: caller === null ? null : { name: caller.name, organisation: caller.organisationName },
   }
 }
@@ -118,7 +123,8 @@ export async function sendProblem(
       .send(problem)
   }
   const standing = await deps.readStanding().catch(() => NOT_KNOWN)
-  const page = await errorPage({ frame: frameOf(deps, request, standing, ''), problem })
+  const csrf = request.caller === null ? '' : csrfToken(deps.csrfKey, bindVisit(deps, request, reply))
+  const page = await errorPage({ frame: frameOf(deps, request, standing, csrf), problem })
   return reply.type('text/html; charset=utf-8').send(page.toString())
 }
 
@@ -126,4 +132,12 @@ export async function sendProblem(
 export interface RouteHost {
   readonly app: FastifyInstance
   readonly deps: AppDeps
+}
+
+function decodable(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }

@@ -21,7 +21,7 @@ import { importPage, importReportPage } from '../pages/staff/import-page.ts'
 import { listingPage } from '../pages/staff/listing-page.ts'
 import { myDayPage } from '../pages/staff/my-day-page.ts'
 import { cataloguePage, feedbackPage, listingsPage, organisationsPage, tasksPage } from '../pages/staff/work-lists.ts'
-import type { Caller } from './caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { page, type PageAnswer } from './page-route.ts'
 import type { Route } from './route.ts'
 

@@ -5,7 +5,7 @@ import { readListing, readListingLastDay } from '@xinheng/domain/listing/read-li
 import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
 import { mayAct } from '../access/permissions.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { refusalProblem, renderCitation } from '../http/problem.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { listUnits } from '../organisation/organisation-use-cases.ts'

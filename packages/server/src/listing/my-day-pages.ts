@@ -1,6 +1,6 @@
 import { addDays } from '@xinheng/domain/calendar/local-date'
 import { readFeedbackRows } from '../feedback/feedback-pages.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import type { MyDayModel, WorkItem } from '../pages/models.ts'
 import type { Service } from '../service.ts'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { readChecksDue } from '@xinheng/domain/matter/recheck'
 import { isCheckOpen } from '@xinheng/domain/matter/close-check'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { ActionView, CheckDeskModel, CheckedMeasure, MatterModel, RefusalView, Tab } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 import { toCheckAnswer, type MeasureAnswer } from './check-answer.ts'

@@ -1,7 +1,7 @@
 import { findBar, NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Result } from '@xinheng/domain/kernel/result'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import { findUnit } from '../organisation/organisation-use-cases.ts'
 import type { Service } from '../service.ts'
 import { findMatter, type MatterView, type Within } from './matter-views.ts'

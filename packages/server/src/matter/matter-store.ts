@@ -3,7 +3,7 @@ import { evolveMatter, type CheckItem, type Matter, type MatterEvent, type Party
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Folded, StreamKind } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
-import { readPlainRef } from '../db/text-ref.ts'
+import { readPlainRef } from '@xinheng/domain/kernel/text-ref'
 
 /** How matters are folded and written to their tables. A receipt is written by {@link insertReceipt} beside its event. */
 export const MATTER_STREAM: StreamKind<Matter, MatterEvent> = {

@@ -42,8 +42,8 @@ export async function listPublished(
   const listings = await listListingRows(db, within, on)
   const records = await listRecordRows(db, within, on)
   const seen: readonly Visibility[] = [
-    ...listings.map((row) => readListingVisibility(row.snapshot as unknown as Listing, subjectOf(row), law, on)),
-    ...records.map((row) => readRecordVisibility(row.snapshot as unknown as CreditRecord, subjectOf(row), law, on)),
+    ...listings.map((row) => readListingVisibility(row.snapshot as Listing, subjectOf(row), law, on)),
+    ...records.map((row) => readRecordVisibility(row.snapshot as CreditRecord, subjectOf(row), law, on)),
   ]
   return seen.filter((entry) => entry !== 'over' && entry !== 'never')
 }
@@ -86,8 +86,7 @@ export async function findVisibility(
     .where('l.id', '=', id)
     .executeTakeFirst()
   // Snapshots are what the projections of listings and records wrote.
-  if (listing !== undefined)
-    return readListingVisibility(listing.snapshot as unknown as Listing, subjectOf(listing), law, on)
+  if (listing !== undefined) return readListingVisibility(listing.snapshot as Listing, subjectOf(listing), law, on)
   const record = await db
     .selectFrom('record as r')
     .innerJoin('subject as s', 's.id', 'r.subject_id')
@@ -95,7 +94,7 @@ export async function findVisibility(
     .where('r.id', '=', id)
     .executeTakeFirst()
   if (record === undefined) return undefined
-  return readRecordVisibility(record.snapshot as unknown as CreditRecord, subjectOf(record), law, on)
+  return readRecordVisibility(record.snapshot as CreditRecord, subjectOf(record), law, on)
 }
 
 const USCC = /^[0-9A-HJ-NPQRTUWXY]{18}$/

@@ -4,7 +4,7 @@ import { ok } from '@xinheng/domain/kernel/result'
 import { sql } from 'kysely'
 import { findBar, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Db } from '../db/open.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { Service } from '../service.ts'
 import type { Passage } from './parse-passages.ts'
 

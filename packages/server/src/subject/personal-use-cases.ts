@@ -7,9 +7,9 @@ import { findBar, NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission, Target } from '../access/permissions.ts'
 import { stampOf } from '../db/case-act.ts'
 import type { OpenedValue } from '../db/vault.ts'
-import type { Caller } from '../http/caller.ts'
+import type { Caller } from '../access/caller.ts'
 import type { Service } from '../service.ts'
-import { readPlainRef } from '../db/text-ref.ts'
+import { readPlainRef } from '@xinheng/domain/kernel/text-ref'
 
 type Outcome<T> = Promise<Result<T, Refusal | OutOfReach>>
 
@@ -36,7 +36,7 @@ export async function readPersonal(
   if (bar !== undefined) return bar
   if (reason.trim() === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
   // A snapshot is what `project` wrote from a folded subject.
-  const { names, documents } = row.snapshot as unknown as Subject
+  const { names, documents } = row.snapshot as Subject
   const wanted = [
     ...names.map(({ name }) => ({ purpose: '名称或者姓名', ref: name })),
     ...documents.map(({ document, type }) => ({ purpose: type, ref: document })),

@@ -2,7 +2,7 @@ import { evolveSubject, type Subject, type SubjectEvent } from '@xinheng/domain/
 import { isProtected } from '@xinheng/domain/subject/protected'
 import type { StreamKind } from '../db/case-act.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { readPlainRef } from '../db/text-ref.ts'
+import { readPlainRef } from '@xinheng/domain/kernel/text-ref'
 
 export { isProtected }
 

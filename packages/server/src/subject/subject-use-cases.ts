@@ -6,7 +6,7 @@ import { decideSubjectAct, type Subject, type SubjectAct } from '@xinheng/domain
 import { hashIdentifier } from '../access/identifier-hash.ts'
 import { actInTransaction, actOnCase, type Acting, type Folded } from '../db/case-act.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { plainRef } from '../db/text-ref.ts'
+import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
 import { findSubjectByHash, insertIdentifier, isProtected, SUBJECT_STREAM } from './subject-store.ts'
