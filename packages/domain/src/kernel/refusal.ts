@@ -62,6 +62,7 @@ export type Refusal =
   | Reason<'NOT_RELEASED'>
   // subject and organisation
   | Reason<'ALREADY_REGISTERED'>
+  | (Reason<'IDENTIFIER_HELD'> & { readonly subjectId: string })
   | (Reason<'NO_LONGER_EXISTS'> & { readonly since: LocalDate })
   | (Reason<'PREDECESSOR_GONE'> & { readonly id: string })
   | (Reason<'OPEN_WORK_REMAINS'> & { readonly count: number })

@@ -212,6 +212,11 @@ export const LISTING_PROBLEMS = {
     title: '已经登记',
     mend: '请查找已有的登记并在其上办理。',
   },
+  IDENTIFIER_HELD: {
+    status: 409,
+    title: '该证件或者代码已登记在另一主体名下',
+    mend: '请核对号码。确属同一主体的，由经办人在另一主体上办理“与另一主体为同一主体”，写明依据；不得重复登记。',
+  },
   NO_LONGER_EXISTS: {
     status: 422,
     title: '该主体或者单位已不存在',

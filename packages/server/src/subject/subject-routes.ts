@@ -1,11 +1,12 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
-import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
-import type { SubjectAct } from '@xinheng/domain/subject/subject'
+import type { Subject } from '@xinheng/domain/subject/subject'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import { NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
+import type { Folded } from '../db/case-act.ts'
 import { staffAct, type Done, type FieldSpec } from '../http/act-routes.ts'
 import type { Caller } from '../access/caller.ts'
 import { form, page } from '../http/page-route.ts'
@@ -14,11 +15,25 @@ import { route, type Route } from '../http/route.ts'
 import { personalPage } from '../pages/staff/personal-page.ts'
 import type { Service } from '../service.ts'
 import { erasePersonal, findSubjectBar, readPersonal, type PersonalValue } from './personal-use-cases.ts'
-import { actOnSubject, findSubjectHead, sealSubjectText } from './subject-use-cases.ts'
+import {
+  actOnSubject,
+  addSubjectDocument,
+  confirmSubjectCode,
+  findSubjectHead,
+  renameSubject,
+  type SubjectActAt,
+} from './subject-use-cases.ts'
 
 const TAG = '信用主体'
 const ON: FieldSpec = { label: '事实发生日期', kind: 'date' }
 const EVIDENCE: FieldSpec = { label: '依据', kind: 'text', hint: '登记机关文书、变更通知等的名称和文号' }
+const REFUSALS = [
+  'DATE_IN_FUTURE',
+  'EVIDENCE_MISSING',
+  'WRONG_STATE',
+  'NO_LONGER_EXISTS',
+  'CASE_CHANGED_MEANWHILE',
+] as const
 const OFFICES = {
   legalRepresentative: '法定代表人',
   principal: '主要负责人',
@@ -50,12 +65,14 @@ export function subjectRoutes(service: Service): readonly Route[] {
     readonly permission?: Permission
     readonly fields: F
     readonly consequence?: string
-    readonly toAct: (
+    readonly refusals?: readonly RefusalCode[]
+    /** Runs the act; `undefined` when what it names is not there. */
+    readonly act: (
       given: { readonly [Name in keyof F]: string },
       evidence: string,
       caller: Caller,
-      id: string,
-    ) => Promise<SubjectAct | undefined>
+      at: SubjectActAt,
+    ) => Promise<Result<Folded<Subject>, Refusal> | undefined>
   }): readonly Route[] =>
     staffAct<F & { readonly on: FieldSpec; readonly evidence: FieldSpec }>({
       operationId: spec.operationId,
@@ -65,7 +82,7 @@ export function subjectRoutes(service: Service): readonly Route[] {
       permission: spec.permission ?? 'subject.change',
       fields: { ...spec.fields, on: ON, evidence: EVIDENCE },
       ...(spec.consequence === undefined ? {} : { consequence: spec.consequence }),
-      refusals: ['DATE_IN_FUTURE', 'EVIDENCE_MISSING', 'WRONG_STATE', 'NO_LONGER_EXISTS', 'CASE_CHANGED_MEANWHILE'],
+      refusals: [...REFUSALS, ...(spec.refusals ?? [])],
       back,
       readTarget: async (caller, { id = '' }) => {
         const head = await findSubjectHead(service.db, id)
@@ -83,9 +100,9 @@ export function subjectRoutes(service: Service): readonly Route[] {
         if (head === undefined || on === undefined) return NOT_THERE
         const bar = await findSubjectBar(service, caller, spec.permission ?? 'subject.change', id)
         if (bar !== undefined) return bar
-        const wanted = await spec.toAct(given, given.evidence, caller, id)
-        if (wanted === undefined) return NOT_THERE
-        const done = await actOnSubject(service, actingOf(caller), id, wanted, on, expected)
+        const at = { subjectId: id, on, ...(expected === undefined ? {} : { expected }) }
+        const done = await spec.act(given, given.evidence, caller, at)
+        if (done === undefined) return NOT_THERE
         return done.ok ? ok({ id, version: done.value.version }) : done
       },
     })
@@ -102,11 +119,7 @@ export function subjectRoutes(service: Service): readonly Route[] {
       path: 'name',
       title: '变更主体名称',
       fields: { name: { label: '新名称', kind: 'text' } },
-      toAct: async ({ name }, evidence, _caller, id) => ({
-        act: 'rename',
-        name: await sealSubjectText(service, id, 'name', name),
-        evidence,
-      }),
+      act: async ({ name }, evidence, caller, at) => renameSubject(service, actingOf(caller), at, { name, evidence }),
     }),
     ...act({
       operationId: 'endSubject',
@@ -126,12 +139,13 @@ export function subjectRoutes(service: Service): readonly Route[] {
         into: { label: '承继主体编号', kind: 'text', optional: true, hint: '以顿号分隔；注销的不填' },
       },
       consequence: '原有名单记录不自动转移，须由经办人逐项决定并说明理由。',
-      toAct: async ({ how, into }, evidence, caller) => {
+      act: async ({ how, into }, evidence, caller, at) => {
         const successors = into.split(/[\s,，、]+/u).filter((each) => each !== '')
         for (const successor of successors)
           if ((await findSubjectHead(service.db, successor)) === undefined) return undefined
         const kind = how === 'merged' || how === 'split' || how === 'sameAs' ? how : 'deregistered'
-        return { act: 'end', how: kind, into: successors, by: byOf(caller), evidence }
+        const act = { act: 'end', how: kind, into: successors, by: byOf(caller), evidence } as const
+        return actOnSubject(service, actingOf(caller), at, act)
       },
     }),
     ...act({
@@ -139,9 +153,9 @@ export function subjectRoutes(service: Service): readonly Route[] {
       path: 'offices',
       title: '登记任职',
       fields: { person, office },
-      toAct: async (given, evidence) =>
-        isOffice(given.office)
-          ? { act: 'takeOffice', person: given.person, office: given.office, evidence }
+      act: async ({ person: who, office: held }, evidence, caller, at) =>
+        isOffice(held)
+          ? actOnSubject(service, actingOf(caller), at, { act: 'takeOffice', person: who, office: held, evidence })
           : undefined,
     }),
     ...act({
@@ -149,9 +163,9 @@ export function subjectRoutes(service: Service): readonly Route[] {
       path: 'offices/end',
       title: '登记卸任',
       fields: { person, office },
-      toAct: async (given, evidence) =>
-        isOffice(given.office)
-          ? { act: 'leaveOffice', person: given.person, office: given.office, evidence }
+      act: async ({ person: who, office: held }, evidence, caller, at) =>
+        isOffice(held)
+          ? actOnSubject(service, actingOf(caller), at, { act: 'leaveOffice', person: who, office: held, evidence })
           : undefined,
     }),
     ...act({
@@ -163,13 +177,8 @@ export function subjectRoutes(service: Service): readonly Route[] {
         document: { label: '证件或代码的内部编号', kind: 'text' },
         reasons: { label: '理由', kind: 'area', maxLength: 500 },
       },
-      toAct: async ({ document, reasons }, evidence, caller, id) => ({
-        act: 'confirmCode',
-        document,
-        reasons: await sealSubjectText(service, id, 'reasons', reasons),
-        by: byOf(caller),
-        evidence,
-      }),
+      act: async ({ document, reasons }, evidence, caller, at) =>
+        confirmSubjectCode(service, actingOf(caller), at, { document, reasons, evidence }),
     }),
     ...act({
       operationId: 'addSubjectDocument',
@@ -184,22 +193,25 @@ export function subjectRoutes(service: Service): readonly Route[] {
             { value: 'uscc', label: '统一社会信用代码' },
             { value: 'residentId', label: '居民身份证' },
             { value: 'passport', label: '护照' },
-            { value: 'otherDocument', label: '其他证件' },
+            { value: 'hongKongMacaoPermit', label: '港澳居民来往内地通行证' },
+            { value: 'taiwanPermit', label: '台湾居民来往大陆通行证' },
+            { value: 'foreignerPermit', label: '外国人永久居留身份证' },
           ],
         },
         number: { label: '号码', kind: 'text', maxLength: 40 },
-      },
-      consequence: '同一主体持有的两个证件此后都能查得。',
-      toAct: async ({ type, number }, evidence, caller, id) => ({
-        act: 'addDocument',
-        document: {
-          document: await sealSubjectText(service, id, `identifier:${type}`, number, type),
-          type,
-          confirmedByHand: false,
+        genuine: {
+          label: '校验位不符的早期代码',
+          kind: 'choice',
+          options: [
+            { value: 'no', label: '不属于此种情形' },
+            { value: 'yes', label: '已核对登记机关原件，代码属实' },
+          ],
         },
-        by: byOf(caller),
-        evidence,
-      }),
+      },
+      consequence: '同一主体持有的两个证件此后都能查得。号码已在另一主体名下的不予登记，确属同一主体的按同一主体办理。',
+      refusals: ['IDENTIFIER_INVALID', 'IDENTIFIER_HELD', 'ALREADY_REGISTERED'],
+      act: async ({ type, number, genuine }, evidence, caller, at) =>
+        addSubjectDocument(service, actingOf(caller), at, { type, number, genuine: genuine === 'yes', evidence }),
     }),
     ...staffAct({
       operationId: 'erasePersonalValues',

@@ -70,9 +70,9 @@ export interface IdentifierRow {
   readonly state: 'current' | 'former' | 'confirmedByHand'
 }
 
-/** Ties an identifier to a subject; one that is tied already stays as it is. */
-export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void> {
-  await tx
+/** Ties an identifier to a subject; one that is tied already stays as it is, and `false` says so. */
+export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<boolean> {
+  const tied = await tx
     .insertInto('subject_identifier')
     .values({
       subject_id: row.subjectId,
@@ -82,7 +82,9 @@ export async function insertIdentifier(tx: Tx, row: IdentifierRow): Promise<void
       value_ref: row.valueRef,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .returning('subject_id')
     .execute()
+  return tied.length > 0
 }
 
 /** The subject that now bears an identifier. */

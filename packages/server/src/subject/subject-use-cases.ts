@@ -1,13 +1,17 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import { parseIdentityDocument } from '@xinheng/domain/identifier/identity-document'
+import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identifier'
+import { parseUscc } from '@xinheng/domain/identifier/uscc'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { ok, type Result } from '@xinheng/domain/kernel/result'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { decideSubjectAct, type Subject, type SubjectAct } from '@xinheng/domain/subject/subject'
 import { hashIdentifier } from '../access/identifier-hash.ts'
-import { actInTransaction, actOnCase, type Acting, type Folded } from '../db/case-act.ts'
+import { actInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { transact } from '../db/transact.ts'
+import type { ValueToSeal } from '../db/vault.ts'
 import type { Service } from '../service.ts'
 import { findSubjectByHash, insertIdentifier, isProtected, SUBJECT_STREAM } from './subject-store.ts'
 
@@ -95,48 +99,163 @@ export async function resolveSubject(
   })
 }
 
-/** An act in the life of a subject: renamed, merged, split, deregistered, offices taken and left, a code confirmed by hand. */
+/** An act in the life of a subject that needs nothing sealed: merged, split, deregistered, offices taken and left. */
 export async function actOnSubject(
   service: Service,
   acting: Acting,
-  subjectId: string,
+  at: SubjectActAt,
   act: SubjectAct,
-  on: LocalDate,
-  expected?: number,
 ): Promise<Result<Folded<Subject>, Refusal>> {
-  const { db, ambient } = service
-  return actOnCase(
-    db,
-    SUBJECT_STREAM,
-    subjectId,
-    recordingOf(service, acting),
-    async (_tx, state) => decideSubjectAct(state, subjectId, act, on, NO_GROUND, ambient.today()),
-    expected,
-  )
+  return transact(service.db, async (tx) => actOn(service, tx, acting, at, act))
+}
+
+/** Where and when an act on a subject happens: the day of the fact, and the version that the official saw. */
+export interface SubjectActAt {
+  readonly subjectId: string
+  readonly on: LocalDate
+  readonly expected?: number
+}
+
+/** A subject gets another name; a refused change leaves nothing in the vault. */
+export async function renameSubject(
+  service: Service,
+  acting: Acting,
+  at: SubjectActAt,
+  { name, evidence }: { readonly name: string; readonly evidence: string },
+): Promise<Result<Folded<Subject>, Refusal>> {
+  return transact(service.db, async (tx) => {
+    const head = await findSubjectHead(tx, at.subjectId)
+    const ref =
+      head !== undefined && !head.protected
+        ? plainRef(name)
+        : await sealIfActive(service, tx, head, { subjectId: at.subjectId, purpose: 'name', plaintext: name })
+    return actOn(service, tx, acting, at, { act: 'rename', name: ref, evidence })
+  })
+}
+
+/** An official confirms that a code which fails its check is genuine; the reasons are sealed with the act or not at all. */
+export async function confirmSubjectCode(
+  service: Service,
+  acting: Acting,
+  at: SubjectActAt,
+  { document, reasons, evidence }: { readonly document: string; readonly reasons: string; readonly evidence: string },
+): Promise<Result<Folded<Subject>, Refusal>> {
+  return transact(service.db, async (tx) => {
+    const head = await findSubjectHead(tx, at.subjectId)
+    const value = { subjectId: at.subjectId, purpose: 'reasons', plaintext: reasons }
+    const ref = reasons.trim() === '' ? '' : await sealIfActive(service, tx, head, value)
+    const done = await actOn(service, tx, acting, at, {
+      act: 'confirmCode',
+      document,
+      reasons: ref,
+      by: { officerId: acting.officerId, organisationId: acting.organisationId },
+      evidence,
+    })
+    if (!done.ok) return done
+    await tx
+      .updateTable('subject_identifier')
+      .set({ state: 'confirmedByHand' })
+      .where('subject_id', '=', at.subjectId)
+      .where('value_ref', '=', document)
+      .execute()
+    return done
+  })
+}
+
+/** A second document as typed: its type and number, and whether the official saw that an odd code is genuine. */
+export interface DocumentToAdd {
+  readonly type: string
+  readonly number: string
+  /** Only for a code whose check fails and that the registration authority's own paper shows. */
+  readonly genuine: boolean
+  readonly evidence: string
 }
 
 /**
- * Puts a text about a subject away and answers its reference: in the vault, except the public name of an organisation.
- * With `identifierType` the subject is found by the number from now on.
+ * Ties a second document to a subject, by which it is found from now on. A number that another subject holds is
+ * refused: whether the two are one is decided by a named official with the act `sameAs`.
  */
-export async function sealSubjectText(
+export async function addSubjectDocument(
   service: Service,
-  subjectId: string,
-  purpose: string,
-  text: string,
-  identifierType?: string,
-): Promise<string> {
-  const { db, vault, keys } = service
-  const head = await findSubjectHead(db, subjectId)
-  if (purpose === 'name' && head !== undefined && !head.protected) return plainRef(text)
-  return db.transaction().execute(async (tx) => {
-    const { ref } = await vault.sealValue(tx, { subjectId, purpose, plaintext: text })
-    if (identifierType !== undefined) {
-      const hash = hashIdentifier(keys, identifierType, text)
-      await insertIdentifier(tx, { subjectId, type: identifierType, hash, valueRef: ref, state: 'current' })
-    }
-    return ref
+  acting: Acting,
+  at: SubjectActAt,
+  { type, number, genuine, evidence }: DocumentToAdd,
+): Promise<Result<Folded<Subject>, Refusal>> {
+  const read = readDocument(type, number, genuine)
+  if (!read.ok) return refuse({ code: 'IDENTIFIER_INVALID', fault: read.error, basis: [] })
+  const { subjectId } = at
+  return transact(service.db, async (tx) => {
+    const identifier = { type, number: read.value.number }
+    const holder = await findSubject(service, tx, identifier)
+    if (holder === subjectId) return refuse({ code: 'ALREADY_REGISTERED', basis: [] })
+    if (holder !== undefined) return refuse({ code: 'IDENTIFIER_HELD', subjectId: holder, basis: [] })
+    const value = { subjectId, purpose: `identifier:${type}`, plaintext: identifier.number }
+    const ref = await sealIfActive(service, tx, await findSubjectHead(tx, subjectId), value)
+    const { confirmedByHand } = read.value
+    const done = await actOn(service, tx, acting, at, {
+      act: 'addDocument',
+      document: { document: ref, type, confirmedByHand },
+      by: { officerId: acting.officerId, organisationId: acting.organisationId },
+      evidence,
+    })
+    if (!done.ok) return done
+    const hash = hashIdentifier(service.keys, type, identifier.number)
+    const state = confirmedByHand ? 'confirmedByHand' : 'current'
+    const tied = await insertIdentifier(tx, { subjectId, type, hash, valueRef: ref, state })
+    return tied ? done : refuse({ code: 'CASE_CHANGED_MEANWHILE', basis: [] })
   })
+}
+
+/** Document types that a second document may have, as importers match them; each with its code in the exchange tables. */
+const PERSONAL_DOCUMENTS: Readonly<Record<string, string>> = {
+  residentId: '01',
+  passport: '02',
+  hongKongMacaoPermit: '03',
+  taiwanPermit: '04',
+  foreignerPermit: '05',
+}
+
+function readDocument(
+  type: string,
+  text: string,
+  genuine: boolean,
+): Result<{ readonly number: string; readonly confirmedByHand: boolean }, string> {
+  if (type === 'uscc') {
+    const parsed = parseUscc(text)
+    if (parsed.ok) return ok({ number: parsed.value, confirmedByHand: false })
+    const { error } = parsed
+    if (genuine && 'confirmable' in error && error.confirmable)
+      return ok({ number: normaliseIdentifier(text), confirmedByHand: true })
+    return refuse(error.code)
+  }
+  const code = PERSONAL_DOCUMENTS[type]
+  const parsed = parseIdentityDocument(code ?? type, text)
+  return parsed.ok ? ok({ number: parsed.value.number, confirmedByHand: false }) : refuse(parsed.error.code)
+}
+
+/** Seals a value for an act; an unknown or erased subject gets an empty reference, since its act is refused anyway. */
+async function sealIfActive(
+  { vault }: Service,
+  tx: Tx,
+  head: Awaited<ReturnType<typeof findSubjectHead>>,
+  value: ValueToSeal,
+): Promise<string> {
+  return head === undefined || head.erased_on !== null ? '' : (await vault.sealValue(tx, value)).ref
+}
+
+async function actOn(
+  service: Service,
+  tx: Tx,
+  acting: Acting,
+  { subjectId, on, expected }: SubjectActAt,
+  act: SubjectAct,
+): Promise<Result<Folded<Subject>, Refusal>> {
+  const head = await findSubjectHead(tx, subjectId)
+  if (head !== undefined && head.erased_on !== null)
+    return refuse({ code: 'NO_LONGER_EXISTS', since: head.erased_on, basis: [] })
+  const { ambient } = service
+  const decide = (state: Subject | undefined) => decideSubjectAct(state, subjectId, act, on, NO_GROUND, ambient.today())
+  return actInTransaction(tx, SUBJECT_STREAM, subjectId, recordingOf(service, acting), decide, expected)
 }
 
 /** A subject's row: whether it is protected, its public name if it has one, and its version. */
