@@ -56,7 +56,7 @@ async function askAbout(tx: Tx, run: ImportRun, targetId: string): Promise<void>
     .execute()
   if (listed) return
   const state = await tx.selectFrom('listing').select('state').where('id', '=', targetId).executeTakeFirst()
-  if (state?.state !== 'listed') return
+  if (state?.state !== 'listed' && state?.state !== 'awaitingPerson') return
   const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
   const question = { questionId: id, file: `import:${file.id}` }
   const before = await tx.selectFrom('listing').select('snapshot').where('id', '=', targetId).executeTakeFirst()

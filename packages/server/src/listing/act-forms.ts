@@ -262,11 +262,32 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
       answer: choice('答复', { stillListed: '仍在名单', released: '已经移出' }),
       releasedOn: { ...date('移出日期'), optional: true },
     },
-    refusals: ['WRONG_STATE', 'NOTICE_INCOMPLETE'],
+    refusals: ['WRONG_STATE', 'NOTICE_INCOMPLETE', 'DATE_IN_FUTURE'],
     read: (given) => {
       const releasedOn = parseLocalDate(given['releasedOn'] ?? '') ?? null
       const answer = pick(given, 'answer', ['stillListed', 'released'])
       return ok({ act: 'answerUpstreamQuestion', texts: {}, answer, releasedOn })
+    },
+  },
+  recordUpstreamRelease: {
+    noun: 'upstream-release',
+    title: '录入来源单位移出',
+    fields: {
+      reason: choice('移出原因', {
+        supersededUpstream: '来源单位移出，未说明原因',
+        expired: '期限届满',
+        repaired: '信用修复',
+        corrected: '更正',
+        withdrawn: '撤销',
+      }),
+      releasedOn: date('移出日期'),
+    },
+    refusals: ['WRONG_STATE', 'NOT_OURS_TO_DECIDE', 'DATE_IN_FUTURE'],
+    read: (given) => {
+      const releasedOn = parseLocalDate(given['releasedOn'] ?? '')
+      if (releasedOn === undefined) return missing('releasedOn')
+      const reason = pick(given, 'reason', ['supersededUpstream', 'expired', 'repaired', 'corrected', 'withdrawn'])
+      return ok({ act: 'recordUpstreamRelease', texts: {}, reason, releasedOn })
     },
   },
   recordResponsiblePersons: {

@@ -114,13 +114,20 @@ export function actsOf(state: Listing): readonly ListingActName[] {
     case 'decided':
       return ['serveDecision', 'recordStatement', 'answerStatement', 'publish', 'withdraw', 'drop']
     case 'listed': {
-      if (state.origin.kind === 'received') return state.question === null ? [] : ['answerUpstreamQuestion']
+      if (state.origin.kind === 'received') return followingActs(state)
       return state.listKind === 'sanction' ? ['release', 'recordResponsiblePersons'] : ['release']
     }
     case 'awaitingPerson':
-      return ['confirmReceived', 'declineReceived']
+      return ['confirmReceived', 'declineReceived', ...followingActs(state)]
     case 'closed':
     case 'released':
       return []
   }
+}
+
+/** What can be recorded of the sender's word on its own entry. */
+function followingActs({
+  question,
+}: Pick<Extract<Listing, { kind: 'listed' | 'awaitingPerson' }>, 'question'>): readonly ListingActName[] {
+  return question === null ? ['recordUpstreamRelease'] : ['answerUpstreamQuestion', 'recordUpstreamRelease']
 }

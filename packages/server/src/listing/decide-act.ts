@@ -12,7 +12,11 @@ import { decideNotice, decideServiceRecord, type AnswerPeriod } from '@xinheng/d
 import { decideAbandonment } from '@xinheng/domain/listing/decide-proposal'
 import { decidePublication } from '@xinheng/domain/listing/decide-publication'
 import { decidePublicityAct } from '@xinheng/domain/listing/decide-publicity'
-import { decideReceivedConfirmation, decideUpstreamAnswer } from '@xinheng/domain/listing/decide-received'
+import {
+  decideReceivedConfirmation,
+  decideUpstreamAnswer,
+  decideUpstreamRelease,
+} from '@xinheng/domain/listing/decide-received'
 import { decideRelease } from '@xinheng/domain/listing/decide-release'
 import type { LawInForce, UnitPower } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
@@ -91,13 +95,18 @@ export function decideListingAct(
     case 'declineReceived':
       return decideReceivedConfirmation(state, { answer: 'decline', reasons, by }, law, today)
     case 'answerUpstreamQuestion': {
-      const questionId = state?.kind === 'listed' ? (state.question?.questionId ?? '') : ''
+      const asked = state?.kind === 'listed' || state?.kind === 'awaitingPerson'
+      const questionId = asked ? (state.question?.questionId ?? '') : ''
       const { releasedOn } = act
       if (act.answer === 'stillListed') {
         return decideUpstreamAnswer(state, { questionId, answer: { kind: 'stillListed' }, by }, law, today)
       }
       if (releasedOn === null) return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['releasedOn'], basis: [] })
       return decideUpstreamAnswer(state, { questionId, answer: { kind: 'released', releasedOn }, by }, law, today)
+    }
+    case 'recordUpstreamRelease': {
+      const { reason: why, releasedOn } = act
+      return decideUpstreamRelease(state, { reason: why, releasedOn, by }, law, today)
     }
     case 'recordResponsiblePersons': {
       const { holdings } = facts

@@ -65,6 +65,11 @@ export type ListingAct = { readonly texts: ActTexts } & (
       readonly answer: 'stillListed' | 'released'
       readonly releasedOn: LocalDate | null
     }
+  | {
+      readonly act: 'recordUpstreamRelease'
+      readonly reason: 'expired' | 'repaired' | 'corrected' | 'withdrawn' | 'supersededUpstream'
+      readonly releasedOn: LocalDate
+    }
   | { readonly act: 'recordResponsiblePersons'; readonly directlyResponsible: readonly string[] }
 )
 
@@ -92,6 +97,7 @@ export const ACT_PERMISSIONS = {
   confirmReceived: 'listing.confirmReceived',
   declineReceived: 'listing.confirmReceived',
   answerUpstreamQuestion: 'listing.confirmReceived',
+  recordUpstreamRelease: 'listing.confirmReceived',
   recordResponsiblePersons: 'listing.publish',
 } as const satisfies Record<ListingActName, Permission>
 

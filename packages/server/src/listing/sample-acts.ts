@@ -33,6 +33,8 @@ export function sampleAct(name: ListingActName, state: Listing, today: LocalDate
       return { act: name, texts, reason: 'withdrawn' }
     case 'answerUpstreamQuestion':
       return { act: name, texts, answer: 'stillListed', releasedOn: null }
+    case 'recordUpstreamRelease':
+      return { act: name, texts, reason: 'supersededUpstream', releasedOn: today }
     case 'recordResponsiblePersons':
       return { act: name, texts, directlyResponsible: [] }
     case 'recordStatement':
