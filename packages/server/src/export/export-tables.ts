@@ -109,7 +109,7 @@ async function* listingEntries(
   }
 }
 
-/** Entries on the list today, in batches. */
+/** Entries in force today, in batches, each with its last day as a check and the portal read it. */
 async function* standingListings(service: Service, { acting, wholePlace }: ExportScope) {
   const today = service.ambient.today()
   const { calendar } = await service.law(service.db, today)
@@ -119,7 +119,7 @@ async function* standingListings(service: Service, { acting, wholePlace }: Expor
       .innerJoin('subject as s', 's.id', 'l.subject_id')
       .innerJoin('organisation as o', 'o.id', 'l.determiner_id')
       .select(['l.id', 'l.list_type_id', 'l.list_kind', 'l.document_number', 'l.document_date', 'l.listed_on'])
-      .select(['l.effective_on', 'l.latest_end', 'l.snapshot', 's.name', 's.uscc', 'o.name as determiner'])
+      .select(['l.effective_on', 'l.snapshot', 's.name', 's.uscc', 'o.name as determiner'])
       .where('l.id', '>', after)
       .where('l.state', '=', 'listed')
       .where(wholePlace ? 'l.place' : 'l.determiner_id', '=', wholePlace ? acting.place : acting.organisationId)
@@ -132,7 +132,10 @@ async function* standingListings(service: Service, { acting, wholePlace }: Expor
     if (last === undefined) return
     after = last.id
     // The snapshot is the folded entry that the projection wrote.
-    const standing = rows.filter(({ snapshot }) => readListing(snapshot as Listing, today, calendar).kind !== 'ended')
+    const standing = rows.flatMap((row) => {
+      const reading = readListing(row.snapshot as Listing, today, calendar)
+      return reading.kind === 'inForce' ? [{ ...row, lastDay: reading.lastDay }] : []
+    })
     if (standing.length > 0) yield standing
   }
 }
@@ -177,7 +180,7 @@ function listingsTable(service: Service, scope: ExportScope): Table {
           row.document_date,
           row.listed_on ?? '',
           row.effective_on ?? '',
-          row.latest_end ?? '',
+          row.lastDay ?? '',
         ]
       }
     }
@@ -195,7 +198,7 @@ function listingsTable(service: Service, scope: ExportScope): Table {
       { title: '文书日期' },
       { title: '列入日期' },
       { title: '生效日期' },
-      { title: '最迟截止日期' },
+      { title: '截止日期' },
     ],
     rows: rows(),
   }
@@ -286,19 +289,49 @@ function statisticsTable(service: Service, { acting, wholePlace }: ExportScope):
                ('逾期未公示', published is null and excluded is null and due < ${today}::date)) as m(measure, counts)
        where counts group by 1, 2, 3
       union all
-      select '名单', list_type_id, state, count(*)::bigint from listing
-       where place = ${acting.place} and (${unit}::text is null or determiner_id = ${unit}) group by 1, 2, 3
-      union all
       select '导入', format, m.measure, sum(m.count)::bigint from import_file
        cross join lateral (values ('入库', rows_taken), ('更正', rows_corrected), ('有误', rows_rejected),
                                   ('待核', rows_asked)) as m(measure, count)
        where place = ${acting.place} and (${unit}::text is null or unit_id = ${unit}) group by 1, 2, 3
        order by 1, 2, 3`.execute(service.db)
     for (const { theme, class: kind, measure, count } of found) yield [theme, kind, measure, count]
+    for (const [kind, state, count] of await countListings(service, acting.place, unit))
+      yield ['名单', kind, state, count]
   }
   return {
     name: '统计',
     columns: [{ title: '主题' }, { title: '分类' }, { title: '指标' }, { title: '数量' }],
     rows: rows(),
   }
+}
+
+/** How many entries of a list are what today; whether one is in force is read from its dates, never from a stored word. */
+async function countListings(
+  { db, ambient, law }: Service,
+  place: string,
+  unit: string | null,
+): Promise<readonly (readonly [string, string, number])[]> {
+  const today = ambient.today()
+  const { calendar } = await law(db, today)
+  const counts = new Map<string, number>()
+  for (let after = ''; ;) {
+    let query = db.selectFrom('listing').select(['id', 'snapshot']).where('place', '=', place).where('id', '>', after)
+    if (unit !== null) query = query.where('determiner_id', '=', unit)
+    const rows = await query.orderBy('id').limit(BATCH).execute()
+    const last = rows.at(-1)
+    if (last === undefined) break
+    after = last.id
+    for (const { snapshot } of rows) {
+      // The snapshot is the folded entry that the projection wrote.
+      const listing = snapshot as Listing
+      const reading = readListing(listing, today, calendar).kind
+      const state = reading === 'noEffect' || reading === 'needsPerson' ? listing.kind : reading
+      const key = `${listing.listTypeId}\n${state}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return [...counts].toSorted().map(([key, count]) => {
+    const [kind = '', state = ''] = key.split('\n')
+    return [kind, state, count]
+  })
 }
