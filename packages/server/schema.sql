@@ -469,6 +469,15 @@ create table record (
   position bigint not null
 );
 
+create table record_completeness (
+  place text not null,
+  since date not null,
+  declared_on date not null,
+  proposed_by text not null,
+  declared_by text not null,
+  position bigint not null
+);
+
 create table responsible_person (
   listing_id text not null,
   person_ref text not null,
@@ -784,6 +793,9 @@ create table vault_value (
 -- record: record_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id)
 -- record: record_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
 -- record: record_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- record_completeness: record_completeness_check CHECK ((proposed_by <> declared_by))
+-- record_completeness: record_completeness_check1 CHECK ((since <= declared_on))
+-- record_completeness: record_completeness_pkey PRIMARY KEY (place)
 -- responsible_person: responsible_person_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- responsible_person: responsible_person_pkey PRIMARY KEY (listing_id, person_ref, office)
 -- role_grant: role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
@@ -911,6 +923,7 @@ CREATE INDEX record_document ON public.record USING btree (authority_id, documen
 CREATE UNIQUE INDEX record_pkey ON public.record USING btree (id);
 CREATE INDEX record_publicity_due ON public.record USING btree (publicity_due_on) WHERE ((published_on IS NULL) AND (status = 'standing'::text));
 CREATE INDEX record_subject ON public.record USING btree (subject_id, decided_on DESC);
+CREATE UNIQUE INDEX record_completeness_pkey ON public.record_completeness USING btree (place);
 CREATE INDEX responsible_person_person ON public.responsible_person USING btree (person_ref);
 CREATE UNIQUE INDEX responsible_person_pkey ON public.responsible_person USING btree (listing_id, person_ref, office);
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (account_id, role, COALESCE(organisation_id, ''::text), COALESCE(place, ''::text)) WHERE (revoked_at IS NULL);

@@ -114,6 +114,16 @@ const WHO: Readonly<Record<string, string>> = {
   '/questions/:id/answers': 'CO',
   '/questions/:id/unit': 'C',
   '/exports/:table': 'CODJ',
+  // records: the authority that decided makes them public and takes them back
+  '/records': 'CODKMLJR',
+  '/records/:id': 'CODKMLJUR',
+  '/record-completeness': 'C',
+  '/record-completeness/confirmation': 'C',
+  '/record-completeness/withdrawal': 'C',
+  '/records/:id/publication': 'CO',
+  '/records/:id/correction': 'CO',
+  '/records/:id/upset': 'CO',
+  '/records/:id/withdrawal': 'CO',
   // listings: who proposes does not decide
   '/listings': 'CODKMLJUR',
   // the list itself is of a place; a subject reads its own entries one by one

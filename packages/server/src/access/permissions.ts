@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   'subject.change': { creditAuthority: 'place' },
   'record.read': { ...STAFF_OF_PLACE, subject: 'self' },
   'record.publish': { caseOfficer: 'unit', creditAuthority: 'place' },
+  'record.declareComplete': { creditAuthority: 'place' },
   'record.correct': { caseOfficer: 'unit', creditAuthority: 'place' },
   // listings
   'listing.read': { ...STAFF_OF_PLACE, subject: 'self' },

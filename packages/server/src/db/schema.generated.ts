@@ -442,6 +442,15 @@ export interface RecordTable {
   position: number
 }
 
+export interface RecordCompletenessTable {
+  place: string
+  since: LocalDate
+  declared_on: LocalDate
+  proposed_by: string
+  declared_by: string
+  position: number
+}
+
 export interface ResponsiblePersonTable {
   listing_id: string
   person_ref: string
@@ -626,6 +635,7 @@ export interface Schema {
   outbox: OutboxTable
   question: QuestionTable
   record: RecordTable
+  record_completeness: RecordCompletenessTable
   responsible_person: ResponsiblePersonTable
   role_grant: RoleGrantTable
   rulebook_version: RulebookVersionTable

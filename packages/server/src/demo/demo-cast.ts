@@ -1,8 +1,11 @@
+import { addMonths } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
+import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { grantRole, openAccount } from '../access/accounts.ts'
 import { transact } from '../db/transact.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
+import { actOnCompleteness } from '../record/completeness-use-cases.ts'
 import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
 import { DEMO_PASSWORD, getDemoUnit, type DemoAccount, type DemoUnit } from './demo-cities.ts'
 import type { DemoStage } from './demo-stage.ts'
@@ -28,8 +31,23 @@ export async function openDemoCity(stage: DemoStage): Promise<void> {
   await registerUnit(stage, credit)
   for (const account of lawyers) await openDemoAccount(stage, account)
   await publishBaseline(service, stage.by('credit.authority'), stage.by('credit.second'))
+  await declareComplete(stage)
   for (const unit of city.units) if (unit !== credit) await registerUnit(stage, unit)
   for (const account of city.accounts) if (!lawyers.includes(account)) await openDemoAccount(stage, account)
+}
+
+/** The records of the demo count as complete for the three years before its past begins. */
+async function declareComplete({ service, city, clock, by }: DemoStage): Promise<void> {
+  const since = addMonths(clock.today(), -36)
+  const propose = {
+    act: 'propose',
+    place: city.place,
+    since,
+    grounds: plainRef('归集目录与部门数据核对一致（虚构）'),
+  } as const
+  const proposed = await actOnCompleteness(service, by('credit.authority'), propose)
+  const declared = proposed.ok ? await actOnCompleteness(service, by('credit.second'), { act: 'declare' }) : proposed
+  if (!declared.ok) throw new DemoFault(`归集完整起始日：${declared.error.code}`)
 }
 
 async function registerUnit({ service, city }: DemoStage, unit: DemoUnit): Promise<void> {

@@ -1,4 +1,5 @@
 import { checkRoutes } from '../matter/check-routes.ts'
+import { completenessRoutes } from '../record/completeness-routes.ts'
 import { matterPages } from '../matter/matter-pages.ts'
 import { matterRoutes } from '../matter/matter-routes.ts'
 import { taskRoutes } from '../task/task-routes.ts'
@@ -62,5 +63,6 @@ export function allRoutes(features: Features): readonly Route[] {
     ...catalogueRoutes(features.service),
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
+    ...completenessRoutes(features.service),
   ]
 }

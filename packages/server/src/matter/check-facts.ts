@@ -13,6 +13,7 @@ import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import type { Subject } from '@xinheng/domain/subject/subject'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open.ts'
+import { findCompleteSince } from '../record/completeness-views.ts'
 
 /** Who is asked about, and by whom, in which matter. */
 export interface CheckTarget {
@@ -54,7 +55,7 @@ export async function readCheckQuestion(
       entries: own.flatMap((listing) => toPeriod(listing, law, on)),
       repairedRecordIds: [],
       disputedRecordIds: [],
-      completeSince: null,
+      completeSince: await findCompleteSince(db, matter.place),
       identityCertain,
       simplified: readRule(law.book, matter.place, 'simplifiedPenalty', on),
     } satisfies CleanYearsFacts,
