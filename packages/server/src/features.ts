@@ -2,7 +2,7 @@ import { findPlace } from '@xinheng/domain/rulebook/read-rule'
 import { BASELINE } from '@xinheng/domain/rulebook/baseline'
 import { openSignInPort } from './access/sign-in-port.ts'
 import { readAdmin } from './account/account-views.ts'
-import { listFeedback } from './feedback/feedback-pages.ts'
+import { listFeedback } from './feedback/feedback-row-views.ts'
 import type { Features } from './http/feature-routes.ts'
 import type { SignInPort } from './http/sign-in-routes.ts'
 import type { StaffViews } from './http/staff-routes.ts'
@@ -14,11 +14,12 @@ import { readMyDay } from './staff/my-day-views.ts'
 import { readCheckDesk } from './matter/check-desk.ts'
 import type { Site } from './pages/frame.ts'
 import { openPortalViews } from './portal/portal-views.ts'
+import { withPassages } from './rulebook/with-passages.ts'
 import type { Service } from './service.ts'
 import { listMeasures } from './staff/measure-list-views.ts'
 import { listOrganisations } from './staff/organisation-list-views.ts'
 import { openStanding } from './standing.ts'
-import { listUnitTasks } from './task/task-pages.ts'
+import { listUnitTasks } from './task/task-row-views.ts'
 
 /** What a running server needs besides the service. */
 export interface FeatureOptions {
@@ -54,10 +55,10 @@ function staffViews(service: Service): StaffViews {
     }),
     readCheckDesk: async () => readCheckDesk(),
     listListings: listListingCases(service),
-    findListing: findListingCase(service),
+    findListing: async (caller, id) => withPassages(service.db, await findListingCase(service)(caller, id)),
     listTasks: listUnitTasks(service),
     listFeedback: listFeedback(service),
-    listMeasures: listMeasures(service),
+    listMeasures: async (caller, query) => withPassages(service.db, await listMeasures(service)(caller, query)),
     listOrganisations: listOrganisations(service),
     readAdmin: async (caller) => readAdmin(service, caller),
   }

@@ -3,13 +3,15 @@ import type { Occasion } from '@xinheng/domain/rulebook/axes'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import { form, page, type PageAnswer } from '../http/page-route.ts'
-import { refusalProblem, renderCitation } from '../http/problem.ts'
+import { refusalProblem } from '../http/problem.ts'
+import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Route } from '../http/route.ts'
 import type { MatterRowModel, RefusalView, StatusWord } from '../pages/models.ts'
 import { checkPage } from '../pages/staff/check-page.ts'
 import { matterPage } from '../pages/staff/matter-page.ts'
 import { mattersPage, missedChecksPage } from '../pages/staff/work-lists.ts'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { withPassages } from '../rulebook/with-passages.ts'
 import type { Service } from '../service.ts'
 import { deskTabs, readCheckDesk, readMatterPage, readReceiptDesk } from './check-desk.ts'
 import { checkParty, checkSubject } from './check-use-cases.ts'
@@ -96,7 +98,7 @@ function receiptPage(service: Service): Route {
     answer: async ({ caller, frame, params }) => {
       const receipt = await reachReceipt(service, caller, params.id)
       if (!receipt.ok) return { kind: 'stop', code: 'NOT_FOUND' }
-      const desk = await readReceiptDesk(service, caller, receipt.value)
+      const desk = await withPassages(service.db, await readReceiptDesk(service, caller, receipt.value))
       return { kind: 'page', html: checkPage({ ...desk, frame }) }
     },
   })
@@ -134,7 +136,7 @@ function onePage(service: Service): Route {
     answer: async ({ caller, frame, params }) => {
       const found = await reachMatter(service, caller, params.id)
       if (!found.ok) return { kind: 'stop', code: 'NOT_FOUND' }
-      const content = await readMatterPage(service, caller, found.value)
+      const content = await withPassages(service.db, await readMatterPage(service, caller, found.value))
       return { kind: 'page', html: matterPage({ ...content, frame }) }
     },
   })

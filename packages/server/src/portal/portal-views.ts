@@ -3,6 +3,7 @@ import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { PortalViews } from '../http/portal-routes.ts'
 import type { CitationView, EntryModel, Paging, SearchModel, SubjectModel, Tab } from '../pages/models.ts'
+import { withPassages } from '../rulebook/with-passages.ts'
 import type { Service } from '../service.ts'
 import { findSubjectIds, findVisibility, listPublished, readUnitNames } from './entry-store.ts'
 import { dayOf, entryIdOf, factsOf, reasonOf, resultOf, searchKindOf, tagOf, type Wording } from './entry-words.ts'
@@ -68,7 +69,7 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
       if (seen === undefined || seen === 'never') return undefined
       if (seen === 'over') return 'over'
       const wording = { law, on, units: await readUnitNames(db, [seen]) }
-      return entryModel(seen, wording)
+      return withPassages(db, entryModel(seen, wording))
     },
 
     findSubject: async (id, page) => {
@@ -107,18 +108,19 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
 
     readMeasures: async (kind, page) => {
       const { on, law } = await lawOfToday()
-      return readMeasuresView(law, kind, page, on)
+      return withPassages(db, readMeasuresView(law, kind, page, on))
     },
 
     findRules: async (asked, day) => {
       const { on, law } = await lawOfToday()
       const then = parseLocalDate(day) ?? on
-      return findRulesView(then === on ? law : await service.law(db, then), asked === '' ? place : asked, then)
+      const inForce = then === on ? law : await service.law(db, then)
+      return withPassages(db, findRulesView(inForce, asked === '' ? place : asked, then))
     },
 
     readRights: async () => {
       const { on, law } = await lawOfToday()
-      return readRightsView(law, place, on)
+      return withPassages(db, readRightsView(law, place, on))
     },
   }
 }
