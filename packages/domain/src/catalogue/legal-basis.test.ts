@@ -58,7 +58,9 @@ describe('departments', () => {
     expect(findDepartment('市场监督管理部门')).toBe('市场监督管理部门')
     expect(findDepartment('国家机关')).toBe('国家机关')
     expect(findDepartment('某公司')).toBeUndefined()
-    expect(DEPARTMENTS).toHaveLength(45)
+    expect(findDepartment('住房城乡建设部')).toBe('住房和城乡建设部门')
+    expect(findDepartment('政务服务管理部门')).toBe('行政审批部门')
+    expect(DEPARTMENTS).toHaveLength(54)
   })
 
   test('have the powers that the measure names', () => {

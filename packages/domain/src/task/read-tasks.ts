@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { durationLastDay } from '../calendar/limits.ts'
-import { ANY_STATE_ORGAN } from '../catalogue/department.ts'
+import { hasPower as hasOneOf } from '../catalogue/department.ts'
 import type { Measure } from '../catalogue/measure.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { OrganisationId } from '../kernel/refs.ts'
@@ -25,7 +25,7 @@ export interface DerivedTask {
  * @basis PY/四(五)
  */
 export function hasPower(measure: Pick<Measure, 'implementers'>, unit: UnitPower): boolean {
-  return measure.implementers.some((name) => name === ANY_STATE_ORGAN || unit.departments.includes(name))
+  return hasOneOf(unit.departments, measure.implementers)
 }
 
 /**

@@ -55,12 +55,12 @@ const DEPARTMENTS: Readonly<Record<UnitKey, readonly string[]>> = {
   tax: ['税务部门'],
   court: ['人民法院'],
   labour: ['人力资源社会保障部门'],
-  housing: ['招标投标行政监督部门'],
+  housing: ['住房和城乡建设部门', '招标投标行政监督部门'],
   safety: ['应急管理部门'],
   credit: ['发展改革部门'],
   trading: ['公共资源交易机构'],
   finance: ['财政部门', '采购人'],
-  licensing: ['人民政府'],
+  licensing: ['行政审批部门'],
 }
 
 const CITY_NAMES: Readonly<Record<UnitKey, string>> = {
