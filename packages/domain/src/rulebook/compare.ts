@@ -3,7 +3,8 @@ import { AXES, AXIS_TITLES, POLICY_AXES } from './axis-titles.ts'
 import type { Axis } from './axes.ts'
 import { JURISDICTIONS } from './baseline.ts'
 import { getPlace, readRule } from './read-rule.ts'
-import { renderCitation, renderValue } from './render-value.ts'
+import { renderShortCitation } from '../kernel/render-citation.ts'
+import { renderValue } from './render-value.ts'
 import type { Layer, PlaceCode, RuleBook } from './rule-row.ts'
 
 /** A table of words: the first row is its head. */
@@ -25,14 +26,16 @@ export function tabulateRules(book: RuleBook, place: PlaceCode, on: LocalDate): 
       const remarks = [
         ...(row.confirmed ? [] : [UNCONFIRMED]),
         ...(row.note === undefined ? [] : [row.note]),
-        ...answer.conflicts.map((each) => `${renderCitation(each.clause)}与${renderCitation(each.against)}不一致`),
+        ...answer.conflicts.map(
+          (each) => `${renderShortCitation(each.clause)}与${renderShortCitation(each.against)}不一致`,
+        ),
       ]
       return [
         String(number),
         title,
         renderValue(axis, answer.value),
         LAYER_WORDS[answer.layer],
-        renderCitation(row.source),
+        renderShortCitation(row.source),
         row.effective,
         remarks.join('；'),
       ]
@@ -61,5 +64,5 @@ function renderCell(book: RuleBook, place: PlaceCode, axis: Axis, on: LocalDate)
   const answer = readRule(book, place, axis, on)
   if (answer.kind === 'unspecified') return UNSPECIFIED
   const unconfirmed = answer.row.confirmed ? '' : `（${UNCONFIRMED}）`
-  return `${renderValue(axis, answer.value)}【${renderCitation(answer.row.source)}】${unconfirmed}`
+  return `${renderValue(axis, answer.value)}【${renderShortCitation(answer.row.source)}】${unconfirmed}`
 }

@@ -3,7 +3,7 @@ import { AXES } from './axis-titles.ts'
 import type { Conflict } from './conflict.ts'
 import { KNOWN_CONFLICTS } from './known-conflicts.ts'
 import { getPlace, readRule } from './read-rule.ts'
-import { renderCitation } from './render-value.ts'
+import { renderShortCitation } from '../kernel/render-citation.ts'
 import type { PlaceCode, RuleBook } from './rule-row.ts'
 
 /**
@@ -37,8 +37,8 @@ export function tabulateConflicts(conflicts: readonly Conflict[]): readonly (rea
     ['类别', '条款', '对照', '问题', '系统处理'],
     ...conflicts.map((each) => [
       KINDS[each.kind],
-      renderCitation(each.clause),
-      renderCitation(each.against),
+      renderShortCitation(each.clause),
+      renderShortCitation(each.against),
       each.what,
       each.systemDoes,
     ]),

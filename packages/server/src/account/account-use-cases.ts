@@ -16,11 +16,10 @@ import { toTokenText } from '../access/passwords.ts'
 import { API_KEY_SCOPES } from '../access/permissions.ts'
 import type { Role } from '../access/roles.ts'
 import { actingOf } from '../access/access-port.ts'
-import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../access/caller.ts'
-import { ORGANISATION_STREAM } from '../organisation/organisation-store.ts'
+import { actOnRegister } from '../organisation/organisation-use-cases.ts'
 import type { Service } from '../service.ts'
 import { listOpenWork } from './open-work.ts'
 
@@ -122,7 +121,7 @@ export async function handOver(service: Service, caller: Caller, from: string, t
     const acting = actingOf(caller)
     const by = { officerId: acting.officerId, organisationId: acting.organisationId }
     const recording = { ambient, acting, rulebookVersion: null }
-    const done = await actInTransaction(tx, ORGANISATION_STREAM, unit, recording, (state) =>
+    const done = await actOnRegister(tx, unit, recording, (state) =>
       decideHandOver(state, { from, to: to.id, work, by }, NO_GROUND, ambient.today()),
     )
     return done.ok ? ok(work.length) : done
@@ -197,7 +196,7 @@ async function isThere(tx: Tx, organisationId: string, subjectId: string): Promi
 async function joinRegister(service: Service, tx: Tx, caller: Caller, unit: string, officerId: string): Outcome<void> {
   const { ambient } = service
   const recording = { ambient, acting: actingOf(caller), rulebookVersion: null }
-  const joined = await actInTransaction(tx, ORGANISATION_STREAM, unit, recording, (state) =>
+  const joined = await actOnRegister(tx, unit, recording, (state) =>
     decideOrganisationAct(state, unit, { act: 'join', officerId }, NO_GROUND, ambient.today()),
   )
   return joined.ok || joined.error.code === 'WRONG_STATE' ? ok(undefined) : joined
@@ -210,7 +209,7 @@ async function leaveRegister(service: Service, tx: Tx, caller: Caller, account: 
   const work = await listOpenWork(tx, unit, id)
   if (work.length > 0) return refuse({ code: 'OPEN_WORK_REMAINS', count: work.length, basis: [] })
   const recording = { ambient, acting: actingOf(caller), rulebookVersion: null }
-  const left = await actInTransaction(tx, ORGANISATION_STREAM, unit, recording, (state) =>
+  const left = await actOnRegister(tx, unit, recording, (state) =>
     decideOfficerLeave(state, id, work, NO_GROUND, ambient.today()),
   )
   // An officer who never joined the register has nothing to leave there.

@@ -5,7 +5,7 @@ import type { Acting } from '../db/case-act.ts'
 import type { FormatId } from '../exchange/layout.ts'
 import { tableOfFormat, type FormatEntry } from '../exchange/write-format.ts'
 import type { Cell, Table } from '../exchange/write-table.ts'
-import { parseSealedRow } from '../import/sealed-row.ts'
+import { parseSealedRow } from '../exchange/sealed-row.ts'
 import type { Service } from '../service.ts'
 
 /** Tables that go back in the layout they came in. */

@@ -1,5 +1,5 @@
 import { DOCUMENTS, type LegalDocument } from '@xinheng/domain/kernel/documents'
-import type { Citation } from '@xinheng/domain/kernel/citation'
+import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { Type, type Static } from 'typebox'
 import { PROBLEMS, TRANSPORT_PROBLEMS, type TransportCode } from './problem-table.ts'
@@ -37,13 +37,6 @@ export const ProblemSchema = Type.Object(
 )
 
 export type Problem = Static<typeof ProblemSchema>
-
-/** A citation as a reader expects it: 《title》number clause. */
-export function renderCitation({ document, clause, version }: Citation): string {
-  const { title, number }: LegalDocument = DOCUMENTS[document]
-  const dated = version === undefined ? '' : `（${version} 版）`
-  return `《${title}》${dated}${number ?? ''}${clause === '' ? '' : ` ${clause}`}`
-}
 
 function document(code: string, { status, title, mend }: ProblemText, requestId: string): Problem {
   return {

@@ -3,7 +3,7 @@ import type { Tx } from '../db/open.ts'
 import type { RowIssue } from '../exchange/row-issue.ts'
 import { fileSubject } from './import-file.ts'
 import type { ImportRun } from './import-context.ts'
-import { sealableKept } from './sealed-row.ts'
+import { sealableKept } from '../exchange/sealed-row.ts'
 import type { Fate, RowState } from './take-rows.ts'
 
 /** An issue as the report keeps it; what was read is sealed apart. */

@@ -13,7 +13,7 @@ import type { KeptIssue } from './fate-store.ts'
 import { isFormat } from './import-file.ts'
 import type { FileRefusal } from './import-run.ts'
 import { readShape } from './rerun-asked.ts'
-import { parseKept } from './sealed-row.ts'
+import { parseKept } from '../exchange/sealed-row.ts'
 
 /** Where an import stands, in counts. */
 export interface ImportStanding {

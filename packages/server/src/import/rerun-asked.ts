@@ -9,7 +9,7 @@ import { countFates, putFates } from './fate-store.ts'
 import { getFile, type KeptShape } from './import-file.ts'
 import { lockImports, type ImportRun } from './import-context.ts'
 import { openProtectedNames, prepareRun, toRowToTake } from './import-run.ts'
-import { parseKept } from './sealed-row.ts'
+import { parseKept } from '../exchange/sealed-row.ts'
 import { takeRows, type RowAnswer, type RowToTake } from './take-rows.ts'
 
 const BATCH = 500

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Db, Tx } from '../db/open.ts'
 import type { RowAuthority } from '../exchange/parsed-row.ts'
 import { suggestAuthority, type AuthorityCandidate } from '../exchange/suggest-authority.ts'
-import { listUnits, type UnitRow } from '../organisation/organisation-use-cases.ts'
+import { listUnits, type UnitRow } from '../organisation/organisation-views.ts'
 
 /** The units that a file may name, and how a spelling leads to one. */
 export interface Authorities {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { findUnit } from '../organisation/organisation-use-cases.ts'
+import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
 import { isFormat, receiveFile } from './import-use-cases.ts'
 

@@ -18,7 +18,7 @@ import type {
   Until,
 } from '../exchange/parsed-row.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
-import type { UnitRow } from '../organisation/organisation-use-cases.ts'
+import type { UnitRow } from '../organisation/organisation-views.ts'
 import type { ImportRun } from './import-context.ts'
 
 export type ListBody = RedListBody | BlackListBody | JudgmentDefaulterBody | MigratedListingBody

@@ -10,7 +10,7 @@ import { maskText } from '../exchange/mask-identifier.ts'
 import type { ParsedRow, RowAuthority, RowBody } from '../exchange/parsed-row.ts'
 import { rowIssue, type IssueCode, type RowIssue } from '../exchange/row-issue.ts'
 import { announceReceived } from '../listing/listing-use-cases.ts'
-import type { UnitRow } from '../organisation/organisation-use-cases.ts'
+import type { UnitRow } from '../organisation/organisation-views.ts'
 import { isProtected, SUBJECT_STREAM } from '../subject/subject-store.ts'
 import type { ImportRun } from './import-context.ts'
 import { findIdentities, putIdentities, type KnownIdentity, type PutIdentity } from './identity-store.ts'
@@ -23,7 +23,7 @@ import {
   registerSubjects,
   type KnownSubject,
 } from './row-subjects.ts'
-import { ROW_PURPOSE, sealableRow } from './sealed-row.ts'
+import { ROW_PURPOSE, sealableRow } from '../exchange/sealed-row.ts'
 import { amendListing, findListingByKey, findListTypeOf, takeNewListing, type ListBody } from './take-listings.ts'
 import { correctRecord, takeNewRecords } from './take-records.ts'
 

@@ -3,7 +3,7 @@ import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Ground } from '@xinheng/domain/kernel/refs'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
-import { renderCitation } from '@xinheng/domain/rulebook/render-value'
+import { renderShortCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Acting } from '../db/case-act.ts'
 import { readLog, readSettledPosition, type RecordedEvent } from '../db/event-log.ts'
 import { PROBLEMS } from '../http/problem-table.ts'
@@ -120,5 +120,5 @@ function basisOf(event: RecordedEvent): readonly Citation[] {
 }
 
 function render(basis: readonly Citation[]): readonly string[] {
-  return [...new Set(basis.map(renderCitation))]
+  return [...new Set(basis.map(renderShortCitation))]
 }

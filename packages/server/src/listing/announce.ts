@@ -6,7 +6,7 @@ import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { Ambient } from '../ambient.ts'
 import { enqueue, enqueueAll, type NewMessage } from '../db/outbox.ts'
 import type { Db, Tx } from '../db/open.ts'
-import { listUnits, type UnitRow } from '../organisation/organisation-use-cases.ts'
+import { listUnits, type UnitRow } from '../organisation/organisation-views.ts'
 import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
 
 /** Topics by which implementers hear of an entry. */

@@ -1,10 +1,10 @@
 import { addDays } from '@xinheng/domain/calendar/local-date'
-import { readFeedbackRows } from '../feedback/feedback-pages.ts'
+import { readFeedbackRows } from '../feedback/feedback-row-views.ts'
 import type { Caller } from '../access/caller.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import type { MyDayModel, WorkItem } from '../pages/models.ts'
 import type { Service } from '../service.ts'
-import { readUnitTaskRows } from '../task/task-pages.ts'
+import { readUnitTaskRows } from '../task/task-row-views.ts'
 import { statusOf } from './case-words.ts'
 import { listListings, type ListingRow } from './listing-views.ts'
 

@@ -1,7 +1,8 @@
 import type { RecommendedMeasure, ShownMeasure } from '@xinheng/domain/matter/check-reading'
 import type { Catalogue } from '@xinheng/domain/catalogue/catalogue'
 import { findMeasure } from '@xinheng/domain/catalogue/catalogue'
-import { refusalProblem, renderCitation } from '../http/problem.ts'
+import { refusalProblem } from '../http/problem.ts'
+import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import { describeCleanYears, describeFastTrack, describeMustCheck, describeRemedy, MARKS } from './labels.ts'
 import type { ReceiptView } from './receipt-views.ts'
 

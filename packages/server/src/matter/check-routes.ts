@@ -15,7 +15,7 @@ import { MOMENTS, OCCASIONS, ROLES } from './labels.ts'
 import { reachMatter, reachReceipt, readHomePlace, withinReach } from './matter-reach.ts'
 import { listMissedChecks } from './missed-check-use-cases.ts'
 import { listPartyCandidates } from './party-use-cases.ts'
-import { renderCitation } from '../http/problem.ts'
+import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 
 const TAG = '核查'
 const STRICT = { additionalProperties: false } as const

@@ -4,7 +4,7 @@ import type { CheckReading } from '@xinheng/domain/matter/check-reading'
 import type { Matter, Party } from '@xinheng/domain/matter/matter'
 import { readCheck } from '@xinheng/domain/matter/recommend'
 import type { Db, Tx } from '../db/open.ts'
-import { findUnit } from '../organisation/organisation-use-cases.ts'
+import { findUnit } from '../organisation/organisation-views.ts'
 import { readCheckQuestion } from './check-facts.ts'
 
 /** The reading of a party on a day, by the power of the unit whose matter it is. */

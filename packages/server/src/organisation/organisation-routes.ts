@@ -7,7 +7,8 @@ import { staffAct, type ActTarget, type FieldSpec, type StaffAct } from '../http
 import type { Caller } from '../access/caller.ts'
 import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
-import { actOnOrganisation, findUnit, findUnitVersion } from './organisation-use-cases.ts'
+import { actOnOrganisation } from './organisation-use-cases.ts'
+import { findUnit, findUnitVersion } from './organisation-views.ts'
 
 const BACK = { label: '成员单位', href: '/staff/organisations' } as const
 const TAG = '单位'

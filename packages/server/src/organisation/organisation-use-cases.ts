@@ -2,14 +2,14 @@ import {
   decideOrganisationAct,
   type Organisation,
   type OrganisationAct,
+  type OrganisationEvent,
 } from '@xinheng/domain/organisation/organisation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
-import { actOnCase, type Acting, type Folded } from '../db/case-act.ts'
+import { actInTransaction, actOnCase, type Acting, type Folded, type Recording } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
 import { ORGANISATION_STREAM } from './organisation-store.ts'
-
-export { findUnit, findUnitByName, findUnitVersion, listUnits, type UnitRow } from './organisation-store.ts'
 
 /** Records an act on the register of units, which also puts the unit under the id that was given. */
 export async function actOnOrganisation(
@@ -31,6 +31,16 @@ export async function actOnOrganisation(
     async (_tx, state) => decideOrganisationAct(state, organisationId, act, ground, ambient.today()),
     expected,
   )
+}
+
+/** An act on the register of units that belongs to another act, in its transaction. */
+export async function actOnRegister(
+  tx: Tx,
+  organisationId: string,
+  recording: Recording,
+  decide: (state: Organisation | undefined) => Result<readonly OrganisationEvent[], Refusal>,
+): Promise<Result<Folded<Organisation>, Refusal>> {
+  return actInTransaction(tx, ORGANISATION_STREAM, organisationId, recording, decide)
 }
 
 /** Remembers that a spelling names a unit in a place, as a person confirmed. The same again changes nothing. */

@@ -9,7 +9,7 @@ import type { Axis } from '@xinheng/domain/rulebook/axes'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { renderValue } from '@xinheng/domain/rulebook/render-value'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
-import { renderCitation } from '../http/problem.ts'
+import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { CitationView, MeasureLine, RightsStep } from '../pages/models.ts'
 import { readMeasureFor } from '../task/task-views.ts'
 

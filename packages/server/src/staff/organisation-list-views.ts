@@ -1,9 +1,8 @@
 import type { OrganisationRole } from '@xinheng/domain/organisation/organisation'
 import { findPlace } from '@xinheng/domain/rulebook/read-rule'
-import { findCase } from '../db/case-act.ts'
 import type { Db } from '../db/open.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
-import { ORGANISATION_STREAM } from '../organisation/organisation-store.ts'
+import { listLiaisons } from '../organisation/organisation-views.ts'
 import type { OrganisationRow } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 import { pageOf, pagingOf, tabsOf } from './list-address.ts'
@@ -71,8 +70,7 @@ export function listOrganisations({
 
 /** The names of the accounts that a unit named as its liaisons. */
 async function readLiaisons(db: Db, organisationId: string): Promise<string> {
-  const unit = await findCase(db, ORGANISATION_STREAM, organisationId)
-  const ids = unit?.state.liaisons.map(({ officerId }) => officerId) ?? []
+  const ids = await listLiaisons(db, organisationId)
   if (ids.length === 0) return '—'
   const accounts = await db.selectFrom('account').select('display_name').where('id', 'in', ids).execute()
   return accounts.map(({ display_name }) => display_name).join('、') || '—'

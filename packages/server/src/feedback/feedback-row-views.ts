@@ -2,10 +2,10 @@ import type { FeedbackDuty } from '@xinheng/domain/feedback/feedback'
 import { findBar } from '../access/out-of-reach.ts'
 import type { Caller } from '../access/caller.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
-import { listUnits } from '../organisation/organisation-use-cases.ts'
+import { listUnits } from '../organisation/organisation-views.ts'
 import type { FeedbackRow, StatusWord } from '../pages/models.ts'
 import type { Service } from '../service.ts'
-import { readDuties } from './feedback-use-cases.ts'
+import { listFeedbackDuties } from './feedback-views.ts'
 
 const PAGE_SIZE = 20
 const STATES: Readonly<Record<FeedbackDuty['state'], StatusWord>> = {
@@ -42,8 +42,10 @@ export async function readFeedbackRows(
 ): Promise<readonly FeedbackRow[]> {
   if (findBar(principal, 'feedback.read', { jurisdiction: place, unitId: organisationId }) !== undefined) return []
   const wholePlace = findBar(principal, 'feedback.read', { jurisdiction: place }) === undefined
-  const duties = await readDuties(service, place, service.ambient.today(), wholePlace ? undefined : organisationId)
-  const units = new Map((await listUnits(service.db)).map(({ organisationId: id, name }) => [id, name]))
+  const { db, law, ambient } = service
+  const on = ambient.today()
+  const duties = await listFeedbackDuties(db, await law(db, on), place, on, wholePlace ? undefined : organisationId)
+  const units = new Map((await listUnits(db)).map(({ organisationId: id, name }) => [id, name]))
   const rank = (duty: FeedbackDuty) => (duty.state === 'late' ? 0 : duty.state === 'open' ? 1 : 2)
   return duties
     .toSorted((a, b) => rank(a) - rank(b))

@@ -1,4 +1,4 @@
-import type { FormatEntry } from '../exchange/write-format.ts'
+import type { FormatEntry } from './write-format.ts'
 
 /** Purpose under which a row as taken stands in the vault. */
 export const ROW_PURPOSE = 'importedRow'
