@@ -67,6 +67,19 @@ export const 濮阳县: CaseFile = {
       },
     },
     {
+      axis: 'measureClasses',
+      clause: cite('PY', '三(二)'),
+      title: '黑名单一级另有“其他惩戒措施”一款，未达黑名单一级的措施对其同样可用',
+      when: '措施效力',
+      given: { obligedByLaw: false, tier: 'belowBlacklist', subjectTier: 'blacklist' },
+      then: {
+        实施: '可以',
+        档次: '未达黑名单',
+        上升: '没有上升为强制性措施的规定',
+        依据: ['PY 三(二)'],
+      },
+    },
+    {
       axis: 'measureListDeadline',
       clause: cite('PY', '四(三)'),
       title: '县措施清单收全部备忘录措施，没有月数',
