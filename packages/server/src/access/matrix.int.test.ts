@@ -151,6 +151,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/listings/:id/confirmation': 'CD',
   '/listings/:id/declination': 'CD',
   '/listings/:id/upstream-answer': 'CD',
+  '/listings/:id/upstream-release': 'CD',
   // panels
   '/meetings/new': 'LJ',
   '/meetings/:id/cancellation': 'LJ',
@@ -235,7 +236,7 @@ describeDatabases('who is let in where', ({ database, db, ambient }) => {
         .execute(async (tx) => {
           if (role === 'exchange') {
             const scopes = [...API_KEY_SCOPES] as const
-            const [first = 'import.run', ...rest] = scopes
+            const [first, ...rest] = scopes
             const expiresAt = ambient.now() + 86_400_000
             const key = { organisationId: 'org-1', label: '系统', scopes: [first, ...rest], expiresAt } as const
             return (await issueApiKey(tx, ambient, key, 'admin')).secret

@@ -72,6 +72,7 @@ function sampleOf(schema: Schema): unknown {
       return true
     case 'null':
       return null
+    case undefined:
     default:
       return schema.format === 'date' ? '2026-03-02' : 'x'.repeat(Math.max(schema.minLength ?? 1, 1))
   }

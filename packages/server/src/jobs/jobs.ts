@@ -26,20 +26,26 @@ export function startJobs(
   const dispatcher = startDispatcher(service.db, service.ambient, handlersOf(service), {
     onFault: (fault) => onFault('outbox', fault),
   })
-  let running = resumeImports(service, (fileId, fault) => onFault(`import ${fileId}`, fault)).then(
-    () => {},
-    (fault: unknown) => onFault('import', fault),
-  )
+  const resume = async (): Promise<void> => {
+    try {
+      await resumeImports(service, (fileId, fault) => onFault(`import ${fileId}`, fault))
+    } catch (fault) {
+      onFault('import', fault)
+    }
+  }
+  const sweep = async (before: Promise<void>): Promise<void> => {
+    await before
+    try {
+      for (const fileId of await sweepInbox(service)) imports.add(fileId)
+      await sweepTerms(service, SYSTEM)
+      dispatcher.nudge()
+    } catch (fault) {
+      onFault('sweep', fault)
+    }
+  }
+  let running = resume()
   const beat = (): void => {
-    running = running.then(async () => {
-      try {
-        for (const fileId of await sweepInbox(service)) imports.add(fileId)
-        await sweepTerms(service, SYSTEM)
-        dispatcher.nudge()
-      } catch (fault) {
-        onFault('sweep', fault)
-      }
-    })
+    running = sweep(running)
   }
   beat()
   const timer = setInterval(beat, MINUTE)

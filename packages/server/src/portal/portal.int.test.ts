@@ -19,7 +19,11 @@ describeDatabases('what the public sees', ({ database, db, ambient }) => {
 
     const byName = await views().search('华兴', '', 1)
     expect(byName.results).toMatchObject([
-      { name: '示例县华兴建筑工程有限公司', code: '91440300MA5DA1234X', links: [{ href: `/entries/${entryId}` }, {}, {}] },
+      {
+        name: '示例县华兴建筑工程有限公司',
+        code: '91440300MA5DA1234X',
+        links: [{ href: `/entries/${entryId}` }, {}, {}],
+      },
     ])
     expect(byName.tabs).toMatchObject([
       { label: '全部', count: 1, current: true },
@@ -60,9 +64,7 @@ describeDatabases('what the public sees', ({ database, db, ambient }) => {
       evidence: 'file:1',
       on: '2020-01-01',
     } as const
-    const subjectId = valueOf(
-      await resolveSubject(service(), officer('court'), { ...person, on: ambient.today() }),
-    )
+    const subjectId = valueOf(await resolveSubject(service(), officer('court'), { ...person, on: ambient.today() }))
     const entryId = await receiveDefaulter(service(), subjectId)
     expect((await views().search('老王早点', '', 1)).results).toEqual([])
     expect((await views().search('92410928MA9F00012X', '', 1)).results).toEqual([])
