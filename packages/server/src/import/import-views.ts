@@ -6,11 +6,12 @@ import type { Db } from '../db/open.ts'
 import { writeErrorReport } from '../exchange/error-report.ts'
 import { NO_FAULTS } from '../exchange/csv-tokenizer.ts'
 import { detectLayout, FORMATS } from '../exchange/formats/formats.ts'
+import { maskText } from '../exchange/mask-identifier.ts'
 import type { RowIssue } from '../exchange/row-issue.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Service } from '../service.ts'
 import type { KeptIssue } from './fate-store.ts'
-import { isFormat } from './import-file.ts'
+import { fileSubject, isFormat } from './import-file.ts'
 import type { FileRefusal } from './import-run.ts'
 import { readShape } from './rerun-asked.ts'
 import { parseKept } from '../exchange/sealed-row.ts'
@@ -170,6 +171,7 @@ export async function readErrorFile(
 ): Promise<{ readonly fileName: string; readonly body: AsyncGenerator<Buffer> } | undefined> {
   const file = await findFile(service.db, id)
   if (file === undefined || file.shape_ref === null || !within(caller, 'import.read', file)) return undefined
+  if (service.keys.erasures.find(fileSubject(id)) !== undefined) return undefined
   const shape = await readShape(service, actingOf(caller), id)
   const match = isFormat(file.format) ? detectLayout(shape.header, file.format) : undefined
   const layout = match?.kind === 'found' ? match.layout : undefined
@@ -294,7 +296,7 @@ export async function listRecentImports(
   const people = new Map(accounts.map(({ id, display_name }) => [id, display_name]))
   return own.map((file) => {
     const name = file.name_ref === null ? undefined : names.get(file.name_ref)
-    const shown = name?.kind === 'value' && name.text !== '' ? name.text : file.id.slice(0, 8)
+    const shown = name?.kind === 'value' && name.text !== '' ? maskText(name.text) : file.id.slice(0, 8)
     return { ...standingOf(file), fileName: shown, by: people.get(file.received_by) ?? '接口' }
   })
 }

@@ -6,7 +6,7 @@ import { createRowHash } from '../exchange/row-identity.ts'
 import type { Service } from '../service.ts'
 import { digestRows } from './digest-rows.ts'
 import { countFates, putFates } from './fate-store.ts'
-import { getFile, type KeptShape } from './import-file.ts'
+import { fileSubject, getFile, type KeptShape } from './import-file.ts'
 import { lockImports, type ImportRun } from './import-context.ts'
 import { openProtectedNames, prepareRun, toRowToTake } from './import-run.ts'
 import { parseKept } from '../exchange/sealed-row.ts'
@@ -17,7 +17,7 @@ const BATCH = 500
 /** Runs the rows that wait for a person again, with the answers there are; answers how many no longer wait. */
 export async function rerunAsked(service: Service, acting: Acting, fileId: string): Promise<number> {
   const file = await getFile(service.db, fileId)
-  if (file.state !== 'finished') return 0
+  if (file.state !== 'finished' || service.keys.erasures.find(fileSubject(fileId)) !== undefined) return 0
   const shape = await readShape(service, acting, fileId)
   const match = detectLayout(shape.header, file.format)
   if (match.kind !== 'found') throw new Error(`the header of file ${fileId} no longer fits its format`)
