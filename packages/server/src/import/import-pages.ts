@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { mayAct } from '../access/permissions.ts'
+import { mayAct, mayEverAct } from '../access/permissions.ts'
 import { actingOf } from '../access/access-port.ts'
 import { FORMATS } from '../exchange/formats/formats.ts'
 import { page, upload } from '../http/page-route.ts'
@@ -88,7 +88,14 @@ export async function findImportReport(
     wrong: standing.rejected,
     facts: factsOf(standing),
     failure: standing.refusal,
-    rows: lines.map(({ line, column, code, read, mend }) => ({ line, column, code, read, mend })),
+    hints: Math.max(0, reported - leftOut),
+    questionsHref:
+      standing.asked > 0 && mayEverAct(caller.principal, 'question.read') ? `/staff/questions?file=${id}` : null,
+    rows: lines.map(({ line, state, severity, column, code, read, mend }) => ({
+      line,
+      severity: severity === 'warning' ? 'hint' : state === 'asked' ? 'asked' : 'returned',
+      ...{ column, code, read, mend },
+    })),
     errorFile: leftOut === 0 ? null : { label: '下载有误的行', href: `/staff/imports/${id}/errors` },
     paging:
       reported <= PAGE_ROWS

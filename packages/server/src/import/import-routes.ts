@@ -6,6 +6,7 @@ import { transportProblem, type Problem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
+import { questionPages } from './question-pages.ts'
 import { importPages } from './import-pages.ts'
 import { answerQuestion, isFormat, receiveFile, type ImportQueue, type QuestionAnswer } from './import-use-cases.ts'
 import { findImport, findQuestionTarget, listQuestions, listReport } from './import-views.ts'
@@ -245,5 +246,6 @@ export function importRoutes(service: Service, queue: ImportQueue): readonly Rou
       },
     }),
     ...importPages(service, queue),
+    ...questionPages(service),
   ]
 }

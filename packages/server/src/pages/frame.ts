@@ -1,5 +1,6 @@
 import type { AssetUrls } from '../http/assets.ts'
 import type { Messages } from './messages/zh-cn.ts'
+import type { LinkView } from './models-parts.ts'
 
 /** Who runs this platform, as the deployer names it. */
 export interface Site {
@@ -27,5 +28,7 @@ export interface Frame {
   readonly asOf: string
   readonly today: string
   readonly calendarEnds: string | null
+  /** The staff pages that the caller may use; empty for visitors. */
+  readonly nav: readonly LinkView[]
   readonly actor: { readonly name: string; readonly organisation: string } | null
 }

@@ -66,10 +66,14 @@ export interface ImportReportModel {
   readonly corrected: number
   readonly questions: number
   readonly wrong: number
+  /** Rows that went in although something was to be said about them. */
+  readonly hints: number
+  readonly questionsHref: string | null
   readonly facts: readonly Fact[]
   readonly failure: string | null
   readonly rows: readonly {
     readonly line: number
+    readonly severity: 'returned' | 'asked' | 'hint'
     readonly column: string
     readonly code: string
     readonly read: string
@@ -324,4 +328,57 @@ export interface RecordModel {
   readonly entries: readonly LinkView[]
   readonly personalHref: string | null
   readonly timeline: readonly TimelineItem[]
+}
+
+/** A question of an import that waits for a person, with the answers open to this caller. */
+export interface QuestionRowModel {
+  readonly asked: string
+  readonly about: string
+  readonly fileHref: string | null
+  readonly line: number | null
+  readonly openedOn: string
+  /** Where the answer is posted, or `null` where this caller cannot answer here. */
+  readonly action: string | null
+  readonly field: 'organisationId' | 'kind'
+  readonly options: readonly OptionView[]
+  readonly instead: { readonly text: string; readonly href: string | null } | null
+}
+
+export interface QuestionsModel {
+  readonly frame: Frame
+  readonly rows: readonly QuestionRowModel[]
+  readonly error: string | null
+}
+
+export interface MeetingListModel {
+  readonly frame: Frame
+  readonly mayCall: boolean
+  readonly rows: readonly {
+    readonly href: string
+    readonly title: string
+    readonly lead: string
+    readonly calledOn: string
+    readonly status: StatusWord
+  }[]
+}
+
+/** One determination meeting: its agenda, who is called, its draw and what may be done. */
+export interface MeetingModel {
+  readonly frame: Frame
+  readonly title: string
+  readonly facts: readonly Fact[]
+  readonly actions: readonly ActionView[]
+  readonly cases: readonly {
+    readonly href: string
+    readonly subject: string
+    readonly document: string
+    readonly outcome: string
+  }[]
+  readonly called: readonly string[]
+  readonly draw: {
+    readonly facts: readonly Fact[]
+    readonly seeds: readonly { readonly party: string; readonly commitment: string; readonly value: string }[]
+    /** The whole transcript for `xinheng verify draw`. */
+    readonly transcript: string | null
+  } | null
 }

@@ -6,9 +6,13 @@ import { actingOf } from '../access/access-port.ts'
 import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
 import { staffAct, type FieldSpec } from '../http/act-routes.ts'
+import { page } from '../http/page-route.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
+import { meetingPage, meetingsPage } from '../pages/staff/meeting-page.ts'
 import type { Service } from '../service.ts'
+import { listCalledChoices, listCaseChoices, listUnitChoices } from './panel-choices.ts'
+import { readMeetingList, readMeetingPage } from './panel-pages.ts'
 import { actOnMeeting, callMeeting, findDrawTranscript, findMeeting, type PanelAct } from './panel-use-cases.ts'
 
 const TAG = '认定会议'
@@ -105,7 +109,7 @@ const FORMS: readonly PanelForm[] = [
     title: '录入会议纪要',
     permission: 'panel.convene',
     fields: {
-      attended: area('到会单位编号', '每行一个'),
+      attended: { label: '到会单位', kind: 'picks' },
       minutes: { label: '会议纪要', kind: 'area' },
       resolutions: area('逐案决议', '每行：案件编号 list 或者 refuse 理由'),
     },
@@ -124,7 +128,7 @@ const FORMS: readonly PanelForm[] = [
     noun: 'decision',
     title: '印发会议决定',
     permission: 'panel.convene',
-    fields: { number: { label: '文号', kind: 'text' }, issuedTo: area('印发单位编号', '每行一个') },
+    fields: { number: { label: '文号', kind: 'text' }, issuedTo: { label: '印发单位', kind: 'picks' } },
     read: (given) => ({ act: 'issue', number: given['number'] ?? '', issuedTo: linesOf(given['issuedTo']) }),
   },
   {
@@ -166,7 +170,42 @@ function findReason(code: string): Exclusion['reasonCode'] {
 
 /** Meetings of a panel: the call, each act, and the transcript of the draw. */
 export function panelRoutes(service: Service): readonly Route[] {
-  return [...callRoutes(service), ...FORMS.flatMap((form) => actRoutes(service, form)), transcriptRoute(service)]
+  return [
+    ...callRoutes(service),
+    ...FORMS.flatMap((form) => actRoutes(service, form)),
+    transcriptRoute(service),
+    ...pageRoutes(service),
+  ]
+}
+
+const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' }) }, { additionalProperties: false })
+
+function pageRoutes(service: Service): readonly Route[] {
+  return [
+    page({
+      url: '/staff/meetings',
+      operationId: 'showMeetings',
+      summary: '认定会议',
+      permission: 'panel.read',
+      answer: async ({ caller, frame }) => {
+        const bar = findBar(caller.principal, 'panel.read', { jurisdiction: caller.place })
+        if (bar !== undefined) return { kind: 'stop', code: 'NOT_PERMITTED' }
+        return { kind: 'page', html: meetingsPage({ ...(await readMeetingList(service, caller)), frame }) }
+      },
+    }),
+    page({
+      url: '/staff/meetings/:id',
+      operationId: 'showMeeting',
+      summary: '一次认定会议',
+      permission: 'panel.read',
+      params: Id,
+      answer: async ({ caller, frame, params }) => {
+        const content = await readMeetingPage(service, caller, params.id)
+        if (content === undefined) return { kind: 'stop', code: 'NOT_FOUND' }
+        return { kind: 'page', html: meetingPage({ ...content, frame }) }
+      },
+    }),
+  ]
 }
 
 function callRoutes(service: Service): readonly Route[] {
@@ -185,12 +224,20 @@ function callRoutes(service: Service): readonly Route[] {
           { value: 'jointConference', label: '联席会议办公室专项会议' },
         ],
       },
-      office: { label: '联席会议办公室编号', kind: 'text' },
-      cases: area('案件', '每行：案件编号 专项小组编号…'),
-      called: area('参会单位', '每行：单位编号 member、nonMember 或者 county'),
+      office: { label: '联席会议办公室', kind: 'pick' },
+      cases: { label: '提交认定的案件', kind: 'picks' },
+      called: { label: '参会单位', kind: 'picks' },
     },
+    readStart: async (caller) => ({
+      options: {
+        office: await listUnitChoices(service, caller.place),
+        cases: await listCaseChoices(service, caller),
+        called: await listCalledChoices(service, caller.place),
+      },
+    }),
     refusals: ['NO_PANEL_HERE', 'JOINT_CONFERENCE_REQUIRED', 'UNIT_WITHOUT_POWER', 'NOTICE_INCOMPLETE', 'WRONG_STATE'],
-    back: { label: '今日待办', href: '/staff' },
+    back: { label: '认定会议', href: '/staff/meetings' },
+    onto: '/meetings/:id',
     run: async (caller, _params, { level, office, cases, called }) => {
       const bar = findBar(caller.principal, 'panel.convene', { jurisdiction: caller.place })
       if (bar !== undefined) return bar
@@ -228,7 +275,17 @@ function actRoutes(service: Service, { operationId, noun, title, permission, fie
       'POOL_TOO_SMALL',
       'DRAW_NEEDED',
     ],
-    back: { label: '今日待办', href: '/staff' },
+    back: { label: '认定会议', href: '/staff/meetings/:id' },
+    readStart: async (caller, { id = '' }) => {
+      const meeting = (await findMeeting(service, id))?.state
+      if (meeting === undefined) return {}
+      const units = await listUnitChoices(
+        service,
+        caller.place,
+        meeting.called.map(({ organisationId }) => organisationId),
+      )
+      return { options: { attended: units, issuedTo: units } }
+    },
     readTarget: async (caller, { id = '' }) => {
       const found = await findMeeting(service, id)
       if (found === undefined) return undefined

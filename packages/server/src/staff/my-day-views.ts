@@ -1,44 +1,91 @@
 import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { mayEverAct } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
+import { readFeedbackRows } from '../feedback/feedback-row-views.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
-import { readMyDay as readCaseDay, type ListImports } from '../listing/my-day-pages.ts'
-import type { StatusWord, WorkItem } from '../pages/models.ts'
+import { statusOf } from '../listing/case-words.ts'
+import { listListings, type ListingRow } from '../listing/listing-views.ts'
+import type { MyDayModel, StatusWord, WorkItem } from '../pages/models.ts'
 import type { Service } from '../service.ts'
+import { readUnitTaskRows } from '../task/task-row-views.ts'
 
 const MANY = 50
 const SOON_DAYS = 3
 const HIDDEN = '个人信息，须另行查阅'
+
+const NEXT: Readonly<Partial<Record<ListingRow['state'], string>>> = {
+  proposed: '告知并送达',
+  noticed: '听取陈述申辩，作出决定',
+  decided: '送达决定书并公布',
+  awaitingPerson: '确认共享名单',
+}
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   vanishedRow: '全量文件中不再出现的记录，是否已移出',
   unknownAuthority: '作出文书的机关不明，请指认',
 }
 
+/** Answers the last imports of the caller's unit; given by the import room. */
+export type ListImports = (caller: Caller) => Promise<MyDayModel['lastImports']>
+
 /**
  * The whole day of a unit: its cases, tasks and duties, and what the registers hold for it — questions about its files,
  * decisions still to be published, matters with measures left open.
  */
 export function readMyDay(service: Service, listImports: ListImports): StaffViews['readMyDay'] {
-  const readCasesAndTasks = readCaseDay(service, listImports)
   return async (caller) => {
     const today = service.ambient.today()
-    const day = await readCasesAndTasks(caller)
     const items = [
+      ...(await readCases(service, caller)),
+      ...(await readTasks(service, caller)),
+      ...(await readFeedbackItems(service, caller)),
       ...(await readQuestions(service, caller)),
       ...(await readPublicity(service, caller, today)),
       ...(await readMatters(service, caller)),
     ]
-    const overdue = items.filter(({ due }) => due !== null && due < today)
-    const dueSoon = items.filter(({ due }) => due !== null && due >= today && due <= addDays(today, SOON_DAYS))
-    const waiting = items.filter((item) => !overdue.includes(item) && !dueSoon.includes(item))
-    return {
-      overdue: [...day.overdue, ...overdue],
-      dueSoon: [...day.dueSoon, ...dueSoon],
-      waiting: [...day.waiting, ...waiting],
-      lastImports: day.lastImports,
-    }
+    const isOver = ({ due, status }: WorkItem) => status.kind === 'overdue' || (due !== null && due < today)
+    const isSoon = ({ due }: WorkItem) => due !== null && due >= today && due <= addDays(today, SOON_DAYS)
+    const overdue = items.filter(isOver)
+    const dueSoon = items.filter((item) => !isOver(item) && isSoon(item))
+    const waiting = items.filter((item) => !isOver(item) && !isSoon(item))
+    return { overdue, dueSoon, waiting, lastImports: await listImports(caller) }
   }
+}
+
+async function readCases(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  const { place, organisationId } = caller
+  const states = ['proposed', 'noticed', 'decided'] as const
+  const items: WorkItem[] = []
+  for (const state of [...states, 'awaitingPerson'] as const) {
+    const own = state === 'awaitingPerson' ? {} : { unitId: organisationId }
+    const { rows } = await listListings(service, { place, state, ...own, page: 1, size: MANY })
+    items.push(
+      ...rows.map((row) => ({
+        title: NEXT[row.state] ?? '办理',
+        href: `/staff/listings/${row.listingId}`,
+        subject: row.subjectName ?? HIDDEN,
+        status: statusOf({ kind: row.state }, row.reading),
+        due: null,
+        left: null,
+      })),
+    )
+  }
+  return items
+}
+
+async function readTasks(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  const open = await readUnitTaskRows(service, caller, 'inForce', 1)
+  const over = await readUnitTaskRows(service, caller, 'released', 1)
+  return [...over.rows, ...open.rows]
+    .filter(({ status }) => status.kind !== 'done' && status.kind !== 'notApplicable')
+    .map(({ measure, href, subject, status }) => ({ title: measure, href, subject, status, due: null, left: null }))
+}
+
+async function readFeedbackItems(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  const rows = await readFeedbackRows(service, caller)
+  return rows
+    .filter(({ sentAt }) => sentAt === null)
+    .map(({ href, subject, status, due, measure }) => ({ title: measure, href, subject, status, due, left: null }))
 }
 
 const waiting = (label: string): StatusWord => ({ kind: 'waiting', label })
@@ -56,7 +103,7 @@ async function readQuestions({ db }: Service, caller: Caller): Promise<readonly 
     .execute()
   return rows.map(({ kind, file_id }) => ({
     title: QUESTIONS[kind] ?? '答复导入数据的疑问',
-    href: file_id === null ? '/staff/imports' : `/staff/imports/${file_id}`,
+    href: file_id === null ? '/staff/questions' : `/staff/questions?file=${file_id}`,
     subject: '—',
     status: waiting('待答复'),
     due: null,

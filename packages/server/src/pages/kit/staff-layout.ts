@@ -20,19 +20,8 @@ export interface StaffShape {
 /** The frame of every staff page: bar, navigation, heading, panels. */
 export function staffLayout(shape: StaffShape): Html {
   const { frame, title, wrong = false, crumbs = [], before = null, actions = null, head = null, content } = shape
-  const { t, site, assets, path, actor } = frame
+  const { t, site, assets, path, actor, nav } = frame
   const s = t.staff
-  const nav = [
-    { label: s.nav.today, href: '/staff' },
-    { label: s.nav.check, href: '/staff/check' },
-    { label: s.nav.listings, href: '/staff/listings' },
-    { label: s.nav.tasks, href: '/staff/tasks' },
-    { label: s.nav.feedback, href: '/staff/feedback' },
-    { label: s.nav.import, href: '/staff/imports' },
-    { label: s.nav.catalogue, href: '/staff/measures' },
-    { label: s.nav.organisations, href: '/staff/organisations' },
-    { label: s.nav.admin, href: '/staff/admin' },
-  ]
   const isHere = (href: string) => path === href || (href !== '/staff' && path.startsWith(`${href}/`))
   return html`<!doctype html>
     <html lang="${t.language}" class="${frame.large ? 'large' : ''}">

@@ -1,17 +1,13 @@
 import { html, type Html } from '../kit/html.ts'
 import { portalLayout } from '../kit/portal-layout.ts'
+import { panel, staffLayout } from '../kit/staff-layout.ts'
 import type { ErrorModel } from '../models.ts'
 
 /** A problem for a person: what was refused, on what ground, what to do, and the number to quote. */
 export function errorPage({ frame, problem }: ErrorModel): Html {
   const e = frame.t.portal.error
   const staff = frame.path.startsWith('/staff')
-  return portalLayout({
-    frame,
-    title: problem.title,
-    narrow: true,
-    content: html`<h1>${problem.title}</h1>
-      <p class="lead">${problem.detail}</p>
+  const content = html`<p class="lead">${problem.detail}</p>
       ${
         problem.errors.length === 0
           ? null
@@ -29,6 +25,14 @@ export function errorPage({ frame, problem }: ErrorModel): Html {
               </ul>`
       }
       <p><a href="${staff ? '/staff' : '/'}">${staff ? frame.t.staff.nav.today : e.home}</a></p>
-      ${problem.status >= 500 ? html`<p class="meta">${e.number}<span class="code">${problem.requestId}</span></p>` : null}`,
+      ${problem.status >= 500 ? html`<p class="meta">${e.number}<span class="code">${problem.requestId}</span></p>` : null}`
+  if (staff && frame.actor !== null)
+    return staffLayout({ frame, title: problem.title, wrong: true, content: panel(null, content) })
+  return portalLayout({
+    frame,
+    title: problem.title,
+    narrow: true,
+    content: html`<h1>${problem.title}</h1>
+      ${content}`,
   })
 }

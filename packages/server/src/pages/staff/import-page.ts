@@ -53,6 +53,8 @@ export function importPage(model: ImportFormModel): Html {
   })
 }
 
+const SEVERITIES = { returned: 'overdue', asked: 'waiting', hint: 'received' } as const
+
 const PHASES = ['received', 'reading', 'storing', 'done'] as const
 
 /** What became of a file: progress, counts, and every wrong row with how to mend it. */
@@ -60,6 +62,7 @@ export function importReportPage(model: ImportReportModel): Html {
   const { frame, phase } = model
   const { t } = frame
   const r = t.staff.report
+  const severityOf = (name: keyof typeof SEVERITIES) => ({ kind: SEVERITIES[name], label: r.severities[name] })
   const at = phase === 'failed' ? -1 : PHASES.indexOf(phase)
   const steps = PHASES.map((name, index): Step => {
     const state = index < at || phase === 'done' ? 'done' : index === at ? 'current' : 'ahead'
@@ -71,6 +74,7 @@ export function importReportPage(model: ImportReportModel): Html {
     [r.corrected, model.corrected],
     [r.questions, model.questions],
     [r.wrong, model.wrong],
+    [r.hints, model.hints],
   ] as const
   return staffLayout({
     frame,
@@ -103,7 +107,8 @@ export function importReportPage(model: ImportReportModel): Html {
                 <dd>${count(value)}</dd>
               </div>`,
           )}
-        </dl>`,
+        </dl>
+        ${model.questionsHref === null ? null : html`<p><a href="${model.questionsHref}">${r.toQuestions}</a></p>`}`,
     )}
     ${panel(
       null,
@@ -112,6 +117,7 @@ export function importReportPage(model: ImportReportModel): Html {
             r.caption,
             [
               { label: r.line, look: 'number', cell: (row) => count(row.line) },
+              { label: r.severity, look: 'narrow', cell: (row) => statusWord(severityOf(row.severity)) },
               { label: r.column, cell: (row) => row.column },
               {
                 label: r.read,

@@ -24,6 +24,7 @@ export const sampleFrame: Frame = {
   asOf: '2026-11-21 09:30',
   today: '2026-11-21',
   calendarEnds: null,
+  nav: [],
   actor: null,
 }
 

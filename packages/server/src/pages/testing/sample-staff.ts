@@ -20,6 +20,11 @@ export const staffFrame: Frame = {
   ...sampleFrame,
   path: '/staff',
   calendarEnds: '2026-12-31',
+  nav: [
+    { label: '今日待办', href: '/staff' },
+    { label: '名单办理', href: '/staff/listings' },
+    { label: '数据导入', href: '/staff/imports' },
+  ],
   actor: { name: '经办人甲', organisation: '示例市人力资源和社会保障局' },
 }
 
@@ -120,6 +125,8 @@ export const sampleReport: Omit<ImportReportModel, 'frame'> = {
   corrected: 0,
   questions: 0,
   wrong: 189,
+  hints: 4,
+  questionsHref: '/staff/questions',
   facts: [
     { label: '文件类型', value: { kind: 'text', text: '行政处罚信息（2018 版）' } },
     { label: '范围', value: { kind: 'text', text: '增量变更' } },
@@ -130,6 +137,7 @@ export const sampleReport: Omit<ImportReportModel, 'frame'> = {
   rows: [
     {
       line: 128,
+      severity: 'returned',
       column: '统一社会信用代码',
       code: 'CODE_LENGTH',
       read: '91445300MA27100',
@@ -137,12 +145,20 @@ export const sampleReport: Omit<ImportReportModel, 'frame'> = {
     },
     {
       line: 2047,
+      severity: 'asked',
       column: '处罚决定日期',
       code: 'DATE_IMPOSSIBLE',
       read: '2026-13-05',
       mend: '没有这一天，请核对原文书',
     },
-    { line: 3310, column: '处罚机关', code: 'FIELD_EMPTY', read: '', mend: '必须填写作出处罚决定的机关全称' },
+    {
+      line: 3310,
+      severity: 'returned',
+      column: '处罚机关',
+      code: 'FIELD_EMPTY',
+      read: '',
+      mend: '必须填写作出处罚决定的机关全称',
+    },
   ],
   errorFile: { label: '下载有误的行', href: '/staff/imports/9/errors' },
   paging: { page: 1, size: 50, total: 189, path: '/staff/imports/9', query: {} },

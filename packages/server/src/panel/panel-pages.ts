@@ -1,0 +1,141 @@
+import type { Meeting } from '@xinheng/domain/panel/meeting'
+import { actingOf } from '../access/access-port.ts'
+import type { Caller } from '../access/caller.ts'
+import { mayAct } from '../access/permissions.ts'
+import { listNames } from '../listing/listing-views.ts'
+import type { ActionView, Fact, MeetingModel, MeetingListModel, StatusWord } from '../pages/models.ts'
+import type { Service } from '../service.ts'
+import { findDrawTranscript, findMeeting, listMeetings } from './panel-use-cases.ts'
+import { MEETING_ACTS } from './panel-words.ts'
+
+const STATES: Readonly<Record<string, StatusWord>> = {
+  called: { kind: 'waiting', label: '已召集' },
+  held: { kind: 'received', label: '已召开' },
+  issued: { kind: 'received', label: '决定已印发' },
+  filed: { kind: 'done', label: '已备案' },
+  closed: { kind: 'notApplicable', label: '已结束' },
+}
+const LEVELS: Readonly<Record<string, string>> = {
+  panel: '专项小组会议',
+  jointConference: '联席会议办公室专项会议',
+}
+const AS = { member: '成员单位', nonMember: '非成员单位', county: '县（区）单位' } as const
+const OUTCOMES = { list: '列入', refuse: '不列入' } as const
+const UNKNOWN: StatusWord = { kind: 'notApplicable', label: '—' }
+
+/** The meetings of the caller's place, and whether one may be called. */
+export async function readMeetingList(service: Service, caller: Caller): Promise<Omit<MeetingListModel, 'frame'>> {
+  const meetings = await listMeetings(service.db, caller.place)
+  const names = await listNames(
+    service.db,
+    meetings.map(({ leadId }) => leadId),
+  )
+  return {
+    mayCall: mayAct(caller.principal, 'panel.convene', { jurisdiction: caller.place }),
+    rows: meetings.map(({ meetingId, level, leadId, state, calledOn }) => ({
+      href: `/staff/meetings/${meetingId}`,
+      title: LEVELS[level] ?? level,
+      lead: names.get(leadId) ?? leadId,
+      calledOn,
+      status: STATES[state] ?? UNKNOWN,
+    })),
+  }
+}
+
+/** One meeting with its agenda, those called, its draw and what may be done; `undefined` out of the caller's reach. */
+export async function readMeetingPage(
+  service: Service,
+  caller: Caller,
+  id: string,
+): Promise<Omit<MeetingModel, 'frame'> | undefined> {
+  const found = await findMeeting(service, id)
+  if (found === undefined) return undefined
+  const { state: meeting } = found
+  if (!mayAct(caller.principal, 'panel.read', { jurisdiction: meeting.place })) return undefined
+  const { db } = service
+  const cases = await db
+    .selectFrom('listing as l')
+    .innerJoin('subject as s', 's.id', 'l.subject_id')
+    .select(['l.id', 'l.document_number', 's.name'])
+    .where('l.id', 'in', ['', ...meeting.cases.map(({ listingId }) => listingId)])
+    .execute()
+  const units = meeting.called.map(({ organisationId }) => organisationId)
+  const draw = 'draw' in meeting ? meeting.draw : null
+  const seeds = draw === null ? [] : draw.commitments.map(({ party }) => party)
+  const names = await listNames(db, [meeting.lead, meeting.office, ...units, ...seeds])
+  const nameOf = (unit: string) => names.get(unit) ?? unit
+  const resolved = new Map('resolutions' in meeting ? meeting.resolutions.map((each) => [each.listingId, each]) : [])
+  const transcript = draw?.drawn == null ? undefined : await findDrawTranscript(service, id)
+  return {
+    title: `${LEVELS[meeting.level]}（${meeting.calledOn}）`,
+    facts: factsOf(meeting, nameOf),
+    cases: meeting.cases.map(({ listingId }) => {
+      const row = cases.find((each) => each.id === listingId)
+      const outcome = resolved.get(listingId)?.outcome
+      return {
+        href: `/staff/listings/${listingId}`,
+        subject: row?.name ?? '个人信息，须另行查阅',
+        document: row?.document_number ?? '',
+        outcome: outcome === undefined ? '未议' : OUTCOMES[outcome],
+      }
+    }),
+    called: meeting.called.map(({ organisationId, as }) => `${nameOf(organisationId)}（${AS[as]}）`),
+    actions: actionsOf(service, caller, meeting),
+    draw:
+      draw === null
+        ? null
+        : {
+            facts: [
+              text('专家库', `${draw.pool.experts.length} 人`),
+              text('回避', draw.pool.exclusions.map(({ expert }) => expert).join('、') || '无'),
+              text('抽取人数', String(draw.pool.wanted)),
+              { label: '专家库承诺值', value: { kind: 'code', code: draw.poolCommitment } },
+              text('抽取结果', draw.drawn?.join('、') ?? '尚未抽取'),
+              text(
+                '抽取后回避',
+                draw.recusals.map(({ expert, replacement }) => `${expert} → ${replacement ?? '无递补'}`).join('；') ||
+                  '无',
+              ),
+            ],
+            seeds: draw.commitments.map(({ party, commitment }) => ({
+              party: nameOf(party),
+              commitment,
+              value: draw.seeds.find((seed) => seed.party === party)?.value ?? '未公开',
+            })),
+            transcript: transcript === undefined ? null : JSON.stringify(transcript, null, 2),
+          },
+  }
+}
+
+const text = (label: string, value: string): Fact => ({ label, value: { kind: 'text', text: value } })
+
+function factsOf(meeting: Meeting, nameOf: (unit: string) => string): readonly Fact[] {
+  const facts: Fact[] = [
+    { label: '状态', value: { kind: 'status', status: STATES[meeting.kind] ?? UNKNOWN } },
+    text('牵头单位', nameOf(meeting.lead)),
+    text('备案单位', nameOf(meeting.office)),
+  ]
+  if ('heldOn' in meeting) facts.push({ label: '召开日期', value: { kind: 'date', date: meeting.heldOn } })
+  if ('number' in meeting) facts.push(text('决定文号', meeting.number))
+  if ('issuedOn' in meeting) facts.push({ label: '印发日期', value: { kind: 'date', date: meeting.issuedOn } })
+  if ('filedOn' in meeting) facts.push({ label: '备案日期', value: { kind: 'date', date: meeting.filedOn } })
+  if (meeting.kind === 'closed')
+    facts.push(text('结束方式', meeting.outcome === 'escalated' ? '提交联席会议办公室' : '取消'))
+  return facts
+}
+
+/** The acts open in the meeting's state; the domain decides on the rest when one is done. */
+function actionsOf({ ambient: _ambient }: Service, caller: Caller, meeting: Meeting): readonly ActionView[] {
+  const acting = actingOf(caller)
+  return MEETING_ACTS.filter(({ states, permission, ready }) => {
+    if (!states.includes(meeting.kind)) return false
+    if (!mayAct(caller.principal, permission, { jurisdiction: meeting.place })) return false
+    return ready === undefined || ready(meeting, acting.organisationId)
+  }).map(({ noun, title }, index) => ({
+    name: noun,
+    label: title,
+    href: `/staff/meetings/${meeting.meetingId}/${noun}`,
+    primary: index === 0,
+    refusal: null,
+  }))
+}
