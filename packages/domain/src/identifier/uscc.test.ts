@@ -61,6 +61,11 @@ describe('tells apart', () => {
       { code: 'residentIdInCodePlace', confirmable: true },
     ],
     [
+      'a mistyped citizen number whose check as a code holds by chance',
+      '99999919000101001Q',
+      { code: 'residentIdInCodePlace', confirmable: true },
+    ],
+    [
       'a plausible code whose check fails',
       '91445300MA00000151',
       { code: 'checkFailed', expected: '0', confirmable: true },

@@ -3,7 +3,7 @@ import type { Brand } from '../kernel/brand.ts'
 import type { SubjectKind } from '../kernel/refs.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { USCC_ALPHABET, usccCheck } from './check-character.ts'
+import { residentCheck, USCC_ALPHABET, usccCheck } from './check-character.ts'
 import { normaliseIdentifier } from './normalise-identifier.ts'
 import { isPlausibleRegion } from './region.ts'
 import { parseOrganisationCode } from './registration-number.ts'
@@ -95,9 +95,17 @@ export function parseUscc(text: string): Result<Uscc, UsccFault> {
   if (isResidentId(value) && !(checkHolds && isPlausible(value))) {
     return refuse({ code: 'residentIdInCodePlace', confirmable: checkHolds })
   }
+  // One citizen number in thirty with its last character mistyped passes as a code: it must also be one that exists.
+  if (checkHolds && wrong === -1 && !isPlausible(value) && isResidentHead(value.slice(0, 17))) {
+    return refuse({ code: 'residentIdInCodePlace', confirmable: true })
+  }
   if (wrong !== -1) return refuse({ code: 'wrongAlphabet', at: wrong + 1, character: value.charAt(wrong) })
   if (checkHolds) return ok(value as Uscc)
   return refuse({ code: 'checkFailed', expected, confirmable: isPlausible(value) })
+}
+
+function isResidentHead(head: string): boolean {
+  return /^\d{17}$/.test(head) && isResidentId(`${head}${residentCheck(head)}`)
 }
 
 /** Whether a normalised text is a code in every way: check, class, region, and the organisation code's own check. */
