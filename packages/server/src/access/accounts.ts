@@ -46,6 +46,11 @@ export interface NewGrant {
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{2,63}$/
 const LONG_NUMBER = /\d{15}/
+
+/** Whether an account may bear this login: nothing shaped like a personal number does. */
+export function isLogin(login: string): boolean {
+  return LOGIN.test(login) && !LONG_NUMBER.test(login)
+}
 /** Keys the lock that lets one bootstrap at a time look for an administrator. */
 const BOOTSTRAP = 7_308_602_353
 
@@ -57,7 +62,7 @@ export async function openAccount(
   by: string,
 ): Promise<Result<string, RefusalOf<'LOGIN_TAKEN' | 'LOGIN_NOT_ALLOWED' | 'PASSWORD_WEAK'>>> {
   const { login, displayName, kind, organisationId, subjectId, password, mustChange } = account
-  if (!LOGIN.test(login) || LONG_NUMBER.test(login)) return refuse({ code: 'LOGIN_NOT_ALLOWED', basis: [] })
+  if (!isLogin(login)) return refuse({ code: 'LOGIN_NOT_ALLOWED', basis: [] })
   if (password !== null && !isAcceptablePassword(password, login)) return refuse({ code: 'PASSWORD_WEAK', basis: [] })
   const id = ambient.uuid()
   const at = isoOf(ambient)

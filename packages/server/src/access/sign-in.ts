@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { sql } from 'kysely'
 import type { Ambient } from '../ambient.ts'
 import type { Db } from '../db/open.ts'
-import { endSessions, findAccount, recordAccountAct, storePassword, type Account } from './accounts.ts'
+import { endSessions, findAccount, isLogin, recordAccountAct, storePassword, type Account } from './accounts.ts'
 import { hashPassword, hashToken, isAcceptablePassword, isPassword, toTokenText } from './passwords.ts'
 import type { Principal } from './permissions.ts'
 
@@ -17,6 +17,9 @@ const SESSION = { lifeMs: 12 * 60 * MINUTE, idleMs: 30 * MINUTE } as const
 
 /** In `sign_in_failure`, the row that counts an address over all logins. */
 const ANY_LOGIN = '*'
+
+/** In `sign_in_failure`, stands for what no account can be called: it may be a person's name or number and is kept nowhere. */
+const NO_LOGIN = '-'
 
 export interface SignedIn {
   /** Given out once; only its hash is kept. */
@@ -39,7 +42,8 @@ export async function signIn(
   ambient: Ambient,
   given: { readonly login: string; readonly password: string; readonly address: string },
 ): Promise<Result<SignedIn, SignInRefusal>> {
-  const login = given.login.trim().toLowerCase()
+  const typed = given.login.trim().toLowerCase()
+  const login = isLogin(typed) ? typed : NO_LOGIN
   const lockedUntil = await findLock(db, ambient, login, given.address)
   if (lockedUntil !== undefined) return refuse({ code: 'SIGN_IN_LOCKED', basis: [], until: lockedUntil })
   const row = await db
