@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import type { Clock, Random } from '../ambient.ts'
 import type { Db } from '../db/open.ts'
 import { packSealed, seal, unpackSealed, unseal } from '../db/sealing.ts'
@@ -39,10 +39,13 @@ const KEPT_MS = 48 * 3_600_000
 /** Keeps answers in the database, sealed, so that a repetition after a restart gets the first answer too. */
 export function keepAnswers(db: Db, keys: Pick<Keys, 'webKey'>, ambient: Clock & Random): KeptAnswers {
   const sealingKey = new Uint8Array(hkdfSync('sha256', keys.webKey, '', 'xinheng/kept-answer/1', 32))
+  // A body may hold a personal number and little else; its plain digest could be found by trying all numbers.
+  const digestKey = new Uint8Array(hkdfSync('sha256', keys.webKey, '', 'xinheng/kept-answer-digest/1', 32))
   const instant = (ago = 0): string => new Date(ambient.now() - ago).toISOString()
   const context = (act: ActKey): string => JSON.stringify([act.callerId, act.operationId, act.key])
   return {
-    claim: async (act, bodyHash) => {
+    claim: async (act, digest) => {
+      const bodyHash = createHmac('sha256', digestKey).update(digest).digest('hex')
       const claimed = await db
         .insertInto('kept_answer')
         .values({ ...toRow(act), body_hash: bodyHash, claimed_at: instant() })
