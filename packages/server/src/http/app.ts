@@ -124,6 +124,9 @@ function addHooks(app: FastifyInstance, deps: AppDeps): void {
     request.formHeld = csrfMatches(deps.csrfKey, boundTo(request), token)
     request.body = fields
   })
+  app.addHook('preValidation', async (request) => {
+    if (![request.body, request.query, request.params].every(isWellFormed)) throw new UnusableText()
+  })
   app.addHook('onSend', async (request, reply, payload) => {
     const { act } = request
     if (act === null || typeof payload !== 'string') return payload
@@ -153,6 +156,25 @@ function addHooks(app: FastifyInstance, deps: AppDeps): void {
       'answered',
     )
   })
+}
+
+/** A text holds a NUL or half a character: no database takes it, no person typed it. */
+class UnusableText extends Error {
+  readonly statusCode = 400
+}
+
+/** Whether all texts of a parsed request can be stored. Without recursion, since a body may be nested deeply. */
+function isWellFormed(given: unknown): boolean {
+  const open = [given]
+  for (let at = 0; at < open.length; at += 1) {
+    const value = open[at]
+    if (typeof value === 'string') {
+      if (!value.isWellFormed() || value.includes('\0')) return false
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, each] of Object.entries(value)) open.push(key, each)
+    }
+  }
+  return true
 }
 
 const BY_STATUS: Readonly<Record<number, TransportCode>> = {
