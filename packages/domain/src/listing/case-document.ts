@@ -34,12 +34,13 @@ export function readEffectiveDocument(
   law: LawInForce,
   today: LocalDate,
 ): Result<CaseDocument, Refusal> {
+  const basis = entry.adverse ? DOCUMENT_LAW : []
   if (document === null || document.number.trim() === '' || document.authority === '' || document.date > today) {
-    return refuse({ code: 'DOCUMENT_MISSING', basis: DOCUMENT_LAW })
+    return refuse({ code: 'DOCUMENT_MISSING', basis })
   }
-  if (document.effectiveOn === null) return refuse({ code: 'DOCUMENT_MISSING', basis: DOCUMENT_LAW })
+  if (document.effectiveOn === null) return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (document.effectiveOn > today) {
-    return refuse({ code: 'DOCUMENT_NOT_EFFECTIVE', effectiveOn: document.effectiveOn, basis: DOCUMENT_LAW })
+    return refuse({ code: 'DOCUMENT_NOT_EFFECTIVE', effectiveOn: document.effectiveOn, basis })
   }
   const kinds = entry.adverse ? readRule(law.book, entry.place, 'basisDocuments', today) : undefined
   if (kinds?.kind === 'value' && !kinds.value.kinds.includes(CLASS_OF[document.kind])) {

@@ -10,11 +10,11 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readEffectiveDocument } from './case-document.ts'
 import { readHeard } from './decide-hearing.ts'
-import { findUnsoundProof } from './decide-notice.ts'
+import { findProvisionalAnswer, findUnsoundProof } from './decide-notice.ts'
 import { findOpenPublicity } from './decide-publicity.ts'
 import { groundOn, isSameOfficial, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
-import { findMissingPower, readLawfulListType } from './list-type-law.ts'
+import { findMissingPower, readFooting, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
 import { readNoticeGate } from './procedure-rules.ts'
 import type { FurtherPart } from './procedure-rules.ts'
@@ -95,7 +95,7 @@ export function decideDetermination(
   const overlong = findOverlongTerm(term, facts.termMaximum, today)
   if (overlong !== undefined) return overlong
 
-  const ground = groundOn(law, [...basis, cite('N49', '(三)')], { determination: determinedBy.by, term })
+  const ground = groundOn(law, [...basis, ...readFooting(listType.value)], { determination: determinedBy.by, term })
   const decision = { number, decidedOn: today, determination: determinedBy, reasons, term }
   return ok([{ type: 'ListingDecided', ...head, ground, decision }])
 }
@@ -166,7 +166,8 @@ function findUnheard(
     return refuse({ code: 'NOTICE_NOT_SERVED', listingId: state.listingId, basis: [cite('N49', '(八)')] })
   }
   const heard = readHeard(state, today, law.calendar)
-  return heard.kind === 'open' ? refuse(heard.refusal) : undefined
+  if (heard.kind === 'open') return refuse(heard.refusal)
+  return findProvisionalAnswer(state.notice, state.service, law)
 }
 
 function findOverlongTerm(

@@ -133,3 +133,21 @@ export function readLastDayToAnswer(notice: Pick<ListingNotice, 'lastDayToAnswer
   while (!readWorkingDay(calendar, toDay(day)).working) day = addDays(day, 1)
   return day
 }
+
+/**
+ * Refuses an adverse act on a time to answer that lies in a year whose calendar is not loaded: weekends alone may count
+ * a holiday as a working day, and nobody loses a right by that. `undefined` where every day of it is known.
+ * @basis N49/(八)
+ */
+export function findProvisionalAnswer(
+  notice: Pick<ListingNotice, 'lastDayToAnswer'>,
+  service: Pick<ServiceProof, 'servedOn'>,
+  law: Pick<LawInForce, 'calendar' | 'health'>,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  const last = readLastDayToAnswer(notice, law.calendar)
+  for (let day = addDays(service.servedOn, 1); day <= last; day = addDays(day, 1)) {
+    if (readWorkingDay(law.calendar, toDay(day)).provisional)
+      return findFailSafe({ ...law.health, calendar: 'missing' }, ['calendar'])
+  }
+  return undefined
+}

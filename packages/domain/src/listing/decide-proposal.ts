@@ -8,7 +8,7 @@ import type { Result } from '../kernel/result.ts'
 import { readEffectiveDocument } from './case-document.ts'
 import { groundOn, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
-import { findMissingPower, readLawfulListType } from './list-type-law.ts'
+import { findMissingPower, readFooting, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
 import type { Listing, ListingCore } from './listing.ts'
 
@@ -72,7 +72,7 @@ export function decideProposal(
   }
   const tier = readSeverityTier(law, entry, today)
   const basis = [
-    cite('N49', '(三)'),
+    ...readFooting(listType.value),
     ...(determination.value === undefined ? [] : [determination.value.source]),
     ...(sources === undefined ? [] : [sources.source]),
   ]

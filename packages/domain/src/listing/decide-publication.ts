@@ -7,7 +7,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readHeard } from './decide-hearing.ts'
-import { readLastDayToAnswer } from './decide-notice.ts'
+import { findProvisionalAnswer, readLastDayToAnswer } from './decide-notice.ts'
 import { findOpenPublicity, readPublicityLaw } from './decide-publicity.ts'
 import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -123,6 +123,8 @@ function findNoticeObstacle(
   const lastDay = readLastDayToAnswer(notice, law.calendar)
   const heard = readHeard({ notice, statements, hearing }, addDays(lastDay, 1), law.calendar)
   if (heard.kind === 'open') return refuse(heard.refusal)
+  const provisional = findProvisionalAnswer(notice, service, law)
+  if (provisional !== undefined) return provisional
   if (rule.decisionServed && decision.served === null) {
     return refuse({ code: 'DECISION_NOT_SERVED', basis })
   }

@@ -60,6 +60,16 @@ describe('eligibility', () => {
     if (!result.ok) expect(result.error.code).toBe('SOURCE_NOT_ADMITTED')
   })
 
+  test('rests on the text that honours, not on the one about findings of dishonesty', () => {
+    const proposed = propose(YUNFU, 'honesty-model')
+    if (!proposed.ok) throw new Error(proposed.error.code)
+    expect(proposed.value[0]?.ground.basis).toEqual([
+      { document: 'G33', clause: '(三)' },
+      { document: 'YF', clause: '(十六)' },
+      { document: 'YF', clause: '(三)' },
+    ])
+  })
+
   test('always names a source', () => {
     expect(refusalIn(propose(JINAN, 'honesty-model', null))).toMatchObject({
       code: 'SOURCE_NOT_ADMITTED',

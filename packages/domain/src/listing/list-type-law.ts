@@ -3,7 +3,8 @@ import { findListType, isInForce } from '../catalogue/catalogue.ts'
 import type { ListType } from '../catalogue/list-type.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
-import type { DocumentLevel } from '../kernel/documents.ts'
+import { DOCUMENTS } from '../kernel/documents.ts'
+import type { DocumentKey, DocumentLevel } from '../kernel/documents.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -52,6 +53,25 @@ export function readLawfulListType(
   if (!listType.confirmed) return refuse({ code: 'RULE_UNCONFIRMED', axis: `listType:${listTypeId}`, basis: LIST_LAW })
   return ok(listType)
 }
+
+/**
+ * What the entry itself rests on: a finding of dishonesty on the rule that asks for an effective document; an honour on
+ * the texts that its list names, as far as the register knows them.
+ * @basis N49/(三)
+ * @basis G33/(三)
+ */
+export function readFooting(listType: ListType): readonly Citation[] {
+  if (listType.kind !== 'incentive') return [cite('N49', '(三)')]
+  return listType.basis.flatMap(({ law, article }) => {
+    const key = KEYS.get(law)
+    return key === undefined ? [] : [cite(key, article.replace('（', '(').replace('）', ')'))]
+  })
+}
+
+/** Registered documents by title. */
+const KEYS = new Map<string, DocumentKey>(
+  Object.entries(DOCUMENTS).map(([key, { title }]) => [title, key as DocumentKey]),
+)
 
 /**
  * Refuses a unit that the list type does not name as a determiner; `undefined` where it has the power.

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { compileCalendar } from '../calendar/work-calendar.ts'
+import { CALENDAR_YEARS } from '../calendar/years.ts'
 import { decideDecisionService, decideDetermination } from './decide-determination.ts'
 import { decideHearingAct } from './decide-hearing.ts'
 import { decideAbandonment } from './decide-proposal.ts'
@@ -41,6 +43,19 @@ describe('publishing', () => {
       earliest: '2026-03-26',
     })
     expect(publish(decided({ place: JINAN }), '2026-03-26').ok).toBe(true)
+  })
+
+  test('and deciding wait for the calendar where the time to answer lies in a year that is not loaded', () => {
+    const calendar = compileCalendar(CALENDAR_YEARS.filter(({ year }) => year < 2026))
+    const law = { ...LAW, calendar }
+    const command = { ...PUBLICATION, effectiveOn: day('2026-04-01') }
+    const missing = { code: 'NO_NEW_ADVERSE_ACT', missing: ['calendar'] }
+    const published = decidePublication(decided({ place: JINAN }), command, law, day('2026-03-26'))
+    expect(refusalIn(published)).toMatchObject(missing)
+    const determined = decideDetermination(noticed({ place: JINAN }), DECISION, FACTS, law, day('2026-03-25'))
+    expect(refusalIn(determined)).toMatchObject(missing)
+    const refused = { ...DECISION, outcome: 'refuse' } as const
+    expect(decideDetermination(noticed({ place: JINAN }), refused, FACTS, law, day('2026-03-25')).ok).toBe(true)
   })
 
   test('is refused on a list that has lost its law since the decision', () => {
