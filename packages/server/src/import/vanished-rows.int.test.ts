@@ -1,9 +1,10 @@
-import { addDays } from '@xinheng/domain/calendar/local-date'
+import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { beforeAll, expect, test } from 'vitest'
 import { describeDatabases } from '../db/testing.ts'
 import { DEFAULTER } from '../exchange/formats/rows-for-tests.ts'
 import { syntheticUscc } from '../exchange/synthetic.ts'
 import { actOnListing, findListing, type ListingAct } from '../listing/listing-use-cases.ts'
+import { findListingAsOf } from '../listing/listing-views.ts'
 import type { Service } from '../service.ts'
 import { importRows, PLACE, seedPlace, serviceOver } from './testing-import.ts'
 
@@ -48,7 +49,19 @@ describeDatabases('entries that a court’s whole list no longer has', (fixture)
     const release = { act: 'recordUpstreamRelease', texts: {}, reason: 'withdrawn' } as const
     const tomorrow = await act({ ...release, releasedOn: addDays(fixture.ambient.today(), 1) })
     expect(tomorrow).toMatchObject({ ok: false, error: { code: 'DATE_IN_FUTURE' } })
-    const done = await act({ ...release, releasedOn: fixture.ambient.today() })
+    const start = fixture.ambient.today()
+    fixture.ambient.setToday(addDays(start, 10))
+    const done = await act({ ...release, releasedOn: addDays(start, 5) })
     expect(done).toMatchObject({ ok: true, value: { state: { kind: 'released', reason: 'withdrawn' } } })
+  })
+
+  test('are read for a past day as one knows now', async () => {
+    const released = addDays(fixture.ambient.today(), -5)
+    const known = (await findListing(service, vanished))?.state
+    expect(known).toMatchObject({ kind: 'released', releasedOn: released })
+    const kindOn = async (validAt: LocalDate) => (await findListingAsOf(service, vanished, { validAt }))?.reading.kind
+    expect(await kindOn(addDays(released, -1))).toBe('inForce')
+    expect(await kindOn(released)).toBe('ended')
+    expect(await kindOn(addDays(released, 3))).toBe('ended')
   })
 })

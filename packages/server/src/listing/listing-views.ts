@@ -7,8 +7,8 @@ import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import { readListing, type ListingReading } from '@xinheng/domain/listing/read-listing'
 import type { TaskReading } from '@xinheng/domain/task/read-tasks'
 import { listOpenReleases } from '@xinheng/domain/task/read-tasks'
-import { foldStream } from '../db/as-of.ts'
-import { readStream } from '../db/event-log.ts'
+import { foldEvents } from '../db/as-of.ts'
+import { readStream, type RecordedEvent } from '../db/event-log.ts'
 import type { Db } from '../db/open.ts'
 import type { Service } from '../service.ts'
 import { listTouchedTasks } from '../task/task-views.ts'
@@ -33,13 +33,21 @@ export async function findListingAsOf(
   const { db, ambient } = service
   const on = validAt ?? ambient.today()
   const evolve = (state: Listing | undefined, event: ListingEvent) => evolveListing(state, event)
-  const asOf = { ...(validAt === undefined ? {} : { validAt }), ...(knownAt === undefined ? {} : { knownAt }) }
-  const folded = await foldStream<Listing | undefined, ListingEvent>(db, listingId, evolve, asOf)
+  const known = await readStream(db, listingId, knownAt === undefined ? {} : { knownAt })
+  const events = validAt === undefined ? known : known.filter((event) => dayOf(event) <= validAt)
+  const folded = foldEvents<Listing | undefined, ListingEvent>(events, evolve)
   if (folded.state === undefined) return undefined
   const law = await service.law(db, on)
   const reading = readListing(folded.state, on, law.calendar)
   const { state, version, position } = folded
   return { state, reading, validAt: on, knownAt: knownAt ?? null, version, position }
+}
+
+/** The day from which an act counts: a release that came to be known later counts from the day it names. */
+function dayOf({ payload, legalDate }: RecordedEvent): LocalDate {
+  // A payload is what an act on a listing appended.
+  const event = payload as ListingEvent
+  return event.type === 'ListingReleased' && event.releasedOn < legalDate ? event.releasedOn : legalDate
 }
 
 /** One entry in a list of them; the name of a protected subject is not here. */
