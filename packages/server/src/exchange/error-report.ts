@@ -1,3 +1,4 @@
+import { maskName } from '@xinheng/domain/identifier/identify'
 import { unescapeFormula } from './cell-text.ts'
 import type { TableRow } from './csv-tokenizer.ts'
 import { FORMATS } from './formats/formats.ts'
@@ -25,8 +26,8 @@ export function formatIssue({ column, code, read, mend, severity }: RowIssue): s
 
 /**
  * The same file again, with the rows given, the same kind, columns and encoding, and a column 问题 before the others'
- * end. Numbers of persons are masked: the sender has them, and a report is passed around. A row that comes back with
- * a masked number is refused as such.
+ * end. Numbers of persons, and the names in a person's row, are masked: the sender has them, and a report is passed
+ * around. A row that comes back with a masked number is refused as such.
  */
 export async function* writeErrorReport(
   shape: TableShape,
@@ -34,15 +35,17 @@ export async function* writeErrorReport(
   reported: Iterable<ReportedRow> | AsyncIterable<ReportedRow>,
 ): AsyncGenerator<Buffer> {
   const kept = shape.header.flatMap((title, column) => (title === ERROR_TITLE ? [] : [column]))
-  const personal = listPersonalColumns(layout)
+  const personal = listColumns(layout, ({ kind }) => kind === 'personNumber' || kind === 'unwanted')
+  const named = listColumns(layout, ({ kind, key }) => kind === 'name' || key === 'legalRepresentative')
   async function* rows(): AsyncGenerator<string[]> {
     for await (const { row, issues } of reported) {
+      const hide = createNameMask(row.cells, personal, named)
       const cells = kept.map((column) => {
         const cell = row.cells[column] ?? ''
         // An escape that stands in the file is taken off, since writing puts it back.
-        return unescapeFormula(personal.has(column) ? maskNumber(cell) : maskText(cell))
+        return unescapeFormula(personal.has(column) ? maskNumber(cell) : hide(maskText(cell)))
       })
-      yield [...cells, issues.map(formatIssue).join('；')]
+      yield [...cells, hide(issues.map(formatIssue).join('；'))]
     }
   }
   const table: Table = {
@@ -58,13 +61,32 @@ export async function* writeErrorReport(
   }
 }
 
-function listPersonalColumns(layout: Layout | undefined): ReadonlySet<number> {
+function listColumns(
+  layout: Layout | undefined,
+  belongs: (field: { readonly kind: string; readonly key: string }) => boolean,
+): ReadonlySet<number> {
   if (layout === undefined) return new Set()
   const { fields } = FORMATS[layout.format].spec
   return new Set(
-    fields.flatMap(({ kind }, index) => {
+    fields.flatMap((field, index) => {
       const column = layout.columns[index] ?? -1
-      return (kind === 'personNumber' || kind === 'unwanted') && column !== -1 ? [column] : []
+      return belongs(field) && column !== -1 ? [column] : []
     }),
   )
+}
+
+const OF_PERSON = /^(?:自然人|个人|个体|个体工商户|580)$|^92[0-9A-Z]{16}$/
+
+/** Hides, in all texts of a row that is about a person or an individual household, the names that the row gives. */
+function createNameMask(
+  cells: readonly string[],
+  personal: ReadonlySet<number>,
+  named: ReadonlySet<number>,
+): (text: string) => string {
+  const ofPerson =
+    cells.some((cell) => OF_PERSON.test(cell.trim())) || [...personal].some((column) => (cells[column] ?? '') !== '')
+  if (!ofPerson) return (text) => text
+  const names = [...named].map((column) => (cells[column] ?? '').trim()).filter((name) => [...name].length > 1)
+  const longestFirst = names.toSorted((a, b) => b.length - a.length)
+  return (text) => longestFirst.reduce((rest, name) => rest.replaceAll(name, maskName(name)), text)
 }

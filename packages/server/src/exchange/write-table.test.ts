@@ -170,7 +170,7 @@ describe('error report', () => {
   test('is the same CSV with a column 问题, persons masked and formulas hidden', async () => {
     expect((await report(Buffer.from(text))).toString('utf8')).toBe(
       '行政相对人名称,自然人证件号码,行政处罚决定书文号,处罚决定日期,处罚机关,备注,问题\r\n' +
-        "测试甲,11**************2X,,2026-01-02,测试局,'=1 证号11**************21,错误 REQUIRED_EMPTY 「行政处罚决定书文号」此项必填，请补充\r\n",
+        "测**,11**************2X,,2026-01-02,测试局,'=1 证号11**************21,错误 REQUIRED_EMPTY 「行政处罚决定书文号」此项必填，请补充\r\n",
     )
   })
 
