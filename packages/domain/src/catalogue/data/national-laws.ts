@@ -1,6 +1,12 @@
 import { localDate } from '../../calendar/local-date.ts'
 import type { CitedLaw } from '../law.ts'
 
+/**
+ * What stands behind a version taken from a collection of texts: its articles were read there, while most texts do not
+ * name the day on which a revision took effect.
+ */
+const READ_IN_COLLECTION = 'LawRefBook/Laws（条文已核；修订文本的施行日期未逐件与公报核对）'
+
 /** A law of which the register has the one version now in force. */
 function inOneVersion(title: string, level: CitedLaw['level'], version: string, effective: string): CitedLaw {
   return {
@@ -11,7 +17,7 @@ function inOneVersion(title: string, level: CitedLaw['level'], version: string, 
       { version: localDate(version), number: null, effective: localDate(effective), until: null, confirmed: true },
     ],
     renumbered: [],
-    source: 'LawRefBook/Laws',
+    source: READ_IN_COLLECTION,
   }
 }
 
@@ -60,7 +66,7 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
       },
     ],
     renumbered: [],
-    source: 'LawRefBook/Laws',
+    source: READ_IN_COLLECTION,
   },
   {
     title: '最高人民法院关于限制被执行人高消费及有关消费的若干规定',
@@ -105,7 +111,7 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
         confirmed: true,
       },
     ],
-    source: 'LawRefBook/Laws',
+    source: READ_IN_COLLECTION,
   },
   {
     title: '公司法',
@@ -134,7 +140,7 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
         confirmed: true,
       },
     ],
-    source: 'LawRefBook/Laws',
+    source: READ_IN_COLLECTION,
   },
   {
     title: '证券法',
@@ -163,7 +169,7 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
         confirmed: true,
       },
     ],
-    source: 'LawRefBook/Laws',
+    source: READ_IN_COLLECTION,
   },
   inOneVersion('政府采购法', 'law', '2014-08-31', '2014-08-31'),
   inOneVersion('招标投标法', 'law', '2017-12-27', '2017-12-28'),
@@ -235,7 +241,7 @@ export const NATIONAL_LAWS: readonly CitedLaw[] = [
       },
     ],
     renumbered: [],
-    source: 'LawRefBook/Laws',
+    source: READ_IN_COLLECTION,
   },
   {
     title: '国务院关于建立完善守信联合激励和失信联合惩戒制度加快推进社会诚信建设的指导意见',

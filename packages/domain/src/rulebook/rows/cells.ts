@@ -27,6 +27,8 @@ export interface TableHead {
   readonly place: PlaceCode
   readonly document: DocumentKey
   readonly effective: string
+  /** What must be known of the text at hand wherever one of its rows is shown; a cell's own note comes first. */
+  readonly note?: string
 }
 
 /** The rule rows of a table of cells. Throws on a date that does not exist. */
@@ -41,6 +43,7 @@ function listOf<T>(cell: T | readonly T[]): readonly T[] {
 }
 
 function toRow(head: TableHead, axis: Axis, cell: Cell<Axis>): RuleRow {
+  const notes = [cell.note, cell.document === undefined ? head.note : undefined].filter((note) => note !== undefined)
   const row = {
     axis,
     layer: head.layer,
@@ -52,7 +55,7 @@ function toRow(head: TableHead, axis: Axis, cell: Cell<Axis>): RuleRow {
     repealed: cell.repealed === undefined ? null : localDate(cell.repealed),
     transition: cell.transition ?? 'newLaw',
     confirmed: cell.confirmed ?? true,
-    ...(cell.note === undefined ? {} : { note: cell.note }),
+    ...(notes.length === 0 ? {} : { note: notes.join('；') }),
   }
   return row as RuleRow
 }

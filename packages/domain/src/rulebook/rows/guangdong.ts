@@ -3,7 +3,13 @@ import { toRows } from './cells.ts'
 
 /** 广东省 (province layer): the regulation of 2021, for 广东 itself and every city in it. */
 export const GUANGDONG_ROWS: readonly RuleRow[] = toRows(
-  { layer: 'province', place: '440000', document: 'GD_REG', effective: '2021-06-01' },
+  {
+    layer: 'province',
+    place: '440000',
+    document: 'GD_REG',
+    effective: '2021-06-01',
+    note: '条文据公开全文转录，该转录自注待核验，未与公报核对',
+  },
   {
     objectionLimits: {
       clause: '第四十六条',
