@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { BASELINE_CATALOGUE } from './data/baseline.ts'
 import { DEPARTMENTS, findDepartment, hasPower } from './department.ts'
-import { findRenumbered, isArticleInForce, isNationalBasis, readArticleNumber } from './legal-basis.ts'
+import { findListType } from './catalogue.ts'
+import {
+  findRenumbered,
+  isArticleInForce,
+  isNationalBasis,
+  listCurrentArticles,
+  readArticleNumber,
+} from './legal-basis.ts'
 import { catalogueOf } from './catalogue-fixture.ts'
 
 const catalogue = catalogueOf()
@@ -72,4 +79,15 @@ describe('departments', () => {
     expect(hasPower(['招标人'], ['国家机关'])).toBe(false)
     expect(hasPower(['评标专家库管理单位'], ['国家机关'])).toBe(false)
   })
+})
+
+test('of a law cited in two versions only the one in force is shown', () => {
+  const basis = findListType(BASELINE_CATALOGUE, 'judgment-defaulter')?.basis ?? []
+  const shown = (on: string) =>
+    listCurrentArticles(BASELINE_CATALOGUE, basis, localDate(on)).map(({ law, article }) => law + article)
+  const provisions = '最高人民法院关于公布失信被执行人名单信息的若干规定第一条'
+  expect(shown('2026-11-21')).toEqual(['民事诉讼法第二百六十六条', provisions])
+  expect(shown('2022-06-01')).toEqual(['民事诉讼法第二百六十二条', provisions])
+  const unknown = { law: '无此法', version: null, article: '第一条' }
+  expect(listCurrentArticles(BASELINE_CATALOGUE, [unknown], localDate('2026-11-21'))).toEqual([unknown])
 })

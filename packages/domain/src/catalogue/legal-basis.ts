@@ -32,6 +32,20 @@ export function isArticleInForce(catalogue: Pick<Catalogue, 'laws'>, cited: LawA
 }
 
 /**
+ * The citations to show on a day: of a law that is cited in several versions only the one in force; a law of which no
+ * cited version is registered as in force keeps its citations.
+ */
+export function listCurrentArticles(
+  catalogue: Pick<Catalogue, 'laws'>,
+  articles: readonly LawArticle[],
+  on: LocalDate,
+): readonly LawArticle[] {
+  const current = articles.filter((cited) => isArticleInForce(catalogue, cited, on))
+  const told = new Set(current.map(({ law }) => law))
+  return articles.filter((cited) => current.includes(cited) || !told.has(cited.law))
+}
+
+/**
  * Whether a cited text stands high enough to carry a measure at all: law, administrative regulation, policy of the
  * centre, the Supreme Court's provisions; for a place's own measure also the 地方性法规 of that place or one above it.
  * @basis N49/(九)

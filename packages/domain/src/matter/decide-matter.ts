@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { Citation } from '../kernel/citation.ts'
 import type { Actor, Ground, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -112,7 +113,7 @@ export function decideAnswerCheck(
 
 /**
  * Records what the decider decided. The decider is a named official of the unit that the matter names, and every
- * party was checked, with what holds today.
+ * party was checked, with what holds today. `duty` is the clause that makes the check a duty on this occasion.
  * @basis PZ/二(一)2; PIPL/第二十四条
  */
 export function decideMatterDecision(
@@ -124,6 +125,7 @@ export function decideMatterDecision(
     readonly on: LocalDate
   },
   current: readonly CurrentEntries[],
+  duty: readonly Citation[] = [],
 ): Decided {
   const { by, on } = decision
   const refusal = findBarrier(matter, on) ?? findUnnamed(by)
@@ -135,9 +137,10 @@ export function decideMatterDecision(
   const due = readChecksDue(matter)
   const moment = findUnreached(matter, DECIDING)
   if (moment !== undefined) return refuse({ code: 'MOMENT_NOT_REACHED', basis: [], moment })
-  if (due.length > 0) return refuse({ code: 'CHECK_MISSING', basis: [], partyIds: partiesOf(due) })
+  if (due.length > 0) return refuse({ code: 'CHECK_MISSING', basis: duty, partyIds: partiesOf(due) })
   const stale = readStaleChecks(matter, current)
-  if (stale.length > 0) return refuse({ code: 'CHECK_STALE', basis: [], checkIds: stale.map(({ checkId }) => checkId) })
+  if (stale.length > 0)
+    return refuse({ code: 'CHECK_STALE', basis: duty, checkIds: stale.map(({ checkId }) => checkId) })
   return ok([{ type: 'MatterDecided', ...decision }])
 }
 
@@ -155,12 +158,13 @@ function partiesOf(due: readonly { readonly partyId: string }[]): readonly strin
 
 /**
  * Closes a matter: never over an open check, and as `decided` only with its decision and with every
- * moment reached and checked.
+ * moment reached and checked. `duty` is the clause that makes the check a duty on this occasion.
  * @basis PZ/二(一)2; YF/(二十一)
  */
 export function decideCloseMatter(
   matter: Matter | undefined,
   { ending, on }: { readonly ending: MatterEnding; readonly on: LocalDate },
+  duty: readonly Citation[] = [],
 ): Decided {
   const refusal = findBarrier(matter, on)
   if (refusal !== undefined || matter === undefined) return refuse(refusal ?? { code: 'MATTER_NOT_OPEN', basis: [] })
@@ -168,12 +172,12 @@ export function decideCloseMatter(
     ...matter.requested.map(({ checkId }) => checkId),
     ...matter.checks.filter(isCheckOpen).map(({ checkId }) => checkId),
   ]
-  if (open.length > 0) return refuse({ code: 'CHECK_OPEN', basis: [], checkIds: open })
+  if (open.length > 0) return refuse({ code: 'CHECK_OPEN', basis: duty, checkIds: open })
   if (ending !== 'decided') return ok([{ type: 'MatterClosed', ending, on }])
   if (matter.status !== 'decided') return refuse({ code: 'DECISION_MISSING', basis: [] })
   const moment = findUnreached(matter, matter.moments)
   if (moment !== undefined) return refuse({ code: 'MOMENT_NOT_REACHED', basis: [], moment })
   const due = readChecksDue(matter)
-  if (due.length > 0) return refuse({ code: 'CHECK_MISSING', basis: [], partyIds: partiesOf(due) })
+  if (due.length > 0) return refuse({ code: 'CHECK_MISSING', basis: duty, partyIds: partiesOf(due) })
   return ok([{ type: 'MatterClosed', ending, on }])
 }

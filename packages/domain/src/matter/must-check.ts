@@ -37,6 +37,12 @@ export function isMustCheck(rule: RuleAnswer<'checkOccasions'>, occasion: Occasi
   return readMustCheck(rule, occasion).kind === 'must'
 }
 
+/** The clause that makes a check a duty on the occasion, for a refusal to name; none where no text asks for one. */
+export function citeMustCheck(rule: RuleAnswer<'checkOccasions'>, occasion: Occasion): readonly Citation[] {
+  const reading = readMustCheck(rule, occasion)
+  return reading.kind === 'must' ? [reading.source] : []
+}
+
 /** An act that came in from elsewhere: a licence, an award, a subsidy. */
 export interface CheckableAct {
   readonly actId: string

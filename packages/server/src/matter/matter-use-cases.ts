@@ -1,5 +1,6 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { looksLikeResidentId } from '@xinheng/domain/identifier/resident-shape'
+import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { groundOn, type LawInForce } from '@xinheng/domain/listing/law-in-force'
@@ -11,7 +12,7 @@ import {
   decideReachMoment,
 } from '@xinheng/domain/matter/decide-matter'
 import type { Decider, Matter, MatterDecision, MatterEnding, ReferenceMoment } from '@xinheng/domain/matter/matter'
-import { readMustCheck } from '@xinheng/domain/matter/must-check'
+import { citeMustCheck, readMustCheck } from '@xinheng/domain/matter/must-check'
 import type { CurrentEntries } from '@xinheng/domain/matter/recheck'
 import { usualMoments } from '@xinheng/domain/matter/usual-moments'
 import type { Occasion } from '@xinheng/domain/rulebook/axes'
@@ -157,7 +158,12 @@ export async function decideMatter(
       if (document.trim() === '') return refuse({ code: 'DECISION_MISSING', basis: [] })
       const current = matter === undefined ? [] : await readCurrentEntries(tx, matter, law, on)
       const ref = await sealForMatter(service, tx, matter, 'matterDecision', document)
-      return decideMatterDecision(matter, { outcome, document: ref, by: actorOf(acting), on }, current)
+      return decideMatterDecision(
+        matter,
+        { outcome, document: ref, by: actorOf(acting), on },
+        current,
+        dutyOf(matter, law, on),
+      )
     },
     { expected },
   )
@@ -190,6 +196,12 @@ export async function sealForMatter(
   return (await vault.sealValue(tx, { subjectId, purpose, plaintext: text.trim() })).ref
 }
 
+/** The clause of the matter's place that asks for a check on such an occasion. */
+function dutyOf(matter: Matter | undefined, law: LawInForce, on: LocalDate): readonly Citation[] {
+  if (matter === undefined) return []
+  return citeMustCheck(readRule(law.book, matter.place, 'checkOccasions', on), matter.occasion)
+}
+
 /** Ends a matter; refused while a check is open. */
 export async function closeMatter(
   service: Service,
@@ -198,7 +210,7 @@ export async function closeMatter(
   expected?: number,
 ): Promise<Result<Folded<Matter>, Refusal>> {
   const on = service.ambient.today()
-  const decide = async ({ matter }: { readonly matter: Matter | undefined }) =>
-    decideCloseMatter(matter, { ending, on })
+  const decide = async ({ matter, law }: { readonly matter: Matter | undefined; readonly law: LawInForce }) =>
+    decideCloseMatter(matter, { ending, on }, dutyOf(matter, law, on))
   return actOnMatter(service, acting, matterId, 'unit', decide, { expected })
 }

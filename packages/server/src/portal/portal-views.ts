@@ -1,5 +1,6 @@
 import { parseLocalDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { findListType } from '@xinheng/domain/catalogue/catalogue'
+import { listCurrentArticles } from '@xinheng/domain/catalogue/legal-basis'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { PortalViews } from '../http/portal-routes.ts'
 import type { CitationView, EntryModel, Paging, SearchModel, SubjectModel, Tab } from '../pages/models.ts'
@@ -196,7 +197,7 @@ function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, '
 }
 
 /** The effective document first, then the law of the list or of the publication. */
-function basisOf(entry: PublishedEntry, { law, units }: Wording): readonly CitationView[] {
+function basisOf(entry: PublishedEntry, { law, units, on }: Wording): readonly CitationView[] {
   if (entry.kind === 'record') return entry.reading.basis.map((citation) => citationView(citation))
   const { listing } = entry
   const { authority, number, date, kind } = listing.document
@@ -207,7 +208,7 @@ function basisOf(entry: PublishedEntry, { law, units }: Wording): readonly Citat
   const type = findListType(law.catalogue, listing.listTypeId)
   return [
     ...[paper, ...decision].map((text) => ({ text, confirmed: true, passage: null })),
-    ...(type?.basis.map((cited) => articleView(law.catalogue, cited)) ?? []),
+    ...listCurrentArticles(law.catalogue, type?.basis ?? [], on).map((cited) => articleView(law.catalogue, cited)),
     ...listing.term.basis.map((citation) => citationView(citation)),
   ]
 }

@@ -1,4 +1,4 @@
-import { GF33, JN, N49, O58, PROCUREMENT_LAW, SD_REG } from './titles.ts'
+import { G33, GF33, JN, N49, O58, PROCUREMENT_LAW, SD_REG } from './titles.ts'
 
 /** 济南市: the initiator determines and publishes; feedback at once to the initiator. One line a step: its name, what refused it, the clauses. */
 export const JINAN = `
@@ -35,10 +35,10 @@ sanction.feedback.duty  ${JN}四(二)
 sanction.feedback.sent.implementer  ${JN}四(二)
 sanction.feedback.met  ${JN}四(二)
 incentive.subject
-incentive.propose  ${N49}(三)；${JN}四(二)；${JN}二(一)
+incentive.propose  ${G33}(三)；${JN}四(二)；${JN}二(一)
 incentive.publicise
 incentive.publicityRunning  !PUBLICITY_RUNNING
-incentive.decide  ${JN}四(二)；${N49}(三)
+incentive.decide  ${JN}四(二)；${G33}(三)
 incentive.publish
 incentive.delivered
 incentive.publicDuring

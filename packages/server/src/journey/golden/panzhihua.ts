@@ -1,4 +1,4 @@
-import { GF33, N49, O58, PROCUREMENT_LAW, PZ } from './titles.ts'
+import { G33, GF33, N49, O58, PROCUREMENT_LAW, PZ } from './titles.ts'
 
 /** 攀枝花市: a panel determines with experts drawn; one term for all units; feedback to the panel. One line a step: its name, what refused it, the clauses. */
 export const PANZHIHUA = `
@@ -46,7 +46,7 @@ sanction.feedback.sent.implementer  ${PZ}二(二)3
 sanction.feedback.sent.implementer  ${PZ}二(二)3
 sanction.feedback.met  ${PZ}二(二)3
 incentive.subject
-incentive.propose  ${N49}(三)；${PZ}二(二)2
+incentive.propose  ${G33}(三)；${PZ}二(二)2
 incentive.publicise
 incentive.panel.call  ${PZ}二(二)1；${PZ}二(二)2
 incentive.panel.undrawn  !DRAW_NEEDED  ${PZ}二(二)2
@@ -60,7 +60,7 @@ incentive.panel.hold  ${PZ}二(二)2
 incentive.panel.issue  ${PZ}二(二)2
 incentive.panel.file  ${PZ}二(二)2
 incentive.publicityRunning  !PUBLICITY_RUNNING
-incentive.decide  ${PZ}二(二)2；${N49}(三)
+incentive.decide  ${PZ}二(二)2；${G33}(三)
 incentive.publish
 incentive.delivered
 incentive.publicDuring

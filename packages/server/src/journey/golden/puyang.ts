@@ -17,10 +17,10 @@ sanction.task.received
 sanction.offCatalogue  !MEASURE_NOT_IN_CATALOGUE  ${N49}(九)；${PY}四(三)
 sanction.outsidePower  !MEASURE_OUTSIDE_POWER  ${N49}(九)
 sanction.unreasoned  !REASONS_MISSING  ${PY}三(二)
-sanction.task.applied  ${HN_REG}第三十二条第（六）项；${PY}三(二)
-sanction.task.explained
+sanction.task.applied  ${HN_REG}第三十二条第（六）项；${PY}三(二)；${PY}四(五)
+sanction.task.explained  ${PY}四(五)
 sanction.matter.check  ${PY}四(五)
-sanction.matter.checkOpen  !CHECK_OPEN
+sanction.matter.checkOpen  !CHECK_OPEN  ${PY}四(五)
 sanction.matter.untold.HA32-01  !NOTICE_OF_REASONS_MISSING  ${PY}三(二)
 sanction.matter.applied.HA32-01  ${HN_REG}第三十二条第（一）项；${PY}四(五)；${PY}三(二)
 sanction.matter.untold.PY2A-01  !NOTICE_OF_REASONS_MISSING  ${PY}三(二)
@@ -28,20 +28,18 @@ sanction.matter.applied.PY2A-01  ${HN_REG}第三十二条第（一）项；${PY}
 sanction.matter.left.SPC-03
 sanction.matter.matterDecided
 sanction.feedback.duty  ${PY}四(五)
-sanction.feedback.sent.implementer  ${PY}四(五)
-sanction.feedback.met  ${PY}四(五)
 incentive.receive  ${N49}(八)
 incentive.delivered
 incentive.publicDuring
 incentive.matter.check  ${PY}四(五)
-incentive.matter.checkOpen  !CHECK_OPEN
+incentive.matter.checkOpen  !CHECK_OPEN  ${PY}四(五)
 incentive.matter.applied.HA30-01  ${HN_REG}第三十条第（一）项；${PY}四(五)
 incentive.matter.applied.PY1-02  ${HN_REG}第三十条第（一）项；${PY}四(五)
 incentive.matter.left.NP-01
 incentive.matter.left.NP-08
 incentive.matter.left.PY1-01
 incentive.matter.matterDecided
-sanction.ownEnd
+sanction.ownEnd  ${PY}四(五)
 sanction.publicLastDay
 sanction.publicAfter
 sanction.actAfterEnd  !AFTER_END  ${PY}五(四)
@@ -54,5 +52,8 @@ sanction.recheck  ${PY}四(五)
 incentive.publicLastDay
 incentive.publicAfter
 incentive.expiry
+incentive.released
+incentive.acknowledged
+incentive.closed
 incentive.recheck  ${PY}四(五)
 `

@@ -1,4 +1,5 @@
 /** How the printed steps name the texts that they cite; typed from the texts themselves. */
+export const G33 = '国发〔2016〕33号'
 export const N49 = '国办发〔2020〕49号'
 export const GF33 = '《国务院关于建立完善守信联合激励和失信联合惩戒制度加快推进社会诚信建设的指导意见》'
 export const O58 = '国家发展和改革委员会令第58号'

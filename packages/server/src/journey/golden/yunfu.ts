@@ -1,4 +1,4 @@
-import { GD_REG, GF33, N49, O58, PROCUREMENT_LAW, YF } from './titles.ts'
+import { G33, GD_REG, GF33, N49, O58, PROCUREMENT_LAW, YF } from './titles.ts'
 
 /** 云浮市: the initiator determines; three clean years; both sides feed back monthly to the platform. One line a step: its name, what refused it, the clauses. */
 export const YUNFU = `
@@ -30,7 +30,7 @@ sanction.outsidePower  !MEASURE_OUTSIDE_POWER  ${N49}(九)
 sanction.task.applied  ${PROCUREMENT_LAW}第二十二条
 sanction.task.explained
 sanction.matter.check  ${YF}(二十一)
-sanction.matter.checkOpen  !CHECK_OPEN
+sanction.matter.checkOpen  !CHECK_OPEN  ${YF}(二十一)
 sanction.matter.applied.ST-15  ${PROCUREMENT_LAW}第二十二条
 sanction.matter.left.GD31-04
 sanction.matter.left.GD31-05
@@ -40,10 +40,10 @@ sanction.feedback.sent.implementer  ${YF}(十六)
 sanction.feedback.sent.implementer  ${YF}(十六)
 sanction.feedback.met  ${YF}(十六)
 incentive.subject
-incentive.propose  ${N49}(三)；${YF}(十六)；${YF}(三)
+incentive.propose  ${G33}(三)；${YF}(十六)；${YF}(三)
 incentive.publicise
 incentive.publicityRunning  !PUBLICITY_RUNNING
-incentive.decide  ${YF}(十六)；${N49}(三)
+incentive.decide  ${YF}(十六)；${G33}(三)
 incentive.publish
 incentive.delivered
 incentive.publicDuring
