@@ -46,12 +46,25 @@ export default {
     },
     {
       name: 'features-meet-at-use-cases',
-      comment: 'A feature reaches into another only through its use cases and its views.',
+      comment: 'A feature reaches into another only through its use cases, its views and its words.',
       severity: 'error',
-      from: { path: inFeature, pathNot: TESTS },
+      from: { path: inFeature, pathNot: [TESTS, '^packages/server/src/import/'] },
       to: {
         path: inFeature,
-        pathNot: ['^packages/server/src/$1/', '-(use-cases|views)\\.ts$'],
+        pathNot: ['^packages/server/src/$1/', '-(use-cases|views|words)\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'import-writes-in-bulk',
+      comment:
+        'Only the import room writes through the stores of other rooms: thousands of rows share one statement and one ' +
+        'transaction, where a use case opens one a row. It decides with the same domain functions.',
+      severity: 'error',
+      from: { path: '^packages/server/src/import/', pathNot: TESTS },
+      to: {
+        path: inFeature,
+        pathNot: ['^packages/server/src/import/', '-(use-cases|views|words|store)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -52,6 +52,13 @@ const BOUNDARY_PROBES: readonly Probe[] = [
     },
   },
   {
+    rule: 'import-writes-in-bulk',
+    files: {
+      [`${S}/import/probe-bulk.ts`]: `import { x } from '../probetwo/probe-routes.ts'\nexport const y = x\n`,
+      [`${S}/probetwo/probe-routes.ts`]: 'export const x = 1\n',
+    },
+  },
+  {
     rule: 'db-is-the-floor',
     files: {
       [`${S}/db/probe-up.ts`]: `import { x } from '../probe/some-use-cases.ts'\nexport const y = x\n`,

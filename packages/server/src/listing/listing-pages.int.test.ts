@@ -13,7 +13,7 @@ import { listUnitTasks } from '../task/task-row-views.ts'
 import { findListingCase, listListingCases } from './listing-pages.ts'
 import { proposeListing } from './listing-use-cases.ts'
 import { findListingAsOf } from './listing-views.ts'
-import { readMyDay } from './my-day-pages.ts'
+import { readMyDay } from '../staff/my-day-views.ts'
 
 const PLACE = '445300'
 const day = localDate

@@ -6,7 +6,7 @@ import { AXES, AXIS_TITLES } from '@xinheng/domain/rulebook/axis-titles'
 import { findPlace, NATIONAL, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { renderValue } from '@xinheng/domain/rulebook/render-value'
 import type { Fact, MeasuresModel, RightsModel, RulesModel, StatusWord } from '../pages/models.ts'
-import { articleView, citationView, findRightsStep, readRemedies } from './law-lines.ts'
+import { articleView, citationView, findRightsStep, readRemedies } from './law-line-views.ts'
 import { LAYERS, MEASURE_CLASSES, SUBJECT_KINDS } from './portal-words.ts'
 
 const PAGE_SIZE = 20

@@ -5,7 +5,7 @@ import { readListing, type ListingReading } from '@xinheng/domain/listing/read-l
 import type { PublicationReading } from '@xinheng/domain/record/publication'
 import type { CreditRecord } from '@xinheng/domain/record/record'
 import { isProtected } from '@xinheng/domain/subject/protected'
-import { readPublicationOf } from '../record/record-store.ts'
+import { readPublicationOf } from '../record/record-views.ts'
 
 /** Whose entry it is, where the subject is no protected one. */
 export interface PublicSubject {

@@ -9,9 +9,15 @@ import { refusalProblem } from '../http/problem.ts'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { ActionView, Fact, RecordListModel, RecordModel, StatusWord } from '../pages/models.ts'
 import type { Service } from '../service.ts'
-import { readPublicationOf } from './record-store.ts'
 import { findRecord, previewRecordActs, type RecordActName } from './record-use-cases.ts'
-import { listEntriesOf, listRecordHistory, listRecords, type RecordRow, type RecordState } from './record-views.ts'
+import {
+  listEntriesOf,
+  listRecordHistory,
+  listRecords,
+  readPublicationOf,
+  type RecordRow,
+  type RecordState,
+} from './record-views.ts'
 import {
   CLASS_WORDS,
   EXCLUDED_WORDS,

@@ -15,7 +15,8 @@ import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
-import { OWN_SITE, readPublicationOf, recordStream } from './record-store.ts'
+import { OWN_SITE, recordStream } from './record-store.ts'
+import { readPublicationOf } from './record-views.ts'
 
 /** One act of an officer on a record of the unit; `reasons` are free text and go to the vault. */
 export type RecordAct =

@@ -1,8 +1,21 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
-import type { RecordEvent } from '@xinheng/domain/record/record'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { PUBLICATION_CLASSES } from '@xinheng/domain/record/publication-class'
+import { readPublication, type PublicationReading } from '@xinheng/domain/record/publication'
+import type { CreditRecord, RecordEvent } from '@xinheng/domain/record/record'
 import { sql, type SqlBool } from 'kysely'
 import { readStream } from '../db/event-log.ts'
 import type { Service } from '../service.ts'
+
+/** Whether and until when a record may be public, by the law of a day and the class tables at hand. */
+export function readPublicationOf(record: CreditRecord, law: LawInForce, today: LocalDate): PublicationReading {
+  return readPublication(record, today, {
+    book: law.book,
+    classes: PUBLICATION_CLASSES,
+    misconductEndedOn: null,
+    minorByException: false,
+  })
+}
 
 /** How a list of records is narrowed: one word of the address. */
 export const RECORD_STATES = ['late', 'due', 'public', 'excluded', 'upset', 'withdrawn'] as const

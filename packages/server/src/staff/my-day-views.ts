@@ -74,6 +74,7 @@ async function readCases(service: Service, caller: Caller): Promise<readonly Wor
 }
 
 async function readTasks(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  if (!mayEverAct(caller.principal, 'task.act')) return []
   const open = await readUnitTaskRows(service, caller, 'inForce', 1)
   const over = await readUnitTaskRows(service, caller, 'released', 1)
   return [...over.rows, ...open.rows]
