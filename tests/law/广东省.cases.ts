@@ -294,7 +294,7 @@ export const 广东省: CaseFile = {
       given: { 来源: ['otherRule', 'socialOrganisationRecommended'] },
       then: [
         { 结果: '来源不在规定之列，不予提出', 依据: ['GD (三)'] },
-        { 结果: '受理', 依据: ['GD (三)'] },
+        { 结果: '受理', 依据: ['G33 (三)', 'GD (三)'] },
       ],
     },
     {

@@ -287,7 +287,7 @@ export const 济南市: CaseFile = {
       when: '守信名单来源',
       given: { 来源: ['otherRule', 'socialOrganisationRecommended'] },
       then: [
-        { 结果: '受理', 依据: ['JN 二(一)'] },
+        { 结果: '受理', 依据: ['G33 (三)', 'JN 二(一)'] },
         { 结果: '来源不在规定之列，不予提出', 依据: ['JN 二(一)'] },
       ],
     },
