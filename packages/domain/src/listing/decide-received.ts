@@ -95,6 +95,8 @@ export function decideReceivedConfirmation(
   if (asked !== undefined) return asked
   const failSafe = findFailSafe(law.health)
   if (failSafe !== undefined) return failSafe
+  const lawful = readLawfulListType(law, state, today)
+  if (!lawful.ok) return lawful
   const over = findOverAlready(state, law, today)
   return over ?? ok([{ type: 'ReceivedListingConfirmed', ...head, effectiveOn: today }])
 }
@@ -138,6 +140,8 @@ function findWorsening(
   const footing = findFailSafe(law.health, ['catalogue', 'evidence'])
   if (state.kind === 'awaitingPerson') {
     if (service.kind === 'notStated') return undefined
+    const lawful = readLawfulListType(law, state, today)
+    if (!lawful.ok) return lawful
     return (
       findOpenQuestion(state) ??
       footing ??

@@ -98,6 +98,19 @@ describe('an entry without a statement on service', () => {
     expect(confirm('decline', 'text:why', '2026-03-20', law).ok).toBe(true)
   })
 
+  test('takes no effect on a list that has lost its law since it came in', () => {
+    const repealed = day('2026-03-20')
+    const listTypes = LAW.catalogue.listTypes.map((type) =>
+      type.id === 'judgment-defaulter' ? { ...type, repealed } : type,
+    )
+    const law = { ...LAW, catalogue: { ...LAW.catalogue, listTypes } }
+    expect(refusalIn(confirm('confirm', 'text:why', '2026-03-20', law))?.code).toBe('LIST_TYPE_UNKNOWN')
+    const { document, term, file, service } = reception()
+    const stated = decideReceivedAmendment(waiting, { document, term, file, service }, law, repealed)
+    expect(refusalIn(stated)?.code).toBe('LIST_TYPE_UNKNOWN')
+    expect(confirm('decline', 'text:why', '2026-03-20', law).ok).toBe(true)
+  })
+
   test('may be declined, which is final', () => {
     const declined = after(waiting, confirm('decline'))
     expect(declined).toMatchObject({ kind: 'closed', outcome: 'declined' })
