@@ -58,6 +58,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/sign-in': EVERYBODY,
   '/sign-out': EVERYBODY,
   '/sessions': EVERYBODY,
+  '/my': 'U',
   '/password': EVERYBODY,
   '/password/reset': EVERYBODY,
   'GET /law-passages': EVERYBODY,
@@ -153,6 +154,8 @@ const WHO: Readonly<Record<string, string>> = {
   '/listings/:id/upstream-answer': 'CD',
   '/listings/:id/upstream-release': 'CD',
   // panels
+  '/meetings': 'MLJ',
+  '/meetings/:id': 'MLJ',
   '/meetings/new': 'LJ',
   '/meetings/:id/cancellation': 'LJ',
   '/meetings/:id/decision': 'LJ',

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'export.run': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
   // subjects and records
   'subject.read': { ...STAFF_OF_PLACE, subject: 'self' },
+  'subject.readOwn': { subject: 'self' },
   'subject.readPersonal': {
     caseOfficer: 'unit',
     caseDecider: 'unit',

@@ -11,7 +11,8 @@ export function openSignInPort({ db, ambient }: Service, demoAccounts: SignInPor
       if (!outcome.ok) return outcome.error.code === 'SIGN_IN_LOCKED' ? 'locked' : 'wrong'
       const { token, expiresAt, account } = outcome.value
       const maxAgeSeconds = Math.floor((expiresAt - ambient.now()) / 1000)
-      return { token, maxAgeSeconds, mustChange: account.mustChange }
+      const home = account.subjectId === null ? '/staff' : '/my'
+      return { token, maxAgeSeconds, mustChange: account.mustChange, home }
     },
     signOut: async (token) => signOut(db, ambient, token),
   }

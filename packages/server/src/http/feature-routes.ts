@@ -13,6 +13,7 @@ import { catalogueRoutes } from '../catalogue/catalogue-routes.ts'
 import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
 import { passageRoutes } from '../rulebook/passage-routes.ts'
+import { ownPages } from '../subject/own-pages.ts'
 import { subjectRoutes } from '../subject/subject-routes.ts'
 import { portalApiRoutes } from '../portal/portal-api-routes.ts'
 import { portalRoutes, type PortalViews } from './portal-routes.ts'
@@ -63,6 +64,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...catalogueRoutes(features.service),
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
+    ...ownPages(features.service),
     ...completenessRoutes(features.service),
   ]
 }

@@ -17,7 +17,14 @@ export interface SignInPort {
     readonly password: string
     readonly address: string
   }) => Promise<
-    { readonly token: string; readonly maxAgeSeconds: number; readonly mustChange: boolean } | 'wrong' | 'locked'
+    | {
+        readonly token: string
+        readonly maxAgeSeconds: number
+        readonly mustChange: boolean
+        readonly home: '/staff' | '/my'
+      }
+    | 'wrong'
+    | 'locked'
   >
   readonly signOut: (token: string) => Promise<void>
 }
@@ -76,10 +83,10 @@ export function signInRoutes(port: SignInPort): readonly Route[] {
           const failure = outcome === 'wrong' ? s.wrong : s.locked
           return { kind: 'page', status: 422, html: show(frame, given.account, next, [], failure) }
         }
-        const { token, maxAgeSeconds, mustChange } = outcome
+        const { token, maxAgeSeconds, mustChange, home } = outcome
         return {
           kind: 'goTo',
-          path: mustChange ? '/password' : localPath(next),
+          path: mustChange ? '/password' : localPath(next === '/staff' ? home : next),
           cookies: [{ name: SESSION_COOKIE, value: token, maxAgeSeconds }],
         }
       },

@@ -1,0 +1,58 @@
+import { readListing } from '@xinheng/domain/listing/read-listing'
+import type { Listing } from '@xinheng/domain/listing/listing'
+import { OCCASIONS } from '../matter/labels.ts'
+import { listChecksOf } from '../matter/receipt-views.ts'
+import type { OwnModel } from '../pages/portal/own-page.ts'
+import { readRemedies } from '../portal/law-line-views.ts'
+import { withPassages } from '../rulebook/passage-views.ts'
+import type { Service } from '../service.ts'
+
+const MOST = 200
+const STATES = {
+  proposed: '办理中，未列入',
+  noticed: '已告知，未列入',
+  decided: '已决定，未列入',
+  turnedDown: '不予列入',
+  listed: '已列入',
+  awaitingPerson: '待核实，不产生效力',
+  released: '已移出',
+} as const satisfies Readonly<Record<string, string>>
+
+/** What a subject sees of itself: its entries whatever their state, who checked it, and how to object. */
+export async function readOwn(service: Service, subjectId: string, place: string): Promise<Omit<OwnModel, 'frame'>> {
+  const { db, ambient } = service
+  const on = ambient.today()
+  const law = await service.law(db, on)
+  const rows = await db
+    .selectFrom('listing as l')
+    .innerJoin('organisation as o', 'o.id', 'l.determiner_id')
+    .select(['l.id', 'l.snapshot', 'o.name'])
+    .where('l.subject_id', '=', subjectId)
+    .orderBy('l.id')
+    .limit(MOST)
+    .execute()
+  const entries = rows.map(({ id, snapshot, name }) => {
+    // Written by the projection from a folded entry.
+    const listing = snapshot as Listing
+    const reading = readListing(listing, on, law.calendar)
+    const state = reading.kind === 'ended' ? '已届满或者已移出' : (wordOf(listing.kind) ?? '办理中')
+    const type = law.catalogue.listTypes.find((each) => each.id === listing.listTypeId)
+    const lastDay = reading.kind === 'inForce' ? (reading.lastDay ?? null) : null
+    return { id, list: type?.name ?? listing.listTypeId, unit: name, state, lastDay }
+  })
+  const checks = (await listChecksOf(db, subjectId, MOST)).map(({ receiptId, unitName, occasion, checkedOn }) => ({
+    id: receiptId,
+    unit: unitName,
+    occasion: isOccasion(occasion) ? OCCASIONS[occasion] : occasion,
+    on: checkedOn,
+  }))
+  return withPassages(db, { entries, checks, remedies: readRemedies(law, place, on, true) })
+}
+
+function wordOf(kind: string): string | undefined {
+  return Object.hasOwn(STATES, kind) ? STATES[kind as keyof typeof STATES] : undefined
+}
+
+function isOccasion(text: string): text is keyof typeof OCCASIONS {
+  return Object.hasOwn(OCCASIONS, text)
+}
