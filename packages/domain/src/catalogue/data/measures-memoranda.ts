@@ -129,7 +129,8 @@ const TAX_2014 = measuresOf(
         article('证券法', '第一百二十四条', '2014-08-31'),
         article('证券法', '第一百一十八条', '2019-12-28'),
         article('证券投资基金法', '第十三条', '2015-04-24'),
-        article('期货交易管理条例', '第十六条', '2017-03-01'),
+        // The memorandum of 2014 names the article alone; which version it means was not found.
+        article('期货交易管理条例', '第十六条'),
       ],
     },
     {
