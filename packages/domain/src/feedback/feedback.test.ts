@@ -55,7 +55,27 @@ describe('the duties', () => {
   })
 
   test('in 濮阳县 go to the county authority', () => {
-    expect(duties(PUYANG).map(({ addressee }) => addressee)).toEqual(['countyCreditAuthority', 'countyCreditAuthority'])
+    expect(duties(PUYANG).slice(0, 2)).toMatchObject([
+      { addressee: 'countyCreditAuthority', wording: '及时', covers: { listingId: 'listing-1' } },
+      { addressee: 'countyCreditAuthority', wording: '及时', covers: { listingId: 'listing-2' } },
+    ])
+  })
+
+  test('in 濮阳县 include a regular report on progress, which single feedbacks do not stand in for', () => {
+    const single = send(PUYANG, { kind: 'entry', listingId: 'listing-2' }, '2026-04-20')
+    const report = {
+      addressee: 'countyCreditAuthority',
+      wording: '定期',
+      covers: { kind: 'period', from: '2026-04-01', until: '2026-06-30' },
+      dueOn: '2026-06-30',
+      dueSetBy: 'operator',
+      basis: [{ document: 'PY', clause: '六(二)' }],
+    }
+    expect(duties(PUYANG, '2026-05-08', single).slice(2)).toMatchObject([{ ...report, state: 'open' }])
+    const quarter = { kind: 'period', from: day('2026-04-01'), until: day('2026-06-30') } as const
+    const sent = send(PUYANG, quarter, '2026-05-06')
+    expect(duties(PUYANG, '2026-05-08', sent).slice(2)).toMatchObject([{ ...report, state: 'met' }])
+    expect(duties(PUYANG, '2027-01-01', [], NO_LEVEL).at(-1)).toMatchObject({ wording: '定期', dueOn: null })
   })
 
   test('in 攀枝花 are periodic, to the panel', () => {

@@ -75,12 +75,14 @@ const WORDING = { monthly: '每月定期', periodic: '定期', atOnce: '及时' 
 /**
  * The duties to feed back on a set of occasions, as the place has it: both sides each month to the platform (广东,
  * 云浮), at once to the initiator (济南), periodically to the panel (攀枝花), at once to the county authority (濮阳县).
- * A month's duty covers that calendar month and is in time on its last day. Nothing where no text speaks.
+ * A month's duty covers that calendar month and is in time on its last day. Nothing where no text speaks. Where a
+ * progress report is asked for besides (濮阳县), each period has one more.
  * @basis YF/(十六)
  * @basis GD/(十六)
  * @basis PZ/二(二)3
  * @basis JN/四(二)
  * @basis PY/四(五)
+ * @basis PY/六(二)
  */
 export function readFeedbackDuties(
   place: PlaceCode,
@@ -93,9 +95,12 @@ export function readFeedbackDuties(
   const held = readHeldRule(law, place, 'feedback', on, false)
   if (!held.ok || held.value === undefined) return []
   const { value, source } = held.value
-  const duties = occasions
-    .filter(({ actor, happenedOn }) => value.actors.includes(actor) && happenedOn <= on)
-    .map((occasion) => dutyOf(occasion, value, source, level, law))
+  const due = occasions.filter(({ actor, happenedOn }) => value.actors.includes(actor) && happenedOn <= on)
+  const duties = due.map((occasion) => dutyOf(occasion, value, source, level, law))
+  // 濮阳县's text asks for the report in a clause of its own, which says 定期 and no more.
+  const asked = source.document === 'PY' ? { ...source, clause: '六(二)' } : source
+  const report = { ...value, frequency: 'periodic' } as const
+  if (value.progressReport) duties.push(...due.map((occasion) => dutyOf(occasion, report, asked, level, law)))
   return mergeDuties(duties).map((duty) => judge(duty, sent, on))
 }
 
