@@ -6,6 +6,8 @@ import type { Db } from '../db/open.ts'
 import type { ReceiptContent } from './check-receipt.ts'
 import type { Within } from './matter-views.ts'
 
+export { OCCASIONS } from './labels.ts'
+
 /** How an item of a receipt ended; the texts stand in the vault under the references. */
 export interface ItemEnd {
   readonly outcome: 'applied' | 'notApplied'

@@ -1,7 +1,6 @@
 import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { Listing } from '@xinheng/domain/listing/listing'
-import { OCCASIONS } from '../matter/labels.ts'
-import { listChecksOf } from '../matter/receipt-views.ts'
+import { listChecksOf, OCCASIONS } from '../matter/receipt-views.ts'
 import type { OwnModel } from '../pages/portal/own-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
