@@ -6,6 +6,7 @@ import type { FormatId } from '../exchange/layout.ts'
 import type { FileScope } from '../exchange/read-import.ts'
 import { confirmAlias } from '../organisation/organisation-use-cases.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
+import { actOnRecord } from '../record/record-use-cases.ts'
 import type { Service } from '../service.ts'
 import { dropUpload, fileSubject, listUnfinished, storeUpload, uploadPath, type FileRow } from './import-file.ts'
 import { runFile, type FileRefusal, type OnProgress } from './import-run.ts'
@@ -141,6 +142,8 @@ export function createImportQueue(service: Service, onFault: (fileId: string, fa
   }
 }
 
+const GONE_AT_SOURCE = '来源的全量文件不再载有该记录，经向来源核实已经撤销'
+
 /** What a person answers to a question of an import. */
 export type QuestionAnswer = RowAnswer | { readonly kind: 'unit'; readonly organisationId: string }
 
@@ -159,8 +162,20 @@ export async function answerQuestion(
   if (question === undefined || question.file_id === null || question.state !== 'open') {
     return refuse({ code: 'WRONG_STATE', state: question?.state ?? 'none', basis: [] })
   }
-  if ((question.kind === 'unknownAuthority') !== (answer.kind === 'unit') || question.kind === 'vanishedRow') {
+  const ofRecord = question.kind === 'vanishedRow' && question.about_kind === 'record'
+  const fits = answer.kind === 'accept' || answer.kind === 'reject' || !ofRecord
+  // A vanished entry of a list is answered on the entry itself, where its measures hang.
+  if (
+    (question.kind === 'unknownAuthority') !== (answer.kind === 'unit') ||
+    (question.kind === 'vanishedRow' && !ofRecord) ||
+    !fits
+  ) {
     return refuse({ code: 'WRONG_STATE', state: question.kind, basis: [] })
+  }
+  if (ofRecord && answer.kind === 'reject') {
+    const gone = { act: 'withdraw', reason: 'decisionRevoked', reasons: GONE_AT_SOURCE } as const
+    const done = await actOnRecord(service, acting, question.about_id, gone)
+    if (!done.ok) return done
   }
   if (answer.kind === 'unit') {
     if ((await findUnit(db, answer.organisationId)) === undefined) {
@@ -184,5 +199,5 @@ export async function answerQuestion(
     .where('id', '=', questionId)
     .where('state', '=', 'open')
     .execute()
-  return ok({ rerun: await rerunAsked(service, acting, question.file_id) })
+  return ok({ rerun: ofRecord ? 0 : await rerunAsked(service, acting, question.file_id) })
 }

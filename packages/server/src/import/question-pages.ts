@@ -34,6 +34,12 @@ const ANSWERS: Readonly<Record<string, readonly OptionView[]>> = {
   maskedIdentity: [{ value: 'reject', label: '不入库，请报送单位补全号码后重报' }],
 }
 
+/** For a record that its source no longer sends; an entry of a list is answered on its own page. */
+const VANISHED_RECORD: readonly OptionView[] = [
+  { value: 'accept', label: '来源确认仍然有效，保留' },
+  { value: 'reject', label: '来源确认已经撤销，撤下该记录' },
+]
+
 /** The questions of imports as a page, and the receiving ends of their answers. */
 export function questionPages(service: Service): readonly Route[] {
   return [
@@ -114,7 +120,8 @@ async function toRow(
   mayConfirm: boolean,
 ): Promise<QuestionRowModel> {
   const asksUnit = kind === 'unknownAuthority'
-  const options = asksUnit ? units : (ANSWERS[kind] ?? [])
+  const ofRecord = kind === 'vanishedRow' && aboutKind === 'record'
+  const options = asksUnit ? units : ofRecord ? VANISHED_RECORD : (ANSWERS[kind] ?? [])
   const action = `/staff/questions/${encodeURIComponent(id)}/${asksUnit ? 'unit' : 'answers'}`
   const closed = (asksUnit && !mayConfirm) || options.length === 0
   return {

@@ -36,7 +36,7 @@ export async function rerunAsked(service: Service, acting: Acting, fileId: strin
     )
     const rows = asked.map(({ line, cells }): RowToTake => {
       const answer = answers.get(line)
-      const row = toRowToTake(hash, parser, { line, cells, faults: NO_FAULTS })
+      const row: RowToTake = { ...toRowToTake(hash, parser, { line, cells, faults: NO_FAULTS }), again: true }
       return answer === undefined ? row : { ...row, answer }
     })
     settled += await takeAgain(run, rows)

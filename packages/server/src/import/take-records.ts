@@ -61,7 +61,8 @@ function headOf(
   }
 }
 
-function contentOf({ body, subjectKind, authority, textRef }: RecordRowToTake): RecordContent {
+/** What a row says of its decision; free text stands in the vault. */
+export function contentOf({ body, subjectKind, authority, textRef }: RecordRowToTake): RecordContent {
   if (body.kind === 'penalty') {
     const [department = '*'] = authority.departments
     return {
@@ -152,7 +153,8 @@ export async function correctRecord(
   const change = { reason: 'wronglyEntered', reasons: CORRECTED_BY_FILE, on: today } as const
   const done = await actInTransaction(tx, recordStream(law, today), recordId, recording, (state) => {
     if (state === undefined) return decideCorrectRecord(state, headOf(recordId, row, run), contentOf(row), change)
-    const head = { ...headOf(recordId, row, run), subjectId: state.subjectId, subjectKind: state.subjectKind }
+    const { subjectId, subjectKind, providerId } = state
+    const head = { ...headOf(recordId, row, run), subjectId, subjectKind, providerId }
     return decideCorrectRecord(state, head, contentOf(row), change)
   })
   return done.ok ? ok(recordId) : done

@@ -25,6 +25,7 @@ import {
 } from './row-subjects.ts'
 import { ROW_PURPOSE, sealableRow } from '../exchange/sealed-row.ts'
 import { amendListing, findListingByKey, findListTypeOf, takeNewListing, type ListBody } from './take-listings.ts'
+import { findOthersRecords, type OthersRecord } from './others-records.ts'
 import { correctRecord, takeNewRecords } from './take-records.ts'
 
 /** What a person answered about a row that was asked. */
@@ -42,6 +43,8 @@ export interface RowToTake {
   readonly hash: string
   readonly parsed: Result<ParsedRow, readonly RowIssue[]>
   readonly answer?: RowAnswer
+  /** Runs again after it was asked: that this file holds it is known, and makes it no duplicate. */
+  readonly again?: true
 }
 
 export type RowState = 'taken' | 'unchanged' | 'corrected' | 'duplicate' | 'rejected' | 'asked'
@@ -98,7 +101,7 @@ export async function takeRows(
     else {
       const entry = parsed.value
       const known = identities.get(entry.identity)
-      if (here.has(entry.identity) || known?.lastFileId === run.file.id) {
+      if (here.has(entry.identity) || (known?.lastFileId === run.file.id && row.again !== true)) {
         const severity = (known?.rowHash ?? entry.digest) === entry.digest ? 'warning' : 'error'
         settle(row, 'duplicate', known?.targetId ?? null, [
           ...entry.issues,
@@ -134,9 +137,45 @@ export async function takeRows(
     const issue = rowIssue(row.line, 'NAME_CODE_MISMATCH')
     ask(row, [...parsed.issues, issue], { ...aboutRow(run, row, 'nameMismatch', []), detail: { subjectId } })
   }
-  const done = await takeMatched(tx, run, matched, settle)
+  const own: Matched[] = []
+  const others = await findOthers(tx, run, matched)
+  for (const each of matched) {
+    const { row, parsed, known } = each
+    const other = others.get(each)
+    if (other === undefined) own.push(each)
+    else if (other.same) {
+      settle(row, 'unchanged', other.recordId, parsed.issues)
+      seen.push({ identity: parsed.identity, rowHash: parsed.digest, targetId: other.recordId, rowRef: null })
+    } else if (row.answer !== undefined) {
+      own.push({ ...each, known: { rowHash: '', lastFileId: '', ...known, targetId: other.recordId } })
+    } else {
+      const issue = rowIssue(row.line, 'CHANGED_ROW')
+      ask(row, [...parsed.issues, issue], aboutRow(run, row, 'heldRow', ['CHANGED_ROW']))
+    }
+  }
+  const done = await takeMatched(tx, run, own, settle)
   await putIdentities(tx, run.file, [...seen, ...done])
   return rows.flatMap((row) => fates.get(row) ?? [])
+}
+
+/** The rows whose document another unit sent already; a row that this unit was taken by itself before is its own. */
+async function findOthers(
+  tx: Tx,
+  run: ImportRun,
+  matched: readonly Matched[],
+): Promise<ReadonlyMap<Matched, OthersRecord>> {
+  const rows = matched.flatMap((each) => {
+    const { body } = each.parsed
+    return body.kind === 'licence' || body.kind === 'penalty' ? [{ ...each, body, each }] : []
+  })
+  const found = await findOthersRecords(tx, run, rows)
+  return new Map(
+    rows.flatMap(({ each }, at) => {
+      const other = found[at]
+      const mine = each.known !== undefined && each.known.targetId !== other?.recordId
+      return other === undefined || mine ? [] : [[each, other] as const]
+    }),
+  )
 }
 
 function isUnmatchable({ subject }: ParsedRow): boolean {

@@ -1,0 +1,60 @@
+import type { RecordContent } from '@xinheng/domain/record/record'
+import { sql } from 'kysely'
+import { canonicalJson } from '../db/canonical-json.ts'
+import type { Tx } from '../db/open.ts'
+import { maskText } from '../exchange/mask-identifier.ts'
+import type { ImportRun } from './import-context.ts'
+import { contentOf, type RecordRowToTake } from './take-records.ts'
+
+/** The record of a document that another unit sent before, and whether it says the same. */
+export interface OthersRecord {
+  readonly recordId: string
+  readonly same: boolean
+}
+
+/**
+ * The records that other units sent of the same documents: by the authority that decided, the number of its document and
+ * the subject. Answers in the order asked, in one statement; a document without a number is matched to nothing.
+ */
+export async function findOthersRecords(
+  tx: Tx,
+  { acting }: Pick<ImportRun, 'acting'>,
+  rows: readonly Omit<RecordRowToTake, 'textRef'>[],
+): Promise<readonly (OthersRecord | undefined)[]> {
+  const wanted = rows.flatMap(({ body, subjectId, authority }, at) =>
+    body.documentNumber === ''
+      ? []
+      : [
+          {
+            at,
+            kind: body.kind,
+            subject_id: subjectId,
+            authority_id: authority.organisationId,
+            document_number: maskText(body.documentNumber),
+          },
+        ],
+  )
+  if (wanted.length === 0) return rows.map(() => undefined)
+  const { rows: found } = await sql<{ at: number; id: string; decided_on: string; content: RecordContent }>`
+    select w.at, r.id, r.decided_on, r.snapshot -> 'content' as content
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(
+             at integer, kind text, subject_id text, authority_id text, document_number text)
+      join record r on r.authority_id = w.authority_id and r.document_number = w.document_number
+           and r.subject_id = w.subject_id and r.kind = w.kind and r.status = 'standing'
+     where r.provider_id <> ${acting.organisationId}
+     order by w.at, r.id`.execute(tx)
+  return rows.map((row, at) => {
+    const there = found.filter((each) => each.at === at)
+    const said = telling(contentOf({ ...row, textRef: null }))
+    const same = there.find(({ decided_on, content }) => decided_on === row.body.decidedOn && telling(content) === said)
+    const [first] = there
+    if (same !== undefined) return { recordId: same.id, same: true }
+    return first === undefined ? undefined : { recordId: first.id, same: false }
+  })
+}
+
+/** What a record says apart from free text, which stands in the vault under its own reference. */
+function telling(content: RecordContent): string {
+  const said: Readonly<Record<string, unknown>> = { ...content, facts: null, text: null }
+  return canonicalJson(said)
+}
