@@ -1,4 +1,5 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import { maskName } from '@xinheng/domain/identifier/identify'
 import { readChecksDue } from '@xinheng/domain/matter/recheck'
 import { isCheckOpen } from '@xinheng/domain/matter/close-check'
 import type { Caller } from '../access/caller.ts'
@@ -145,13 +146,13 @@ export function fromItemKey(key: string): string {
   return key.replace(':', '/')
 }
 
-/** The name of a party for an official's eye; a person's comes from the vault, and the reading is logged. */
+/** The name of a party on a page; of a person's, the first character: the whole stands behind a reason (查看个人信息). */
 async function readName(service: Service, caller: Caller, label: SubjectLabel | undefined): Promise<string> {
   if (label === undefined) return ''
   if (label.name !== null || label.nameRef === null) return label.name ?? ''
   const reader = { readerId: caller.principal.id, unitId: caller.organisationId, reason: '事项中核查当事人' }
   const opened = await service.vault.openValue(service.db, label.nameRef, reader)
-  return opened.kind === 'value' ? opened.text : `已删除（${opened.ground}）`
+  return opened.kind === 'value' ? maskName(opened.text) : `已删除（${opened.ground}）`
 }
 
 function nameOf(words: Readonly<Record<string, string>>, key: string): string {
