@@ -109,12 +109,25 @@ async function openForServing(
   }
 }
 
+/** Codes of a server that does not answer, or that knows neither the login nor the database. */
+const UNREACHABLE = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28000|28P01|3D000|57P03)$/
+const UNUSABLE_FOLDER = /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC)$/
+
 /** Turns what a person can mend into words; anything else is a fault. */
 async function explained<T>(work: Promise<T>): Promise<T> {
   return work.catch((fault: unknown) => {
     const known = [KeyFileFault, DataFolderInUse, MigrationFault, ForeignDatabase, DemoFault]
     if (fault instanceof Error && known.some((kind) => fault instanceof kind)) {
       throw new CommandEnd(EXIT.fault, fault.message)
+    }
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+    if (UNREACHABLE.test(code)) {
+      const words = `连不上 DATABASE_URL 所指的数据库（${code}），请核对地址、账号和数据库名 · the database of DATABASE_URL does not answer`
+      throw new CommandEnd(EXIT.fault, words)
+    }
+    if (UNUSABLE_FOLDER.test(code)) {
+      const words = `数据目录不能使用（${code}），请用 XINHENG_DATA 指定一个可写的目录 · the data folder cannot be used; name a writable one in XINHENG_DATA`
+      throw new CommandEnd(EXIT.fault, words)
     }
     throw fault
   })
