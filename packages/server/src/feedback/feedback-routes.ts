@@ -6,6 +6,9 @@ import { findBar } from '../access/out-of-reach.ts'
 import { staffAct } from '../http/act-routes.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
+import type { Caller } from '../access/caller.ts'
+import type { OptionView } from '../pages/models.ts'
+import { listFeedbackDuties } from './feedback-views.ts'
 import type { Service } from '../service.ts'
 import { readDuties, sendFeedback } from './feedback-use-cases.ts'
 
@@ -22,6 +25,24 @@ const Duty = Type.Object({
   state: Type.String(),
 })
 
+/** The entries on which the caller's unit still has to feed back, by name. */
+async function listEntryChoices(service: Service, { place, organisationId }: Caller): Promise<readonly OptionView[]> {
+  const { db, ambient } = service
+  const on = ambient.today()
+  const duties = await listFeedbackDuties(db, await service.law(db, on), place, on, organisationId)
+  const open = new Set(
+    duties.flatMap(({ covers, sentOn }) => (covers.kind === 'entry' && sentOn === null ? [covers.listingId] : [])),
+  )
+  if (open.size === 0) return []
+  const rows = await db
+    .selectFrom('listing as l')
+    .innerJoin('subject as s', 's.id', 'l.subject_id')
+    .select(['l.id', 's.name', 'l.document_number'])
+    .where('l.id', 'in', [...open])
+    .execute()
+  return rows.map(({ id, name, document_number }) => ({ value: id, label: `${name ?? '个人'} · ${document_number}` }))
+}
+
 /** Sending feedback, and the duties to send it. */
 export function feedbackRoutes(service: Service): readonly Route[] {
   return [
@@ -32,10 +53,15 @@ export function feedbackRoutes(service: Service): readonly Route[] {
       tag: '反馈',
       permission: 'feedback.send',
       fields: {
-        listingId: { label: '名单条目编号', kind: 'text', optional: true, hint: '逐案反馈的填写' },
+        listingId: { label: '名单条目', kind: 'pick', optional: true, hint: '逐案反馈的选择' },
         from: { label: '反馈期起始日期', kind: 'date', optional: true, hint: '定期反馈的填写' },
         until: { label: '反馈期终了日期', kind: 'date', optional: true },
       },
+      startsFrom: ['listingId', 'from', 'until'],
+      readStart: async (caller, _params, values) => ({
+        values,
+        options: { listingId: await listEntryChoices(service, caller) },
+      }),
       refusals: ['RULE_UNSPECIFIED', 'UNIT_WITHOUT_POWER', 'DATE_IN_FUTURE', 'NOTICE_INCOMPLETE'],
       back: { label: '执行反馈', href: '/staff/feedback' },
       run: async (caller, _params, { listingId, from: first, until: last }) => {

@@ -35,6 +35,13 @@ export function listFeedback(service: Service): StaffViews['listFeedback'] {
   }
 }
 
+/** The form of a duty, with what it covers filled in. */
+function addressOf({ covers }: FeedbackDuty): string {
+  return covers.kind === 'entry'
+    ? `/staff/feedback/new?listingId=${covers.listingId}`
+    : `/staff/feedback/new?from=${covers.from}&until=${covers.until}`
+}
+
 /** Every duty within the caller's reach as a row, open ones first. */
 export async function readFeedbackRows(
   service: Service,
@@ -50,7 +57,7 @@ export async function readFeedbackRows(
   return duties
     .toSorted((a, b) => rank(a) - rank(b))
     .map((duty) => ({
-      href: '/staff/feedback/new',
+      href: addressOf(duty),
       subject: duty.covers.kind === 'entry' ? '逐案反馈' : `${duty.covers.from} 至 ${duty.covers.until}`,
       measure: `${duty.actor === 'initiator' ? '发起情况' : '执行情况'}（${duty.wording}）`,
       from: units.get(duty.organisationId) ?? duty.organisationId,

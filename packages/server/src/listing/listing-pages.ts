@@ -173,13 +173,14 @@ const TABS = [
 
 /** The entries of the caller's place, the newest act first. */
 export function listListingCases(service: Service): StaffViews['listListings'] {
-  return async ({ place, principal }, { q, state, page }) => {
+  return async ({ place, principal, organisationId }, { q, state, page }) => {
     const barred = findBar(principal, 'listing.read', { jurisdiction: place }) !== undefined
     const narrowed = { ...(state === '' ? {} : { state }), ...(q === '' ? {} : { text: q }) }
     const { rows, total } = barred
       ? { rows: [], total: 0 }
       : await listListings(service, { place, page, size: PAGE_SIZE, ...narrowed })
     return {
+      mayAdd: mayAct(principal, 'listing.propose', { unitId: organisationId, jurisdiction: place }),
       tabs: TABS.map((tab) => ({
         label: tab.label,
         count: null,

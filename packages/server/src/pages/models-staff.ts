@@ -185,6 +185,8 @@ export interface WorkListModel<Row> {
   readonly search: FieldView
   readonly rows: readonly Row[]
   readonly paging: Paging | null
+  /** Whether the caller may add a row of its own. */
+  readonly mayAdd?: boolean
 }
 
 export interface ListingRow {

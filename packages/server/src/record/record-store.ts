@@ -1,13 +1,13 @@
 import { readLimit } from '@xinheng/domain/calendar/limits'
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import { PUBLICATION_CLASSES } from '@xinheng/domain/record/publication-class'
-import { readPublication, type PublicationReading } from '@xinheng/domain/record/publication'
+import type { PublicationReading } from '@xinheng/domain/record/publication'
 import { readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
 import { evolveRecord, type CreditRecord, type RecordEvent } from '@xinheng/domain/record/record'
 import { sql } from 'kysely'
 import type { StreamKind } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
+import { readPublicationOf } from './record-views.ts'
 
 /** The site on which this platform makes records public. */
 export const OWN_SITE = 'xinheng'
@@ -23,22 +23,17 @@ export function recordStream(law: LawInForce, today: LocalDate): StreamKind<Cred
   }
 }
 
-/** Whether and until when a record may be public, by the law of a day and the class tables at hand. */
-export function readPublicationOf(record: CreditRecord, law: LawInForce, today: LocalDate): PublicationReading {
-  return readPublication(record, today, {
-    book: law.book,
-    classes: PUBLICATION_CLASSES,
-    misconductEndedOn: null,
-    minorByException: false,
-  })
-}
-
 type RecordRow = ReturnType<typeof rowOf>
 
 /** The columns of the read table that follow from a folded record; its ledger position is found by its version. */
-export function rowOf(record: CreditRecord, version: number, law: LawInForce, today: LocalDate) {
+export function rowOf(
+  record: CreditRecord,
+  version: number,
+  law: LawInForce,
+  today: LocalDate,
+  reading: PublicationReading = readPublicationOf(record, law, today),
+) {
   const { content } = record
-  const reading = readPublicationOf(record, law, today)
   const spans = content.kind === 'licence' || content.kind === 'honour'
   return {
     id: record.recordId,
@@ -75,13 +70,24 @@ function excludedBy(reading: PublicationReading): string | null {
   return lasting ? reading.why : null
 }
 
-function findPublicityDue(record: CreditRecord, law: LawInForce): LocalDate | null {
-  const { content, place, decidedOn } = record
+/** Last days of publicity by law, place and day of the decision: a file has few days and many rows. */
+const publicityDue = new WeakMap<LawInForce, Map<string, LocalDate | null>>()
+
+function findPublicityDue({ content, place, decidedOn }: CreditRecord, law: LawInForce): LocalDate | null {
   const reported = content.kind === 'licence' || (content.kind === 'penalty' && content.procedure === 'ordinary')
   if (!reported) return null
+  const known = publicityDue.get(law) ?? new Map<string, LocalDate | null>()
+  publicityDue.set(law, known)
+  const key = `${place}/${decidedOn}`
+  const there = known.get(key)
+  if (there !== undefined) return there
   const period = readPublicityPeriodOf(law.book, place, decidedOn)
-  if (period.kind === 'unspecified') return null
-  return readLimit(decidedOn, { count: period.count, unit: 'workingDay' }, law.calendar).lastDay
+  const due =
+    period.kind === 'unspecified'
+      ? null
+      : readLimit(decidedOn, { count: period.count, unit: 'workingDay' }, law.calendar).lastDay
+  known.set(key, due)
+  return due
 }
 
 /** Writes the read rows of many records in one statement; a row that is there is replaced. */

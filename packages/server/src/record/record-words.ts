@@ -118,7 +118,7 @@ export function readContentFacts(content: RecordContent): readonly Fact[] {
     case 'penalty':
       return [
         text('程序', content.procedure === 'simplified' ? '简易程序' : '普通程序'),
-        text('处罚种类', content.penalties.map((kind) => PENALTY_KINDS[kind]).join('、')),
+        text('处罚种类', content.penalties.map((kind) => PENALTY_KINDS[kind].title).join('、')),
         text('罚款（元）', yuan(content.fine)),
         text('没收（元）', yuan(content.confiscated)),
         text('处罚依据', content.legalGround ?? ''),

@@ -4,6 +4,7 @@ import { readListing } from '@xinheng/domain/listing/read-listing'
 import { readTask } from '@xinheng/domain/task/read-tasks'
 import type { Task } from '@xinheng/domain/task/task'
 import { findBar } from '../access/out-of-reach.ts'
+import { mayEverAct } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
@@ -39,11 +40,13 @@ export function listUnitTasks(service: Service): StaffViews['listTasks'] {
 /** A page of the caller's unit's task rows; `total` counts the entries behind them. */
 export async function readUnitTaskRows(
   service: Service,
-  { principal, organisationId, place }: Caller,
+  caller: Caller,
   which: TaskQuery['which'],
   page: number,
 ): Promise<{ readonly rows: readonly TaskRow[]; readonly total: number }> {
+  const { principal, organisationId, place } = caller
   const { db, ambient } = service
+  const mayRespond = mayEverAct(principal, 'task.act')
   const unit = await findUnit(db, organisationId)
   const barred = findBar(principal, 'task.read', { unitId: organisationId, jurisdiction: place }) !== undefined
   if (unit === undefined || barred) return { rows: [], total: 0 }
@@ -57,7 +60,8 @@ export async function readUnitTaskRows(
     const task = await findTask(db, listing.listingId, organisationId)
     const about = { subject: subjectName ?? '个人信息，须另行查阅', implementer: unit.name }
     const measures = readUnitTasks(listing, [unit], law, on).flatMap((one) => one.measures)
-    rows.push(...rowsOf(listing, task, measures, about, law, on))
+    const own = rowsOf(listing, task, measures, about, law, on)
+    rows.push(...(mayRespond ? own : own.map((row) => ({ ...row, href: `/staff/listings/${listing.listingId}` }))))
   }
   return { rows, total }
 }

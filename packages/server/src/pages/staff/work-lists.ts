@@ -68,7 +68,10 @@ export function workList<Row>(
 export function listingsPage(model: WorkListModel<ListingRow>): Html {
   const s = model.frame.t.staff
   const [k, l] = [s.tasks, s.listings]
-  const propose = html`<a class="button button-primary" href="/staff/listings/propose">${l.propose}</a>`
+  const propose =
+    model.mayAdd === true
+      ? html`<a class="button button-primary" href="/staff/listings/propose">${l.propose}</a>`
+      : null
   return workList(
     model,
     l,
