@@ -10,11 +10,15 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-    return `{${members.join(',')}}`
+    const members: Readonly<Record<string, unknown>> = { ...value }
+    let text = ''
+    // Without a comparison, sorting is by UTF-16 code units.
+    for (const key of Object.keys(members).toSorted()) {
+      const member = members[key]
+      if (member === undefined) continue
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+    }
+    return `{${text}}`
   }
   throw new TypeError(`not plain JSON: ${Object.prototype.toString.call(value)}`)
 }

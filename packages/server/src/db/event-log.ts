@@ -2,10 +2,11 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { RefusalOf } from '@xinheng/domain/kernel/refusal'
 import { sql } from 'kysely'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Random } from '../ambient.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Db, Tx } from './open.ts'
+import { portionOut } from './sealing.ts'
 import type { Instant } from './schema.generated.ts'
 
 /** Who recorded an act, for whom, when, and under which rules. */
@@ -103,15 +104,18 @@ export async function appendNewStreams(tx: Tx, random: Random, appends: readonly
   if (appends.length === 0) return []
   if (appends.some(({ expected }) => expected !== 0)) throw new TypeError('appendNewStreams takes new streams only')
   const streams = appends.map(({ streamId, kind, events }) => ({ id: streamId, kind, version: events.length }))
-  const inserted = await sql<{ id: string }>`
+  const inserting = sql<{ id: string }>`
     insert into stream (id, kind, version)
     select id, kind, version from jsonb_to_recordset(${JSON.stringify(streams)}::jsonb) as s(id text, kind text, version bigint)
     on conflict do nothing returning id`.execute(tx)
+  // Prepared while the database takes the streams.
+  const rows = toManyRows(random, appends)
+  const inserted = await inserting
   const fresh = new Set(inserted.rows.map(({ id }) => id))
   await announceWriter(tx)
   await insertEvents(
     tx,
-    appends.filter(({ streamId }) => fresh.has(streamId)).flatMap((append) => toRows(random, append)),
+    rows.filter(({ stream_id }) => fresh.has(stream_id)),
   )
   return appends.map(({ streamId }) => streamId).filter((id) => !fresh.has(id))
 }
@@ -132,7 +136,19 @@ interface EventRow {
   readonly commitment: string
 }
 
-function toRows(random: Random, { streamId, kind, expected, events, stamp }: Append): readonly EventRow[] {
+const EVENT_SALT_BYTES = 16
+
+/** The rows of many appends, with randomness drawn at once. */
+function toManyRows(random: Random, appends: readonly Append[]): readonly EventRow[] {
+  const count = appends.reduce((sum, { events }) => sum + events.length, 0)
+  const bytes = portionOut(random.bytes(count * EVENT_SALT_BYTES))
+  return appends.flatMap((append) => toRows({ bytes }, append))
+}
+
+function toRows(
+  random: Pick<Random, 'bytes'>,
+  { streamId, kind, expected, events, stamp }: Append,
+): readonly EventRow[] {
   const recordedAt = new Date(stamp.recordedAt).toISOString()
   return events.map(({ type, payload, legalDate }, index) => {
     const leaf = {
@@ -148,7 +164,7 @@ function toRows(random: Random, { streamId, kind, expected, events, stamp }: App
       jurisdiction: stamp.jurisdiction,
       rulebookVersion: stamp.rulebookVersion,
     }
-    const salt = random.bytes(16)
+    const salt = random.bytes(EVENT_SALT_BYTES)
     return {
       stream_id: streamId,
       stream_kind: kind,
@@ -170,10 +186,12 @@ function toRows(random: Random, { streamId, kind, expected, events, stamp }: App
 /** What a commitment is taken of: everything of an event but its place in the log, which the evidence log fixes itself. */
 export type EventLeaf = Omit<RecordedEvent, 'position' | 'salt' | 'commitment'>
 
+const EVENT_TAG = Buffer.from('xinheng/event/1\0')
+
 /** The salted commitment to one event: SHA-256 of a domain tag, the salt and the canonical leaf. */
 export function commitToLeaf(salt: Uint8Array, leaf: EventLeaf): Uint8Array {
-  const hash = createHash('sha256').update('xinheng/event/1\0').update(salt)
-  return new Uint8Array(hash.update(canonicalJson(leaf)).digest())
+  const text = Buffer.from(canonicalJson(leaf), 'utf8')
+  return new Uint8Array(hash('sha256', Buffer.concat([EVENT_TAG, salt, text]), 'buffer'))
 }
 
 /** Whether an event still says what it said when it was recorded. */

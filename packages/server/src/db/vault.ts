@@ -4,7 +4,16 @@ import type { Keys, MasterKey } from '../access/keys.ts'
 import type { Clock, Random } from '../ambient.ts'
 import { appendEvents, type Stamp } from './event-log.ts'
 import type { Db, Tx } from './open.ts'
-import { commitToValue, packSealed, SALT_BYTES, seal, unpackSealed, unseal } from './sealing.ts'
+import {
+  commitToValue,
+  NONCE_BYTES,
+  packSealed,
+  portionOut,
+  SALT_BYTES,
+  seal,
+  unpackSealed,
+  unseal,
+} from './sealing.ts'
 
 /** A personal or deletable value to put away. `purpose` says what it is: name, identifier, facts, minutes … */
 export interface ValueToSeal {
@@ -17,6 +26,12 @@ export interface ValueToSeal {
 export interface SealedValue {
   readonly ref: string
   readonly commitment: Uint8Array
+}
+
+/** Values whose references are known before the database has taken them. */
+export interface Sealing {
+  readonly sealed: readonly SealedValue[]
+  readonly written: Promise<void>
 }
 
 /** Who reads a personal value, and why; each read is logged before the value is given out. */
@@ -44,6 +59,8 @@ export interface Vault {
   readonly sealValue: (tx: Tx, value: ValueToSeal) => Promise<SealedValue>
   /** In the order given, in at most four statements. Throws for a subject that was erased: it returns under a new id. */
   readonly sealValues: (tx: Tx, values: readonly ValueToSeal[]) => Promise<readonly SealedValue[]>
+  /** The same, answered while the last statement still runs; await `written` before the next statement. */
+  readonly beginSealing: (tx: Tx, values: readonly ValueToSeal[]) => Promise<Sealing>
   /** Throws on a reference that never was. Not inside a transaction: the log of the read has to stay. */
   readonly openValue: (db: Db, ref: string, reader: Reader) => Promise<OpenedValue>
   /** By reference; one that never was is missing from the answer. */
@@ -60,11 +77,20 @@ export interface Vault {
   readonly carryErasures: (db: Db) => Promise<number>
 }
 
+const KEY_BYTES = 32
+
 /** A vault under the given keys. */
 export function createVault(keys: Keys, ambient: Clock & Random): Vault {
-  const sealValues: Vault['sealValues'] = async (tx, values) => sealAll(tx, keys, ambient, values)
+  const made: KeysMade = new WeakMap()
+  const beginSealing: Vault['beginSealing'] = async (tx, values) => sealAll(tx, { keys, ambient, made }, values)
+  const sealValues: Vault['sealValues'] = async (tx, values) => {
+    const { sealed, written } = await beginSealing(tx, values)
+    await written
+    return sealed
+  }
   const openValues: Vault['openValues'] = async (db, refs, reader) => openAll(db, keys, ambient, refs, reader)
   return {
+    beginSealing,
     sealValues,
     sealValue: async (tx, value) => {
       const [sealed] = await sealValues(tx, [value])
@@ -77,28 +103,36 @@ export function createVault(keys: Keys, ambient: Clock & Random): Vault {
       if (opened === undefined) throw new Error(`no vault value ${ref}`)
       return opened
     },
-    eraseSubject: async (tx, { subjectId, ground, stamp }) =>
-      destroy(tx, ambient, { subjectId, ground, on: stamp.legalDate }, stamp),
+    eraseSubject: async (tx, { subjectId, ground, stamp }) => {
+      made.get(tx)?.delete(subjectId)
+      return destroy(tx, ambient, { subjectId, ground, on: stamp.legalDate }, stamp)
+    },
     carryErasures: async (db) => carryErasures(db, keys, ambient),
   }
 }
 
-async function sealAll(
-  tx: Tx,
-  keys: Keys,
-  ambient: Clock & Random,
-  values: readonly ValueToSeal[],
-): Promise<readonly SealedValue[]> {
-  if (values.length === 0) return []
-  const dataKeys = await takeDataKeys(tx, keys, ambient, [...new Set(values.map(({ subjectId }) => subjectId))])
+/** Data keys made in a transaction that is still open: nobody else can see them yet, so they need not be read again. */
+type KeysMade = WeakMap<Tx, Map<string, Uint8Array>>
+
+interface SealingKit {
+  readonly keys: Keys
+  readonly ambient: Clock & Random
+  readonly made: KeysMade
+}
+
+async function sealAll(tx: Tx, kit: SealingKit, values: readonly ValueToSeal[]): Promise<Sealing> {
+  if (values.length === 0) return { sealed: [], written: Promise.resolve() }
+  const { ambient } = kit
+  const dataKeys = await takeDataKeys(tx, kit, [...new Set(values.map(({ subjectId }) => subjectId))])
+  const draw = portionOut(ambient.bytes(values.length * (SALT_BYTES + NONCE_BYTES)))
   const createdAt = new Date(ambient.now()).toISOString()
   const rows = values.map(({ subjectId, purpose, plaintext }) => {
     const dataKey = dataKeys.get(subjectId)
     if (dataKey === undefined) throw new Error(`the values of subject ${subjectId} were erased; it needs a new id`)
     const ref = ambient.uuid()
-    const salt = ambient.bytes(SALT_BYTES)
+    const salt = draw(SALT_BYTES)
     const plain = Buffer.concat([salt, Buffer.from(plaintext, 'utf8')])
-    const { nonce, ciphertext } = seal(dataKey, valueContext(ref, subjectId, purpose), plain, ambient.bytes)
+    const { nonce, ciphertext } = seal(dataKey, valueContext(ref, subjectId, purpose), plain, draw)
     return { ref, subjectId, purpose, nonce, ciphertext, commitment: commitToValue(salt, plaintext) }
   })
   const json = rows.map(({ ref, subjectId, purpose, nonce, ciphertext, commitment }) => ({
@@ -109,39 +143,58 @@ async function sealAll(
     ciphertext: hex(ciphertext),
     commitment: hex(commitment),
   }))
-  await sql`
+  const inserting = sql`
     insert into vault_value (ref, subject_id, purpose, nonce, ciphertext, commitment, created_at)
     select ref, subject_id, purpose, decode(nonce, 'hex'), decode(ciphertext, 'hex'), decode(commitment, 'hex'),
            ${createdAt}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(json)}::jsonb)
            as v(ref text, subject_id text, purpose text, nonce text, ciphertext text, commitment text)`.execute(tx)
-  return rows.map(({ ref, commitment }) => ({ ref, commitment }))
+  const written = inserting.then(() => undefined)
+  // A caller that fails before it awaits this reports its own fault; the transaction is lost either way.
+  written.catch(() => undefined)
+  return { sealed: rows.map(({ ref, commitment }) => ({ ref, commitment })), written }
 }
 
 /** The data keys of subjects, made where there is none yet; an erased subject is missing from the answer. */
 async function takeDataKeys(
   tx: Tx,
-  keys: Keys,
-  ambient: Clock & Random,
+  { keys, ambient, made }: SealingKit,
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const here = made.get(tx) ?? new Map<string, Uint8Array>()
+  made.set(tx, here)
   const wanted = subjectIds.filter((subjectId) => keys.erasures.find(subjectId) === undefined)
-  const there = await readDataKeys(tx, keys, wanted)
-  const missing = wanted.filter((subjectId) => !there.known.has(subjectId))
-  if (missing.length === 0) return there.keys
+  const own = wanted.flatMap((subjectId): [string, Uint8Array][] => {
+    const key = here.get(subjectId)
+    return key === undefined ? [] : [[subjectId, key]]
+  })
+  const there = await readDataKeys(
+    tx,
+    keys,
+    wanted.filter((subjectId) => !here.has(subjectId)),
+  )
+  const missing = wanted.filter((subjectId) => !here.has(subjectId) && !there.known.has(subjectId))
+  if (missing.length === 0) return new Map([...own, ...there.keys])
   const [master] = keys.masterKeys
-  const made = missing.map((subjectId) => ({
+  const draw = portionOut(ambient.bytes(missing.length * (KEY_BYTES + NONCE_BYTES)))
+  const fresh = new Map(missing.map((subjectId) => [subjectId, draw(KEY_BYTES)]))
+  const rows = [...fresh].map(([subjectId, key]) => ({
     subject_id: subjectId,
-    sealed_key: hex(packSealed(seal(master.key, keyContext(subjectId), ambient.bytes(32), ambient.bytes))),
+    sealed_key: hex(packSealed(seal(master.key, keyContext(subjectId), key, draw))),
   }))
-  await sql`
+  const inserted = await sql<{ subject_id: string }>`
     insert into subject_key (subject_id, master_key_id, sealed_key, created_at)
     select subject_id, ${master.id}, decode(sealed_key, 'hex'), ${new Date(ambient.now()).toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as k(subject_id text, sealed_key text)
-    on conflict do nothing`.execute(tx)
-  // Read back: a rival may have made another key for the same subject first.
-  const again = await readDataKeys(tx, keys, missing)
-  return new Map([...there.keys, ...again.keys])
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(subject_id text, sealed_key text)
+    on conflict do nothing returning subject_id`.execute(tx)
+  for (const { subject_id } of inserted.rows) {
+    const key = fresh.get(subject_id)
+    if (key !== undefined) here.set(subject_id, key)
+  }
+  // Read back where a rival has made another key for the same subject first.
+  const rivals = missing.filter((subjectId) => !here.has(subjectId))
+  const again = await readDataKeys(tx, keys, rivals)
+  return new Map([...here, ...there.keys, ...again.keys])
 }
 
 async function readDataKeys(

@@ -181,14 +181,21 @@ async function takeFile(
   let handled = await countHandled(service, file.id)
   const total = file.rowsTotal
   let chunk: RowToTake[] = []
-  const commit = async (): Promise<void> => {
-    if (chunk.length === 0) return
-    const rows = chunk
-    chunk = []
-    await takeChunk(run, rows, reached, opened.source.bytesRead())
+  let taking: Promise<void> = Promise.resolve()
+  const take = async (rows: readonly RowToTake[], bytes: number): Promise<void> => {
+    await takeChunk(run, rows, reached, bytes)
     reached = rows.at(-1)?.line ?? reached
     handled += rows.length
     onProgress({ phase: 'storing', handled, total })
+  }
+  // One chunk is taken while the next is read, never more than one.
+  const commit = async (): Promise<void> => {
+    await taking
+    if (chunk.length === 0) return
+    taking = take(chunk, opened.source.bytesRead())
+    // Whoever awaits it next hears of its fault.
+    taking.catch(() => undefined)
+    chunk = []
   }
   try {
     for await (const batch of opened.source.batches()) {
@@ -199,6 +206,7 @@ async function takeFile(
       }
     }
     await commit()
+    await taking
   } finally {
     await opened.source.close()
   }

@@ -158,7 +158,8 @@ export async function registerSubjects(
     ...(isProtected(kind) ? [{ subjectId, purpose: 'name', plaintext: name }] : []),
     ...identifiers.map(({ type, number }) => ({ subjectId, purpose: `identifier:${type}`, plaintext: number })),
   ])
-  const sealed = (await vault.sealValues(tx, values)).map(({ ref }) => ref).values()
+  const sealing = await vault.beginSealing(tx, values)
+  const sealed = sealing.sealed.map(({ ref }) => ref).values()
   const take = (): string => sealed.next().value ?? ''
   const appends: Append[] = []
   const rows: object[] = []
@@ -192,6 +193,7 @@ export async function registerSubjects(
       })
     })
   }
+  await sealing.written
   await appendNewStreams(tx, ambient, appends)
   await sql`
     insert into subject (id, kind, protected, name, name_ref, uscc, place, state, snapshot, version, position)

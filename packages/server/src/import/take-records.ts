@@ -8,6 +8,7 @@ import {
   decidePublishRecord,
   decideUpsetRecord,
 } from '@xinheng/domain/record/decide-record'
+import type { PublicationReading } from '@xinheng/domain/record/publication'
 import {
   evolveRecord,
   type CreditRecord,
@@ -104,9 +105,12 @@ export async function takeNewRecords(
     const recordId = service.ambient.uuid()
     const decided = decideImportRecord(undefined, headOf(recordId, row, run), contentOf(row), today)
     if (!decided.ok) return decided
-    const events = [...decided.value, ...listFollowing(decided.value, row, run)]
-    const record = events.reduce<CreditRecord | undefined>(evolveRecord, undefined)
-    if (record === undefined) throw new TypeError('an import made no record')
+    const imported = fold(undefined, decided.value)
+    // Being published does not change what the law says of its publication.
+    const reading = readPublicationOf(imported, law, today)
+    const following = listFollowing(imported, reading, row, run)
+    const record = fold(imported, following)
+    const events = [...decided.value, ...following]
     appends.push({
       streamId: recordId,
       kind: 'record',
@@ -114,7 +118,8 @@ export async function takeNewRecords(
       events: events.map((event) => ({ type: event.type, payload: event })),
       stamp,
     })
-    written.push(rowOf(record, events.length, law, today))
+    const settled = record.upset === null ? reading : readPublicationOf(record, law, today)
+    written.push(rowOf(record, events.length, law, today, settled))
     return ok(recordId)
   })
   await appendNewStreams(tx, service.ambient, appends)
@@ -122,19 +127,23 @@ export async function takeNewRecords(
   return taken
 }
 
+function fold(state: CreditRecord | undefined, events: readonly RecordEvent[]): CreditRecord {
+  const record = events.reduce<CreditRecord | undefined>(evolveRecord, state)
+  if (record === undefined) throw new TypeError('an import made no record')
+  return record
+}
+
 /** A decision that the file says was revoked is upset; another one is published where its class is confirmed. */
 function listFollowing(
-  imported: readonly RecordEvent[],
+  record: CreditRecord,
+  reading: PublicationReading,
   { body }: RecordRowToTake,
   { law, today }: ImportRun,
 ): readonly RecordEvent[] {
-  const record = imported.reduce<CreditRecord | undefined>(evolveRecord, undefined)
-  if (record === undefined) return []
   if (body.status === 'revoked') {
     const upset = decideUpsetRecord(record, { reason: 'decisionRevoked', on: today })
     return upset.ok ? upset.value : []
   }
-  const reading = readPublicationOf(record, law, today)
   if (reading.kind !== 'public' || !reading.confirmed) return []
   const publication = { site: OWN_SITE, on: today, confirmedBy: null }
   const published = decidePublishRecord(record, publication, reading, groundOn(law, reading.basis))

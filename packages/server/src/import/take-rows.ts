@@ -305,7 +305,8 @@ async function takeMatched(
     { subjectId, purpose: ROW_PURPOSE, plaintext: sealableRow(parsed) },
     ...(texts[index] === '' ? [] : [{ subjectId, purpose: 'facts', plaintext: texts[index] ?? '' }]),
   ])
-  const refs = (await run.service.vault.sealValues(tx, values)).map(({ ref }) => ref).values()
+  const sealing = await run.service.vault.beginSealing(tx, values)
+  const refs = sealing.sealed.map(({ ref }) => ref).values()
   const take = (): string => refs.next().value ?? ''
   const sealed = matched.map((each, index) => ({
     ...each,
@@ -352,11 +353,13 @@ async function takeMatched(
     finish(each, outcome.ok ? ok(outcome.value.listingId) : outcome)
   }
   await announceReceived(tx, run.service.ambient, run.law, listings)
-  const outcomes = await takeNewRecords(
+  // New records are decided while the sealed values are being written; statements go in the order they were given.
+  const taking = takeNewRecords(
     tx,
     run,
     fresh.map(({ record }) => record),
   )
+  const [outcomes] = await Promise.all([taking, sealing.written])
   fresh.forEach(({ each }, index) => {
     const outcome = outcomes[index]
     if (outcome !== undefined) finish(each, outcome)
