@@ -8,7 +8,6 @@ import type { CreditRecord } from '@xinheng/domain/record/record'
 import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
 import { mayAct } from '../access/permissions.ts'
-import { transact } from '../db/transact.ts'
 import { staffAct, type FormStart } from '../http/act-routes.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Route } from '../http/route.ts'
@@ -16,7 +15,7 @@ import { findUnit, listUnits } from '../organisation/organisation-views.ts'
 import type { OptionView } from '../pages/models.ts'
 import { findRecord } from '../record/record-use-cases.ts'
 import type { Service } from '../service.ts'
-import { resolveNumber } from '../subject/subject-number.ts'
+import { resolveNumber } from '../subject/number-use-cases.ts'
 import { findSubjectHead } from '../subject/subject-use-cases.ts'
 import { proposeListing } from './listing-use-cases.ts'
 
@@ -112,9 +111,10 @@ export function proposalRoutes(service: Service): readonly Route[] {
       const law = await service.law(service.db, service.ambient.today())
       const subject =
         given.subjectId === ''
-          ? await transact(service.db, async (tx) => {
-              const { subjectNumber: number, subjectName: name, documentNumber: evidence } = given
-              return resolveNumber(service, tx, actingOf(caller), { number, name, evidence })
+          ? await resolveNumber(service, actingOf(caller), {
+              number: given.subjectNumber,
+              name: given.subjectName,
+              evidence: given.documentNumber,
             })
           : ok(given.subjectId)
       if (!subject.ok) return subject

@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
-import { findPassage, loadPassages } from './passage-use-cases.ts'
+import { loadPassages } from './passage-use-cases.ts'
+import { findPassage } from './passage-views.ts'
 
 const Short = (title: string, maxLength = 200) => Type.String({ minLength: 1, maxLength, title })
 const strict = { additionalProperties: false } as const

@@ -1,12 +1,10 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
-import type { Subject } from '@xinheng/domain/subject/subject'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import { NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
-import type { Folded } from '../db/case-act.ts'
 import { staffAct, type Done, type FieldSpec } from '../http/act-routes.ts'
 import type { Caller } from '../access/caller.ts'
 import { form, page } from '../http/page-route.ts'
@@ -72,7 +70,7 @@ export function subjectRoutes(service: Service): readonly Route[] {
       evidence: string,
       caller: Caller,
       at: SubjectActAt,
-    ) => Promise<Result<Folded<Subject>, Refusal> | undefined>
+    ) => Promise<Result<{ readonly version: number }, Refusal> | undefined>
   }): readonly Route[] =>
     staffAct<F & { readonly on: FieldSpec; readonly evidence: FieldSpec }>({
       operationId: spec.operationId,

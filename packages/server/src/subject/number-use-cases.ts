@@ -3,7 +3,7 @@ import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { Acting } from '../db/case-act.ts'
-import type { Tx } from '../db/open.ts'
+import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
 import { findSubject, registerSubject, type Identifier } from './subject-use-cases.ts'
 
@@ -27,17 +27,19 @@ export function readSubjectNumber(text: string): Result<Identifier & { readonly 
 /** The subject that bears a number; one that nobody bears yet needs a name and is registered with its evidence. */
 export async function resolveNumber(
   service: Service,
-  tx: Tx,
   acting: Acting,
   asked: { readonly number: string; readonly name: string; readonly evidence: string },
 ): Promise<Result<string, Refusal>> {
   const read = readSubjectNumber(asked.number)
   if (!read.ok) return read
   const { kind, type, number } = read.value
-  const known = await findSubject(service, tx, { type, number })
-  if (known !== undefined) return ok(known)
   const name = asked.name.trim()
-  if (name === '') return refuse({ code: 'SUBJECT_UNKNOWN', basis: [] })
-  const subject = { kind, name, identifiers: [{ type, number }], evidence: asked.evidence, on: service.ambient.today() }
-  return registerSubject(service, tx, acting, subject)
+  const on = service.ambient.today()
+  return transact(service.db, async (tx): Promise<Result<string, Refusal>> => {
+    const known = await findSubject(service, tx, { type, number })
+    if (known !== undefined) return ok(known)
+    if (name === '') return refuse({ code: 'SUBJECT_UNKNOWN', basis: [] })
+    const subject = { kind, name, identifiers: [{ type, number }], evidence: asked.evidence, on }
+    return registerSubject(service, tx, acting, subject)
+  })
 }

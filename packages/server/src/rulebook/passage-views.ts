@@ -1,6 +1,7 @@
+import { readArticleNumber } from '@xinheng/domain/catalogue/legal-basis'
+import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { CitationView } from '../pages/models.ts'
-import { findPassages } from './passage-use-cases.ts'
 
 const CITED = /^《([^》]+)》.*?(第[一二三四五六七八九十百千零〇]+条.*)$/u
 const STATE = '中华人民共和国'
@@ -47,4 +48,23 @@ function filled(value: unknown, wordings: ReadonlyMap<string, string>): unknown 
   if (Array.isArray(value)) return value.map((each: unknown) => filled(each, wordings))
   if (isCitation(value)) return { ...value, passage: value.passage ?? wordings.get(value.text) ?? null }
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, filled(each, wordings)]))
+}
+
+/** The wording of a cited article where it was loaded; the clause may go deeper than the article. */
+export async function findPassage(db: Db, law: string, clause: string): Promise<string | undefined> {
+  return (await findPassages(db, [{ law, clause }])).get(`${law} ${clause}`)
+}
+
+/** The wordings of many citations, by `law clause`; what was not loaded is missing. */
+export async function findPassages(
+  db: Db,
+  cited: readonly { readonly law: string; readonly clause: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (cited.length === 0) return new Map()
+  const wanted = cited.map(({ law, clause }) => ({ law, clause, article: readArticleNumber(clause) }))
+  const { rows } = await sql<{ readonly law: string; readonly clause: string; readonly passage: string }>`
+    select w.law, w.clause, t.passage
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(law text, clause text, article text)
+      join law_text t on t.law = w.law and t.article = w.article`.execute(db)
+  return new Map(rows.map(({ law, clause, passage }) => [`${law} ${clause}`, passage]))
 }

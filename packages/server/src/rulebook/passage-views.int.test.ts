@@ -4,7 +4,7 @@ import type { Caller } from '../access/caller.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { createService } from '../service.ts'
 import { loadPassages } from './passage-use-cases.ts'
-import { withPassages } from './with-passages.ts'
+import { withPassages } from './passage-views.ts'
 
 const JURIST: Caller = {
   principal: {
