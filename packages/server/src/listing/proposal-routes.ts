@@ -99,7 +99,7 @@ export function proposalRoutes(service: Service): readonly Route[] {
       'IDENTIFIER_INVALID',
     ],
     back: { label: '名单办理', href: '/staff/listings' },
-    onto: '/listings/:id',
+    onto: '/staff/listings/:id',
     run: async (caller, _params, given) => {
       const target = { unitId: caller.organisationId, jurisdiction: caller.place }
       const bar = findBar(caller.principal, 'listing.propose', target)

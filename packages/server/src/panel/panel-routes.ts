@@ -237,7 +237,7 @@ function callRoutes(service: Service): readonly Route[] {
     }),
     refusals: ['NO_PANEL_HERE', 'JOINT_CONFERENCE_REQUIRED', 'UNIT_WITHOUT_POWER', 'NOTICE_INCOMPLETE', 'WRONG_STATE'],
     back: { label: '认定会议', href: '/staff/meetings' },
-    onto: '/meetings/:id',
+    onto: '/staff/meetings/:id',
     run: async (caller, _params, { level, office, cases, called }) => {
       const bar = findBar(caller.principal, 'panel.convene', { jurisdiction: caller.place })
       if (bar !== undefined) return bar
