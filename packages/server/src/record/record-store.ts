@@ -1,13 +1,13 @@
 import { readLimit } from '@xinheng/domain/calendar/limits'
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import { PUBLICATION_CLASSES } from '@xinheng/domain/record/publication-class'
-import { readPublication, type PublicationReading } from '@xinheng/domain/record/publication'
+import type { PublicationReading } from '@xinheng/domain/record/publication'
 import { readPublicityPeriodOf } from '@xinheng/domain/record/publicity-clock'
 import { evolveRecord, type CreditRecord, type RecordEvent } from '@xinheng/domain/record/record'
 import { sql } from 'kysely'
 import type { StreamKind } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
+import { readPublicationOf } from './record-views.ts'
 
 /** The site on which this platform makes records public. */
 export const OWN_SITE = 'xinheng'
@@ -21,16 +21,6 @@ export function recordStream(law: LawInForce, today: LocalDate): StreamKind<Cred
       await writeRecords(tx, [rowOf(state, version, law, today)])
     },
   }
-}
-
-/** Whether and until when a record may be public, by the law of a day and the class tables at hand. */
-export function readPublicationOf(record: CreditRecord, law: LawInForce, today: LocalDate): PublicationReading {
-  return readPublication(record, today, {
-    book: law.book,
-    classes: PUBLICATION_CLASSES,
-    misconductEndedOn: null,
-    minorByException: false,
-  })
 }
 
 type RecordRow = ReturnType<typeof rowOf>
