@@ -10,6 +10,11 @@ import { readDay } from './rules-command.ts'
 import { openRemote } from './remote.ts'
 
 const KINDS = { rulebook: 'ruleBook', catalogue: 'catalogue', calendar: 'calendarYear' } as const
+const TITLES = {
+  rulebook: '规则表：一人提出，另一人发布 · the rule book: proposed by one, published by another',
+  catalogue: '措施清单：一人提出，另一人发布 · the catalogue: proposed by one, published by another',
+  calendar: '节假日安排：一人提出，另一人发布 · a year of holidays: proposed by one, published by another',
+} as const
 const BATCH = 500
 
 /** `xinheng admin …`: keys and first administrators offline; everything else over the running server. */
@@ -34,10 +39,9 @@ export function addAdminCommand(program: Command, context: CommandContext, outpu
 
   addFirstAdminCommand(admin, context, output)
 
-  for (const [name, kind] of Object.entries(KINDS)) {
-    const text = admin
-      .command(name)
-      .description('规则文本：一人提出，另一人发布 · proposed by one, published by another')
+  for (const name of ['rulebook', 'catalogue', 'calendar'] as const) {
+    const kind = KINDS[name]
+    const text = admin.command(name).description(TITLES[name])
     text
       .command('load <file>')
       .description('提出一个 JSON 文件 · propose a JSON file')
