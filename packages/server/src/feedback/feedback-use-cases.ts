@@ -11,8 +11,6 @@ import type { Service } from '../service.ts'
 import { FEEDBACK_STREAM } from './feedback-store.ts'
 import { listFeedbackDuties } from './feedback-views.ts'
 
-export { FEEDBACK_STREAM } from './feedback-store.ts'
-
 /** Sends a unit's feedback on one entry or on a period, to whomever the place's rule names. */
 export async function sendFeedback(
   service: Service,

@@ -17,11 +17,6 @@ export interface PutIdentity {
   readonly rowRef: string | null
 }
 
-/** Keyed hashes have 32 characters of ASCII: what the columns hold. */
-export function toBytes(hash: string): Uint8Array {
-  return new Uint8Array(Buffer.from(hash, 'latin1'))
-}
-
 type Source = Pick<FileRow, 'id' | 'format' | 'acting'>
 
 /** Rows of the same unit and format that were taken before, by identity. */

@@ -15,7 +15,6 @@ import type { RowAnswer } from './take-rows.ts'
 
 export { isFormat } from './import-file.ts'
 export type { FileRefusal, ImportProgress, OnProgress } from './import-run.ts'
-export { rerunAsked } from './rerun-asked.ts'
 export type { RowAnswer } from './take-rows.ts'
 
 /** A file as it arrives, declared as the whole list or as changes to it. */

@@ -21,8 +21,7 @@ import { decideListingAct, type ActFacts, type TextRefs } from './decide-act.ts'
 import type { ActText, ActTexts, ListingAct } from './listing-act.ts'
 import { LISTING_STREAM } from './listing-store.ts'
 
-export { LISTING_STREAM } from './listing-store.ts'
-export { announceListing, announceReceived } from './announce.ts'
+export { announceReceived } from './announce.ts'
 export { ACT_PERMISSIONS, type ListingAct, type ListingActName } from './listing-act.ts'
 
 /** A proposal as an officer types it; `facts` goes to the vault. */

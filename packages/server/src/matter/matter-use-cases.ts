@@ -7,7 +7,6 @@ import { groundOn, type LawInForce } from '@xinheng/domain/listing/law-in-force'
 import {
   decideCloseMatter,
   decideMatterDecision,
-  decideNameDecider,
   decideOpenMatter,
   decideReachMoment,
 } from '@xinheng/domain/matter/decide-matter'
@@ -97,28 +96,6 @@ export function addOpening(
       mustCheck: mustCheck.kind === 'must',
       ground: groundOn(law, mustCheck.kind === 'notStated' ? [] : [mustCheck.source], { mustCheck: mustCheck.kind }),
     }),
-  )
-}
-
-/** Names the unit and the official who decide, or others than before. */
-export async function nameDecider(
-  service: Service,
-  acting: Acting,
-  { matterId, decider }: { readonly matterId: string; readonly decider: Decider },
-  expected?: number,
-): Promise<Result<Folded<Matter>, Refusal>> {
-  const on = service.ambient.today()
-  return actOnMatter(
-    service,
-    acting,
-    matterId,
-    'unit',
-    async ({ tx, matter }) => {
-      if ((await findUnit(tx, decider.organisationId)) === undefined)
-        return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: decider.organisationId, basis: [] })
-      return decideNameDecider(matter, decider, on)
-    },
-    { expected },
   )
 }
 

@@ -24,8 +24,6 @@ import type { Service } from '../service.ts'
 import { TASK_STREAM } from './task-store.ts'
 import { readMeasureFor } from './task-views.ts'
 
-export { TASK_STREAM } from './task-store.ts'
-
 /** An act of an implementer on its task, with texts in clear. */
 export type TaskAct =
   | { readonly act: 'acknowledge' }
