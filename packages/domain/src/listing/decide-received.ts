@@ -9,7 +9,7 @@ import { readEffectiveDocument } from './case-document.ts'
 import { readSeverityTier } from './decide-proposal.ts'
 import { groundOn } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
-import { findMissingPower, readLawfulListType } from './list-type-law.ts'
+import { findMissingPower, readFooting, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent, ListingReleased } from './listing-event.ts'
 import type { GrantedTerm, Listing, ListingCore, StatedService } from './listing.ts'
 import { findAfterEnd, readListing, readListingLastDay } from './read-listing.ts'
@@ -56,7 +56,8 @@ export function decideReception(
   if (service.kind === 'served' && service.on !== null && service.on > today) {
     return refuse({ code: 'DATE_IN_FUTURE', date: service.on, basis: [] })
   }
-  const ground = groundOn(law, [...term.basis, cite('N49', '(八)')], { service: service.kind })
+  const footing = entry.listKind === 'incentive' ? readFooting(listType.value) : [cite('N49', '(八)')]
+  const ground = groundOn(law, [...term.basis, ...footing], { service: service.kind })
   const listing = { ...entry, document: effective.value, tier: readSeverityTier(law, entry, today) }
   return ok([
     {

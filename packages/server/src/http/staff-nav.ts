@@ -18,6 +18,7 @@ const ENTRIES: readonly {
   { name: 'import', href: '/staff/imports', permission: 'import.read' },
   { name: 'questions', href: '/staff/questions', permission: 'question.read' },
   { name: 'catalogue', href: '/staff/measures', permission: 'catalogue.read' },
+  { name: 'completeness', href: '/staff/record-completeness', permission: 'record.declareComplete' },
   { name: 'lawTexts', href: '/staff/law-texts', permission: 'rules.read' },
   { name: 'organisations', href: '/staff/organisations', permission: 'rules.read' },
   { name: 'admin', href: '/staff/admin', permission: 'account.read' },

@@ -1,4 +1,4 @@
-import { HN_REG, N49, PY } from './titles.ts'
+import { G33, HN_REG, N49, PY } from './titles.ts'
 
 /** 濮阳县: upper levels determine; the county triggers and feeds back by itself; each sanction is told with reasons. One line a step: its name, what refused it, the clauses. */
 export const PUYANG = `
@@ -28,7 +28,9 @@ sanction.matter.applied.PY2A-01  ${HN_REG}第三十二条第（一）项；${PY}
 sanction.matter.left.SPC-03
 sanction.matter.matterDecided
 sanction.feedback.duty  ${PY}四(五)
-incentive.receive  ${N49}(八)
+sanction.feedback.sent.implementer  ${PY}四(五)
+sanction.feedback.met  ${PY}四(五)
+incentive.receive  ${G33}(三)
 incentive.delivered
 incentive.publicDuring
 incentive.matter.check  ${PY}四(五)

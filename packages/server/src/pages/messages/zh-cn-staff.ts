@@ -16,6 +16,7 @@ export const staffZh = {
     records: '信用记录',
     matters: '办理事项',
     meetings: '认定会议',
+    completeness: '归集完整起始日',
     lawTexts: '规则文本',
     catalogue: '措施目录',
     organisations: '成员单位',
