@@ -330,8 +330,10 @@ async function countListings(
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }
-  return [...counts].toSorted().map(([key, count]) => {
-    const [kind = '', state = ''] = key.split('\n')
-    return [kind, state, count]
-  })
+  return [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, count]) => {
+      const [kind = '', state = ''] = key.split('\n')
+      return [kind, state, count]
+    })
 }

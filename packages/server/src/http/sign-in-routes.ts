@@ -12,11 +12,7 @@ import type { FieldError } from './validation.ts'
 export interface SignInPort {
   readonly demoAccounts: SignInModel['demoAccounts']
   /** Takes as long for an unknown account as for a wrong password; failures count for this login from this address. */
-  readonly signIn: (given: {
-    readonly login: string
-    readonly password: string
-    readonly address: string
-  }) => Promise<
+  readonly signIn: (given: { readonly login: string; readonly password: string; readonly address: string }) => Promise<
     | {
         readonly token: string
         readonly maxAgeSeconds: number

@@ -94,7 +94,10 @@ export async function findImportReport(
     rows: lines.map(({ line, state, severity, column, code, read, mend }) => ({
       line,
       severity: severity === 'warning' ? 'hint' : state === 'asked' ? 'asked' : 'returned',
-      ...{ column, code, read, mend },
+      column,
+      code,
+      read,
+      mend,
     })),
     errorFile: leftOut === 0 ? null : { label: '下载有误的行', href: `/staff/imports/${id}/errors` },
     paging:

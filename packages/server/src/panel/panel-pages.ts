@@ -65,7 +65,7 @@ export async function readMeetingPage(
   const names = await listNames(db, [meeting.lead, meeting.office, ...units, ...seeds])
   const nameOf = (unit: string) => names.get(unit) ?? unit
   const resolved = new Map('resolutions' in meeting ? meeting.resolutions.map((each) => [each.listingId, each]) : [])
-  const transcript = draw?.drawn == null ? undefined : await findDrawTranscript(service, id)
+  const transcript = (draw?.drawn ?? null) === null ? undefined : await findDrawTranscript(service, id)
   return {
     title: `${LEVELS[meeting.level]}（${meeting.calledOn}）`,
     facts: factsOf(meeting, nameOf),

@@ -59,7 +59,10 @@ export async function readRecordList(
   const today = service.ambient.today()
   const own = state === 'late' || state === 'due' || state === 'upset' ? { unitId: organisationId } : {}
   const { rows, total } = await listRecords(service, {
-    ...{ place, page, size: PAGE_SIZE, ...own },
+    place,
+    page,
+    size: PAGE_SIZE,
+    ...own,
     ...(state === '' ? {} : { state }),
     ...(kind === '' ? {} : { kind }),
     ...(q === '' ? {} : { text: q }),
@@ -129,7 +132,9 @@ export async function readRecordPage(
     tag: { kind: 'record', label: KIND_WORDS[record.content.kind] },
     title: subject?.name ?? PROTECTED,
     facts: [
-      ...(subject?.uscc == null ? [] : [{ label: '代码', value: { kind: 'code', code: subject.uscc } } as const]),
+      ...(subject === undefined || subject.uscc === null
+        ? []
+        : [{ label: '代码', value: { kind: 'code', code: subject.uscc } } as const]),
       text('文书', documentTitle),
       text('文号', documentNumber ?? ''),
       text('决定机关', authority?.name ?? authorityId),

@@ -159,7 +159,9 @@ function listRoute(service: Service): Route {
         return { ok: false, error: transportProblem('NOT_PERMITTED', requestId) }
       const { q = '', state = '', kind = '', page: at = 1 } = query
       const { rows, total } = await listRecords(service, {
-        ...{ place, page: at, size: 20 },
+        place,
+        page: at,
+        size: 20,
         ...(state === 'late' || state === 'due' || state === 'upset' ? { unitId: organisationId } : {}),
         ...(state === '' ? {} : { state }),
         ...(kind === '' ? {} : { kind }),

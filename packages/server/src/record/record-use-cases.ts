@@ -114,8 +114,15 @@ function decideRecordAct(
       const { documentTitle, documentNumber, decidedOn } = act
       const { recordId, subjectId, subjectKind, authorityId, providerId, place, content } = record
       const head = {
-        ...{ recordId, subjectId, subjectKind, authorityId, providerId, place },
-        ...{ documentTitle, documentNumber, decidedOn },
+        recordId,
+        subjectId,
+        subjectKind,
+        authorityId,
+        providerId,
+        place,
+        documentTitle,
+        documentNumber,
+        decidedOn,
       }
       return decideCorrectRecord(record, head, content, { reason: 'wronglyEntered', reasons, on: today })
     }

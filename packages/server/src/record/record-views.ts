@@ -79,7 +79,7 @@ export async function listRecords(
     .offset((page - 1) * size)
     .execute()
   return {
-    total: Number(total),
+    total,
     rows: rows.map((row) => ({
       recordId: row.id,
       kind: row.kind,
