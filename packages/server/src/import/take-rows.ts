@@ -6,7 +6,7 @@ import type { Listing } from '@xinheng/domain/listing/listing'
 import { decideSubjectAct } from '@xinheng/domain/subject/subject'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
-import { maskText } from '../exchange/mask-identifier.ts'
+import { maskText, quoteCell } from '../exchange/mask-identifier.ts'
 import type { ParsedRow, RowAuthority, RowBody } from '../exchange/parsed-row.ts'
 import { rowIssue, type IssueCode, type RowIssue } from '../exchange/row-issue.ts'
 import { announceReceived } from '../listing/listing-use-cases.ts'
@@ -125,7 +125,7 @@ export async function takeRows(
         if (authority === undefined)
           ask(
             row,
-            [...entry.issues, rowIssue(row.line, 'UNKNOWN_AUTHORITY', named.name)],
+            [...entry.issues, rowIssue(row.line, 'UNKNOWN_AUTHORITY', quoteCell(named.name))],
             aboutSpelling(run, named.name),
           )
         else ready.push({ row, parsed: entry, authority, known })
