@@ -20,6 +20,8 @@ import { publishBaseline } from '../../packages/server/src/rulebook/law-text-use
 import { createService, type Service } from '../../packages/server/src/service.ts'
 import { createTestAmbient } from '../../packages/server/src/testing-ambient.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../../tools/shoot.ts'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import type { Result } from '@xinheng/domain/kernel/result'
 
 const PLACE = '445300'
 const PASSWORD = '春风又绿江南岸-明月-42-还'
@@ -89,7 +91,7 @@ async function openCity(service: Service): Promise<void> {
 }
 
 async function openOfficer({ db, ambient }: Service, login: string, unitId: string, role: Role): Promise<void> {
-  const done = await transact(db, async (tx) => {
+  const done = await transact(db, async (tx): Promise<Result<void, Refusal>> => {
     const head = { login, displayName: login, kind: 'officer', organisationId: unitId, subjectId: null } as const
     const account = await openAccount(tx, ambient, { ...head, password: PASSWORD, mustChange: false }, 'test')
     if (!account.ok) return account

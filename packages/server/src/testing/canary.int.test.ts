@@ -168,7 +168,12 @@ describeDatabases('canary persons', ({ database, db, ambient, kind }) => {
       findByBearer: async (secret: string) => callers.get(secret),
       allows: ({ principal }: Caller, permission: Permission) => mayEverAct(principal, permission),
     }
-    const deps = { ...inertDeps(), access, logLevel: 'info' as const, idempotency: keepAnswers(db(), service.keys, ambient) }
+    const deps = {
+      ...inertDeps(),
+      access,
+      logLevel: 'info' as const,
+      idempotency: keepAnswers(db(), service.keys, ambient),
+    }
     app = await buildApp(deps, declared, { write: (line) => void logged.push(line) })
   }, 60_000)
   afterAll(async () => app.close())
