@@ -208,7 +208,7 @@ function schemaOf({ kind, label, optional = false, maxLength, options = [] }: Fi
   const wrap = (schema: TSchema): TSchema => (optional ? Type.Optional(schema) : schema)
   switch (kind) {
     case 'date':
-      return wrap(Type.String({ ...title, ...(optional ? { pattern: OPTIONAL_DATE } : { format: 'date' }) }))
+      return wrap(Type.String({ ...title, format: optional ? 'date-or-empty' : 'date' }))
     case 'choice':
       return wrap(Type.Unsafe<string>({ type: 'string', enum: options.map(({ value }) => value), ...title }))
     case 'area':
@@ -238,8 +238,6 @@ function joined(typed: Readonly<Record<string, string | readonly string[]>>): Re
     Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : value.join('\n')]),
   )
 }
-
-const OPTIONAL_DATE = String.raw`^(?:\d{4}-\d{2}-\d{2})?$`
 
 /** Every field of the act, those not given as empty texts. */
 function filled<F extends Fields>(fields: F, values: Readonly<Record<string, string>>): Given<F> {

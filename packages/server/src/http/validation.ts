@@ -1,3 +1,4 @@
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { FastifySchemaCompiler } from 'fastify'
 
@@ -17,7 +18,8 @@ const body = withWords(new Ajv({ ...STRICT, coerceTypes: false }))
 const text = withWords(new Ajv({ ...STRICT, coerceTypes: true }))
 
 function withWords(ajv: Ajv): Ajv {
-  ajv.addFormat('date', /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+  ajv.addFormat('date', (value) => parseLocalDate(value) !== undefined)
+  ajv.addFormat('date-or-empty', (value) => value === '' || parseLocalDate(value) !== undefined)
   ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
   ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/)
   for (const keyword of ['example', 'x-secret']) ajv.addKeyword({ keyword })
@@ -38,7 +40,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   null: '空值',
 }
 const FORMATS: Readonly<Record<string, string>> = {
-  date: '日期应写作 2026-11-21 的样式',
+  date: '应为存在的日期，写作 2026-11-21 的样式',
+  'date-or-empty': '应为存在的日期，写作 2026-11-21 的样式，或者留空',
   uuid: '编号格式不正确',
   'date-time': '时间应写作 2026-11-21T09:30:00+08:00 的样式',
 }
