@@ -53,7 +53,7 @@ describeDatabases('what the staff lists', ({ database, db, ambient }) => {
     const day = await readMyDay(service(), async () => [])(CALLER)
     expect(day.overdue).toContainEqual({
       title: '公示：代理记账许可',
-      href: '/staff/imports',
+      href: '/staff/records/r1',
       subject: '示例县华兴建筑工程有限公司',
       status: { kind: 'overdue', label: '已逾期' },
       due: '2026-02-24',
