@@ -276,6 +276,21 @@ describe.skipIf(executablePath === undefined)('the main job by hand, without scr
     await press('退出')
   })
 
-  test.todo('the clerk closes the matter')
-  test.todo('anybody finds the entry by name and by code, with its law, term and remedy')
+  test.each([
+    ['name', FIRM],
+    ['code', FIRM_CODE],
+  ])('anybody finds the entry by %s, with its document, law, term and remedy', async (_by, asked) => {
+    await page.goto(`${origin}/`)
+    await page.locator('input[name=q]').fill(asked)
+    await press('查询')
+    await page.getByRole('link', { name: /^失信黑名单/ }).click()
+    await follow(FIRM)
+    expect(page.url()).toMatch(/\/entries\//)
+    const story = await main()
+    expect(story).toContain('安全生产')
+    expect(story).toContain('2028-04-01')
+    expect(story).toContain('对应的奖惩措施')
+    expect(story).toContain('《')
+    expect(story).toContain('怎样办理')
+  })
 })
