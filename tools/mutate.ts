@@ -93,10 +93,12 @@ function reportPath(file: string): string {
 function mutateFile(file: string): boolean {
   mkdirSync(reports, { recursive: true })
   const kept = path.join(reports, `${file.replaceAll('/', '__')}.incremental.json`)
-  const latest = path.join(reports, 'latest.json')
-  rmSync(latest, { force: true })
+  // A report and a configuration of this process alone, so that two runs on different rooms may stand side by side.
+  const latest = path.join(reports, `latest-${process.pid}.json`)
+  const config = path.join(reports, `config-${process.pid}.json`)
+  const shared = JSON.parse(readFileSync(path.join(root, 'tools/mutation/stryker.config.json'), 'utf8')) as object
+  writeFileSync(config, JSON.stringify({ ...shared, jsonReporter: { fileName: latest } }))
   const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js')
-  const config = 'tools/mutation/stryker.config.json'
   const force = process.argv.includes('--force') ? ['--force'] : []
   const done = spawnSync(
     process.execPath,
@@ -106,6 +108,7 @@ function mutateFile(file: string): boolean {
       stdio: 'ignore',
     },
   )
+  rmSync(config, { force: true })
   if (done.status !== 0) {
     rmSync(reportPath(file), { force: true })
     console.log(`${file}: not run`)
