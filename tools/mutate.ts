@@ -49,6 +49,8 @@ const explained = JSON.parse(readFileSync(path.join(root, 'tools/mutation/surviv
 const TIME_ROOMS = ['calendar', 'term']
 /** Tables of facts: a changed fact is caught by the golden cases, not by a mutant. */
 const TABLES = [/\/data\//, /kernel\/documents\.ts$/]
+/** Cases and builders that only tests import: they are no law. */
+const FIXTURES = /\/testing-[^/]+\.ts$/
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const rooms = names.length > 0 ? names : listRooms()
@@ -78,7 +80,7 @@ function listRooms(): string[] {
 function listFiles(room: string): string[] {
   return globSync(`${room}/**/*.ts`, { cwd: domain })
     .map((file) => `packages/domain/src/${file.split(path.sep).join('/')}`)
-    .filter((file) => !file.endsWith('.test.ts') && !TABLES.some((table) => table.test(file)))
+    .filter((file) => !file.endsWith('.test.ts') && !FIXTURES.test(file) && !TABLES.some((table) => table.test(file)))
     .sort()
 }
 
