@@ -104,6 +104,7 @@ export function evolveOrganisation(
   if (state === undefined) return event.type === 'OrganisationRegistered' ? registered(event) : undefined
   switch (event.type) {
     case 'OrganisationRegistered':
+    case 'WorkHandedOver':
       return state
     case 'OrganisationRenamed':
       return { ...state, name: event.name }
@@ -124,8 +125,6 @@ export function evolveOrganisation(
     }
     case 'OfficerJoined':
       return { ...state, officers: [...state.officers, { officerId: event.officerId, from: event.on, until: null }] }
-    case 'WorkHandedOver':
-      return state
     case 'OfficerLeft': {
       const { officerId, on } = event
       return {
