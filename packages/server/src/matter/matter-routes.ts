@@ -1,46 +1,21 @@
-import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
-import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { ok, type Result } from '@xinheng/domain/kernel/result'
-import { NOT_APPLIED_REASONS } from '@xinheng/domain/matter/close-check'
-import type { DeferredConsequence } from '@xinheng/domain/matter/deferred-documents'
-import type {
-  MatterDecision,
-  MatterEnding,
-  NotAppliedReason,
-  PartyRole,
-  ReferenceMoment,
-} from '@xinheng/domain/matter/matter'
+import { ok } from '@xinheng/domain/kernel/result'
+import type { MatterDecision, MatterEnding, PartyRole, ReferenceMoment } from '@xinheng/domain/matter/matter'
 import type { Occasion } from '@xinheng/domain/rulebook/axes'
-import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
-import { findBar, type OutOfReach } from '../access/out-of-reach.ts'
-import type { Permission } from '../access/permissions.ts'
-import { staffAct, type ActTarget, type Done, type FieldSpec } from '../http/act-routes.ts'
-import type { Caller } from '../access/caller.ts'
-import { transportProblem } from '../http/problem.ts'
-import { route, type Route } from '../http/route.ts'
+import { findBar } from '../access/out-of-reach.ts'
+import { staffAct } from '../http/act-routes.ts'
+import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
-import { closeItem, type ClosingText } from './check-use-cases.ts'
-import { fromItemKey } from './check-desk.ts'
-import { breakPromise, deferDocuments, supplyDocuments } from './deferred-use-cases.ts'
+import { deferralRoutes } from './deferral-routes.ts'
+import { itemRoutes } from './item-routes.ts'
 import { DECISIONS, ENDINGS, MOMENTS, OCCASIONS, optionsOf, ROLES } from './labels.ts'
-import { reachMatter, reachReceipt, readHomePlace } from './matter-reach.ts'
+import { MATTER_TAG, matterAct, toDone } from './matter-act-routes.ts'
+import { readHomePlace } from './matter-reach.ts'
 import { closeMatter, decideMatter, openMatter, reachMoment } from './matter-use-cases.ts'
+import { readMatterRoute } from './read-matter-routes.ts'
 import { addParty, confirmParty, rejectCandidate } from './party-use-cases.ts'
 
-const TAG = '事项'
-const BACK = { label: '办理事项', href: '/staff/matters/:id' } as const
 const DESK = { label: '办理事项', href: '/staff/matters' } as const
-const CONSEQUENCES: Readonly<Record<DeferredConsequence, string>> = {
-  applicationReturned: '退回申请',
-  decisionOnWhatIsThere: '按现有材料作出决定',
-  permitWithdrawn: '撤销许可',
-  extended: '延长期限',
-}
-const REASONS = Object.fromEntries(Object.entries(NOT_APPLIED_REASONS).map(([code, { title }]) => [code, title]))
-
-type Texts = Readonly<Record<string, string>>
-type Acted = Result<{ readonly id: string; readonly version: number }, Refusal>
 
 /** The acts on matters, each as a form and as API. */
 export function matterRoutes(service: Service): readonly Route[] {
@@ -50,72 +25,8 @@ export function matterRoutes(service: Service): readonly Route[] {
     ...endRoutes(service),
     ...itemRoutes(service),
     ...deferralRoutes(service),
-    readRoute(service),
+    readMatterRoute(service),
   ]
-}
-
-interface MatterActSpec<F extends Readonly<Record<string, FieldSpec>>> {
-  readonly operationId: string
-  readonly noun: string
-  readonly title: string
-  readonly permission: Permission
-  readonly fields: F
-  readonly consequence?: string
-  readonly refusals: Parameters<typeof staffAct>[0]['refusals']
-  readonly run: (
-    caller: Caller,
-    matterId: string,
-    given: { readonly [Name in keyof F]: string },
-    expected: number | undefined,
-    params: Texts,
-  ) => Promise<Acted>
-}
-
-/** An act on a matter within the caller's reach, at the version that the caller saw. */
-function matterAct<const F extends Readonly<Record<string, FieldSpec>>>(
-  service: Service,
-  spec: MatterActSpec<F>,
-): readonly Route[] {
-  return staffAct<F>({
-    operationId: spec.operationId,
-    path: `/matters/:id/${spec.noun}`,
-    title: spec.title,
-    tag: TAG,
-    permission: spec.permission,
-    fields: spec.fields,
-    ...(spec.consequence === undefined ? {} : { consequence: spec.consequence }),
-    refusals: spec.refusals,
-    back: BACK,
-    readTarget: async (caller, { id = '' }) => {
-      const found = await reachMatter(service, caller, id, spec.permission)
-      return found.ok ? toTarget(found.value) : undefined
-    },
-    run: async (caller, params, given, expected) => {
-      const { id = '' } = params
-      const found = await reachMatter(service, caller, id, spec.permission)
-      if (!found.ok) return found
-      return toDone(await spec.run(caller, id, given, expected, params))
-    },
-  })
-}
-
-function toTarget({ matter, reference, version }: Parameters<typeof describe>[0]): ActTarget {
-  return { version, about: describe({ matter, reference, version }) }
-}
-
-function describe(found: {
-  readonly matter: { readonly occasion: Occasion }
-  readonly reference: string | null
-  readonly version: number
-}): ActTarget['about'] {
-  return [
-    { label: '事项类型', value: { kind: 'text', text: OCCASIONS[found.matter.occasion] } },
-    { label: '事项编号', value: { kind: 'text', text: found.reference ?? '—' } },
-  ]
-}
-
-function toDone(acted: Acted): Result<Done, Refusal | OutOfReach> {
-  return acted.ok ? ok({ id: acted.value.id, version: acted.value.version }) : acted
 }
 
 function openRoutes(service: Service): readonly Route[] {
@@ -123,7 +34,7 @@ function openRoutes(service: Service): readonly Route[] {
     operationId: 'openMatter',
     path: '/matters/new',
     title: '建立事项',
-    tag: TAG,
+    tag: MATTER_TAG,
     permission: 'matter.open',
     fields: {
       occasion: { label: '事项类型', kind: 'choice', options: optionsOf(OCCASIONS) },
@@ -186,7 +97,7 @@ function partyRoutes(service: Service): readonly Route[] {
       operationId: 'rejectCandidate',
       path: '/candidates/:id/rejection',
       title: '确认不是同一主体',
-      tag: TAG,
+      tag: MATTER_TAG,
       permission: 'subject.confirmIdentity',
       fields: {
         name: { label: '所查名称', kind: 'text' },
@@ -244,217 +155,4 @@ function endRoutes(service: Service): readonly Route[] {
         closeMatter(service, actingOf(caller), { matterId, ending: ending as MatterEnding }, expected),
     }),
   ]
-}
-
-function itemRoutes(service: Service): readonly Route[] {
-  const shared = {
-    tag: TAG,
-    permission: 'matter.respond',
-    back: { label: '核查回执', href: '/staff/checks/:id' },
-    readTarget: async (caller: Caller, { id = '', item = '' }: Texts): Promise<ActTarget | undefined> => {
-      const found = await reachReceipt(service, caller, id, 'matter.respond')
-      if (!found.ok) return undefined
-      const { content, matterVersion, occasion } = found.value
-      const all = [...content.answer.must, ...content.answer.may]
-      const measure = all.find(({ itemId }) => itemId === fromItemKey(item))
-      if (measure === undefined) return undefined
-      return {
-        version: matterVersion,
-        about: [
-          { label: '措施', value: { kind: 'text', text: measure.measure.name } },
-          { label: '内容', value: { kind: 'text', text: measure.measure.content } },
-          { label: '事项类型', value: { kind: 'text', text: OCCASIONS[occasion as Occasion] } },
-        ],
-      }
-    },
-  } as const
-  const close = async (caller: Caller, { id = '', item = '' }: Texts, outcome: ClosingText, expected?: number) => {
-    const found = await reachReceipt(service, caller, id, 'matter.respond')
-    if (!found.ok) return found
-    const { matterId } = found.value.content
-    const command = { matterId, receiptId: id, itemId: fromItemKey(item), outcome }
-    return toDone(await closeItem(service, actingOf(caller), command, expected))
-  }
-  return [
-    ...staffAct({
-      ...shared,
-      operationId: 'applyMeasure',
-      path: '/checks/:id/items/:item/application',
-      title: '采取措施',
-      fields: {
-        evidence: { label: '凭证', kind: 'area', hint: '载明措施已经采取的文书、记录的名称和编号' },
-        notice: { label: '告知依据和理由的情况', kind: 'area', optional: true, hint: '本地要求告知的必须填写' },
-      },
-      consequence: '措施由经办人采取，系统只作记录；本地规定自动反馈的，同时发出反馈。',
-      refusals: ['EVIDENCE_MISSING', 'NOTICE_OF_REASONS_MISSING', 'CHECK_ITEM_SUSPENDED', 'AFTER_END', 'CHECK_STALE'],
-      run: async (caller, params, { evidence, notice }, expected) =>
-        close(caller, params, { kind: 'applied', evidence, notice: notice === '' ? null : notice }, expected),
-    }),
-    ...staffAct({
-      ...shared,
-      operationId: 'explainMeasure',
-      path: '/checks/:id/items/:item/explanation',
-      title: '说明不采取的理由',
-      fields: {
-        reason: { label: '原因', kind: 'choice', options: optionsOf(REASONS) },
-        text: { label: '理由', kind: 'area' },
-      },
-      refusals: ['REASON_MISSING', 'REASON_NOT_ALLOWED', 'CHECK_ITEM_ALREADY_CLOSED'],
-      run: async (caller, params, { reason, text }, expected) =>
-        close(caller, params, { kind: 'notApplied', reason: reason as NotAppliedReason, text }, expected),
-    }),
-  ]
-}
-
-function deferralRoutes(service: Service): readonly Route[] {
-  const lines = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-  return [
-    ...matterAct(service, {
-      operationId: 'deferDocuments',
-      noun: 'deferral',
-      title: '容缺受理',
-      permission: 'matter.respond',
-      fields: {
-        missing: { label: '暂缺的材料', kind: 'area', hint: '一行一项' },
-        required: {
-          label: '其中法律法规规定必须提交的',
-          kind: 'area',
-          optional: true,
-          hint: '一行一项；这些材料不得容缺',
-        },
-        promise: { label: '书面承诺', kind: 'area' },
-        givenOn: { label: '承诺日期', kind: 'date' },
-        dueOn: { label: '补交的最后一日', kind: 'date' },
-      },
-      refusals: ['DEFERRED_DOCUMENTS_NOT_ALLOWED', 'DEFERRED_DOCUMENT_REQUIRED_BY_LAW', 'PROMISE_MISSING'],
-      run: async (caller, matterId, { missing, required, promise, givenOn, dueOn }, expected) => {
-        const byLaw = lines(required)
-        const documents = [...new Set([...lines(missing), ...byLaw])]
-        const [given, due] = [parseLocalDate(givenOn), parseLocalDate(dueOn)]
-        if (given === undefined || due === undefined)
-          return { ok: false, error: { code: 'PROMISE_MISSING', basis: [] } }
-        const command = {
-          matterId,
-          missing: documents.map((document) => ({ document, requiredByLaw: byLaw.includes(document) })),
-          promise,
-          promiseGivenOn: given,
-          dueOn: due,
-        }
-        return deferDocuments(service, actingOf(caller), command, expected)
-      },
-    }),
-    ...matterAct(service, {
-      operationId: 'supplyDocuments',
-      noun: 'supplies',
-      title: '登记补交材料',
-      permission: 'matter.respond',
-      fields: { items: { label: '补交的材料', kind: 'area', hint: '一行一项' } },
-      refusals: ['DOCUMENT_NOT_DEFERRED', 'PROMISE_ALREADY_SETTLED', 'PROMISE_MISSING'],
-      run: async (caller, matterId, { items }, expected) =>
-        supplyDocuments(service, actingOf(caller), { matterId, items: lines(items) }, expected),
-    }),
-    ...matterAct(service, {
-      operationId: 'breakPromise',
-      noun: 'breach',
-      title: '登记未按期补交',
-      permission: 'matter.respond',
-      fields: {
-        consequence: { label: '处理', kind: 'choice', options: optionsOf(CONSEQUENCES) },
-        text: { label: '说明', kind: 'area' },
-      },
-      refusals: ['PROMISE_STILL_RUNNING', 'PROMISE_ALREADY_SETTLED', 'REASON_MISSING'],
-      run: async (caller, matterId, { consequence, text }, expected) => {
-        const command = { matterId, consequence: consequence as DeferredConsequence, text }
-        return breakPromise(service, actingOf(caller), command, expected)
-      },
-    }),
-  ]
-}
-
-function readRoute(service: Service): Route {
-  const Id = Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' })
-  const Party = Type.Object({
-    partyId: Type.String(),
-    subjectId: Type.String(),
-    role: Type.String(),
-    identity: Type.String(),
-  })
-  const Receipt = Type.Object({
-    receiptId: Type.String(),
-    partyId: Type.String(),
-    moment: Type.String(),
-    on: Type.String(),
-    open: Type.Integer(),
-  })
-  return route({
-    method: 'GET',
-    url: '/api/v1/matters/:id',
-    operationId: 'readMatter',
-    summary: '查阅事项',
-    tag: TAG,
-    permission: 'matter.check',
-    writes: 'nothing',
-    params: Type.Object({ id: Id }, { additionalProperties: false }),
-    answer: Type.Object({
-      matterId: Type.String(),
-      occasion: Type.String(),
-      place: Type.String(),
-      status: Type.String(),
-      mustCheck: Type.Boolean(),
-      decider: Type.String(),
-      moments: Type.Array(Type.String()),
-      reached: Type.Array(Type.String()),
-      parties: Type.Array(Party),
-      receipts: Type.Array(Receipt),
-      ledgerPosition: Type.Integer(),
-    }),
-    refusals: [],
-    example: {
-      matterId: '0190a1b2-0000-7000-8000-000000000001',
-      occasion: 'governmentProcurement',
-      place: '410928',
-      status: 'open',
-      mustCheck: true,
-      decider: '示例县财政局',
-      moments: ['opening', 'award', 'signing'],
-      reached: ['opening'],
-      parties: [],
-      receipts: [],
-      ledgerPosition: 4021,
-    },
-    handle: async ({ caller, params, requestId }) => {
-      const found = await reachMatter(service, caller, params.id, 'matter.check')
-      if (!found.ok) return { ok: false, error: transportProblem(found.error.outOfReach, requestId) }
-      const { matter, version, position, mustCheck, deciderName } = found.value
-      const value = {
-        matterId: matter.matterId,
-        occasion: matter.occasion,
-        place: matter.place,
-        status: matter.status,
-        mustCheck,
-        decider: deciderName,
-        moments: [...matter.moments],
-        reached: matter.reached.map(({ moment }) => moment),
-        parties: matter.parties.map(({ partyId, subjectId, role, identity }) => ({
-          partyId,
-          subjectId,
-          role,
-          identity,
-        })),
-        receipts: matter.checks.map((check) => ({
-          receiptId: check.checkId,
-          partyId: check.partyId,
-          moment: check.moment,
-          on: check.on,
-          open: check.items.length - Object.keys(check.closings).length,
-        })),
-        ledgerPosition: position,
-      }
-      return ok({ value, version })
-    },
-  })
 }
