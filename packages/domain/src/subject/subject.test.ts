@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { day, refusalIn } from '../listing/testing-listings.ts'
+import { isProtected } from './protected.ts'
 import { decideSubjectAct, decideSuccession, evolveSubject, findNameOn, readSuccession } from './subject.ts'
 import type { Subject, SubjectAct, SubjectEvent } from './subject.ts'
 
@@ -24,15 +25,32 @@ function take(state: Subject | undefined, result: Result<readonly SubjectEvent[]
   if (next === undefined) throw new Error('no subject')
   return next
 }
+const wrong = (state: string) => ({ code: 'WRONG_STATE', state, basis: [] })
+const KNOWN = { code: 'ALREADY_REGISTERED', basis: [] }
 const subject = take(undefined, act(undefined, REGISTER, '2020-01-01'))
 const merged = take(subject, act(subject, { act: 'end', how: 'merged', into: ['subject-2'], by: null }, '2026-05-01'))
 
 describe('a subject', () => {
   test('is registered once, with evidence, not in the future', () => {
-    expect(refusalIn(act(subject, REGISTER))?.code).toBe('ALREADY_REGISTERED')
-    expect(refusalIn(act(undefined, { ...REGISTER, evidence: '' }))?.code).toBe('EVIDENCE_MISSING')
-    expect(refusalIn(act(undefined, REGISTER, '2026-06-02'))?.code).toBe('DATE_IN_FUTURE')
-    expect(refusalIn(act(undefined, { act: 'rename', name: 'x' }))?.code).toBe('WRONG_STATE')
+    expect(subject).toEqual({
+      subjectId: 'subject-1',
+      kind: 'enterprise',
+      status: { kind: 'active' },
+      names: [{ name: 'text:name-1', from: '2020-01-01' }],
+      documents: REGISTER.documents,
+      offices: [],
+      successors: [],
+      successions: [],
+    })
+    expect(refusalIn(act(subject, REGISTER))).toEqual(KNOWN)
+    expect(refusalIn(act(undefined, { ...REGISTER, evidence: '' }))).toEqual({ code: 'EVIDENCE_MISSING', basis: [] })
+    expect(refusalIn(act(undefined, { act: 'rename', name: 'x' }))).toEqual(wrong('none'))
+  })
+
+  test('takes a fact of today, none of tomorrow', () => {
+    expect(act(undefined, REGISTER, '2026-06-01').ok).toBe(true)
+    const tomorrow = { code: 'DATE_IN_FUTURE', date: '2026-06-02', basis: [] }
+    expect(refusalIn(act(undefined, REGISTER, '2026-06-02'))).toEqual(tomorrow)
   })
 
   test('keeps the name it bore on each day', () => {
@@ -44,30 +62,73 @@ describe('a subject', () => {
 
   test('may have two documents', () => {
     const document = { document: 'text:passport', type: 'passport', confirmedByHand: false }
-    expect(take(subject, act(subject, { act: 'addDocument', document, by: CLERK })).documents).toHaveLength(2)
+    const both = [...REGISTER.documents, document]
+    expect(take(subject, act(subject, { act: 'addDocument', document, by: CLERK })).documents).toEqual(both)
   })
 
   test('has an odd code confirmed by hand, with reasons, only one it has', () => {
     const confirm = (document: string, reasons: string) =>
       act(subject, { act: 'confirmCode', document, reasons, by: CLERK })
     expect(take(subject, confirm('text:code', 'text:r')).documents).toMatchObject([{ confirmedByHand: true }])
-    expect(refusalIn(confirm('text:code', ''))?.code).toBe('REASONS_MISSING')
-    expect(refusalIn(confirm('text:other', 'text:r'))?.code).toBe('WRONG_STATE')
+    expect(refusalIn(confirm('text:code', ''))).toEqual({ code: 'REASONS_MISSING', basis: [] })
+    expect(refusalIn(confirm('text:other', 'text:r'))).toEqual(wrong('unknownDocument'))
+  })
+
+  test('has only that one of its codes confirmed', () => {
+    const document = { document: 'text:old-code', type: 'registrationNumber', confirmedByHand: false }
+    const two = take(subject, act(subject, { act: 'addDocument', document, by: CLERK }))
+    const confirmed = take(
+      two,
+      act(two, { act: 'confirmCode', document: 'text:old-code', reasons: 'text:r', by: CLERK }),
+    )
+    expect(confirmed.documents.map(({ confirmedByHand }) => confirmedByHand)).toEqual([false, true])
   })
 
   test('remembers who was its legal representative when', () => {
     const office = { person: 'person-1', office: 'legalRepresentative' }
     const first = take(subject, act(subject, { act: 'takeOffice', ...office }, '2021-01-01'))
-    expect(refusalIn(act(first, { act: 'takeOffice', ...office }))?.code).toBe('ALREADY_REGISTERED')
+    expect(refusalIn(act(first, { act: 'takeOffice', ...office }))).toEqual(KNOWN)
     const left = take(first, act(first, { act: 'leaveOffice', ...office }, '2026-02-01'))
     expect(left.offices).toEqual([{ ...office, from: '2021-01-01', until: '2026-02-01' }])
-    expect(refusalIn(act(left, { act: 'leaveOffice', ...office }))?.code).toBe('WRONG_STATE')
+    expect(refusalIn(act(left, { act: 'leaveOffice', ...office }))).toEqual(wrong('notInOffice'))
+  })
+
+  test('ends the one office that was left, of the one person, in its last tenure', () => {
+    const chief = { person: 'person-1', office: 'legalRepresentative' }
+    const history: readonly (readonly [string, object])[] = [
+      ['2021-01-01', { act: 'takeOffice', ...chief }],
+      ['2021-01-01', { act: 'takeOffice', ...chief, office: 'principal' }],
+      ['2021-01-01', { act: 'takeOffice', ...chief, person: 'person-2' }],
+      ['2022-01-01', { act: 'leaveOffice', ...chief }],
+      ['2023-01-01', { act: 'takeOffice', ...chief }],
+      ['2024-01-01', { act: 'leaveOffice', ...chief }],
+    ]
+    const state = history.reduce((one, [on, given]) => take(one, act(one, given, on)), subject)
+    expect(state.offices).toEqual([
+      { ...chief, from: '2021-01-01', until: '2022-01-01' },
+      { ...chief, office: 'principal', from: '2021-01-01', until: null },
+      { ...chief, person: 'person-2', from: '2021-01-01', until: null },
+      { ...chief, from: '2023-01-01', until: '2024-01-01' },
+    ])
+  })
+
+  test('lets nobody leave an office before taking it, but on the day itself', () => {
+    const office = { person: 'person-1', office: 'legalRepresentative' }
+    const state = take(subject, act(subject, { act: 'takeOffice', ...office }, '2026-02-10'))
+    const leave = (on: string) => act(state, { act: 'leaveOffice', ...office }, on)
+    expect(refusalIn(leave('2026-02-09'))).toEqual(wrong('notInOffice'))
+    expect(leave('2026-02-10').ok).toBe(true)
   })
 
   test('takes nothing more once it is gone', () => {
-    expect(refusalIn(act(merged, { act: 'rename', name: 'x' }))).toMatchObject({
+    expect(merged).toMatchObject({
+      status: { kind: 'gone', how: 'merged', on: '2026-05-01' },
+      successors: ['subject-2'],
+    })
+    expect(refusalIn(act(merged, { act: 'rename', name: 'x' }))).toEqual({
       code: 'NO_LONGER_EXISTS',
       since: '2026-05-01',
+      basis: [],
     })
   })
 
@@ -78,26 +139,53 @@ describe('a subject', () => {
     ['split', ['subject-2'], false],
     ['split', ['subject-2', 'subject-3'], true],
     ['deregistered', [], true],
+    ['merged', ['subject-2', 'subject-3'], false],
+    ['split', ['subject-2', 'subject-3', 'subject-4'], true],
+    ['split', ['subject-2', 'subject-1'], false],
     ['deregistered', ['subject-2'], false],
+    ['sameAs', [], false],
   ] as const)('ends %s into %j: %s', (how, into, allowed) => {
-    expect(act(subject, { act: 'end', how, into, by: null }).ok).toBe(allowed)
+    expect(refusalIn(act(subject, { act: 'end', how, into, by: null }))).toEqual(allowed ? undefined : wrong(how))
   })
 
   test('is the same person as another only on an official’s word', () => {
     const same = (by: typeof CLERK | null) => act(subject, { act: 'end', how: 'sameAs', into: ['subject-9'], by })
-    expect(refusalIn(same(null))?.code).toBe('PERSON_MUST_CONFIRM')
+    expect(refusalIn(same(null))).toEqual({ code: 'PERSON_MUST_CONFIRM', basis: [] })
     expect(readSuccession(take(subject, same(CLERK)), 'listing-1')).toEqual({ kind: 'decided', to: 'subject-9' })
   })
 })
 
+describe('an event that does not fit', () => {
+  const head = { subjectId: 'subject-1', on: TODAY, ground: GROUND, evidence: 'e' }
+
+  test('begins no subject', () => {
+    expect(evolveSubject(undefined, { type: 'SubjectRenamed', ...head, name: 'm' })).toBeUndefined()
+  })
+
+  test('changes nothing: a second registration', () => {
+    const again = { type: 'SubjectRegistered', ...head, kind: 'naturalPerson', name: 'n', documents: [] } as const
+    expect(evolveSubject(subject, again)).toEqual(subject)
+  })
+})
+
+test.each([
+  ['naturalPerson', true],
+  ['individualBusiness', true],
+  ['enterprise', false],
+  ['governmentBody', false],
+] as const)('what is known of a %s is personal: %s', (kind, personal) => {
+  expect(isProtected(kind)).toBe(personal)
+})
+
 describe('what follows a subject into a merger', () => {
-  const decide = (changes: object, state: Subject = merged) =>
+  const decideOn = (state: Subject | undefined, changes: object) =>
     decideSuccession(
       state,
       { listingId: 'listing-1', to: 'subject-2', reasons: 'text:r', evidence: 'file:e', by: CLERK, ...changes },
       GROUND,
       TODAY,
     )
+  const decide = (changes: object, state: Subject = merged) => decideOn(state, changes)
 
   test('is undecided until a person decides, entry by entry', () => {
     expect(readSuccession(merged, 'listing-1')).toEqual({ kind: 'undecided' })
@@ -107,11 +195,22 @@ describe('what follows a subject into a merger', () => {
     expect(readSuccession(take(merged, decide({ to: null })), 'listing-1')).toEqual({ kind: 'decided', to: null })
   })
 
+  test('is kept with the official and the day, the last word on each entry', () => {
+    const history = [{}, { listingId: 'listing-2' }, { to: null }]
+    const state = history.reduce((one, changes) => take(one, decide(changes, one)), merged)
+    expect(state.successions).toEqual([
+      { listingId: 'listing-2', to: 'subject-2', on: TODAY, by: CLERK },
+      { listingId: 'listing-1', to: null, on: TODAY, by: CLERK },
+    ])
+  })
+
   test('is never decided by the system, without reasons, or to a stranger', () => {
-    expect(refusalIn(decide({ by: 'system' }))?.code).toBe('PERSON_MUST_CONFIRM')
-    expect(refusalIn(decide({ reasons: '' }))?.code).toBe('REASONS_MISSING')
-    expect(refusalIn(decide({ to: 'subject-7' }))?.code).toBe('PREDECESSOR_GONE')
-    expect(refusalIn(decide({}, subject))?.code).toBe('WRONG_STATE')
+    expect(refusalIn(decide({ by: 'system' }))).toEqual({ code: 'PERSON_MUST_CONFIRM', basis: [] })
+    expect(refusalIn(decide({ reasons: '' }))).toEqual({ code: 'REASONS_MISSING', basis: [] })
+    const stranger = { code: 'PREDECESSOR_GONE', id: 'subject-7', basis: [] }
+    expect(refusalIn(decide({ to: 'subject-7' }))).toEqual(stranger)
+    expect(refusalIn(decide({}, subject))).toEqual(wrong('active'))
+    expect(refusalIn(decideOn(undefined, {}))).toEqual(wrong('none'))
   })
 
   test('stays with a subject that lives on or was deregistered', () => {
