@@ -3,7 +3,7 @@ import type { Actor, Ground } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { findBarrier, findUnnamed } from './barrier.ts'
+import { admitAct } from './barrier.ts'
 import type { CheckReading } from './check-reading.ts'
 import type { Check, CheckItem, ItemOutcome, Matter, MatterEvent, NotAppliedReason } from './matter.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
@@ -54,9 +54,9 @@ export function decideCloseItem(
   ground: Ground,
 ): Result<readonly MatterEvent[], Refusal> {
   const { checkId, itemId, outcome, by, on } = closing
-  const barrier = findBarrier(matter, on) ?? findUnnamed(by)
-  if (barrier !== undefined) return refuse(barrier)
-  const check = matter?.checks.find((each) => each.checkId === checkId)
+  const admitted = admitAct(matter, on, by)
+  if (!admitted.ok) return admitted
+  const check = admitted.value.checks.find((each) => each.checkId === checkId)
   if (check === undefined) return refuse({ code: 'CHECK_UNKNOWN', basis: [], checkId })
   if (by.organisationId !== check.unitId) return refuse({ code: 'CHECK_OF_OTHER_UNIT', basis: [] })
   const item = check.items.find((each) => each.itemId === itemId)

@@ -4,7 +4,7 @@ import type { Actor, Ground, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { findBarrier, findUnnamed } from './barrier.ts'
+import { admitAct } from './barrier.ts'
 import { isCheckOpen } from './close-check.ts'
 import type { Check, Decider, Matter, MatterEnding, MatterEvent, Party, ReferenceMoment } from './matter.ts'
 import { readChecksDue, readStaleChecks } from './recheck.ts'
@@ -23,12 +23,12 @@ export function decideOpenMatter(matter: Matter | undefined, opening: OpenMatter
 
 /** Adds a party. Refused when the party is there already or the matter is over. */
 export function decideAddParty(matter: Matter | undefined, party: Party): Decided {
-  const refusal = findBarrier(matter, party.joinedOn)
-  if (refusal !== undefined) return refuse(refusal)
-  const present = matter?.parties.some(
+  const admitted = admitAct(matter, party.joinedOn)
+  if (!admitted.ok) return admitted
+  const present = admitted.value.parties.some(
     (other) => other.partyId === party.partyId || (other.subjectId === party.subjectId && other.role === party.role),
   )
-  if (present === true) return refuse({ code: 'PARTY_ALREADY_PRESENT', basis: [], partyId: party.partyId })
+  if (present) return refuse({ code: 'PARTY_ALREADY_PRESENT', basis: [], partyId: party.partyId })
   return ok([{ type: 'PartyAdded', party, on: party.joinedOn }])
 }
 
@@ -41,9 +41,9 @@ export function decideConfirmIdentity(
   matter: Matter | undefined,
   { partyId, by, on }: { readonly partyId: string; readonly by: Actor; readonly on: LocalDate },
 ): Decided {
-  const refusal = findBarrier(matter, on) ?? findUnnamed(by)
-  if (refusal !== undefined) return refuse(refusal)
-  const party = matter?.parties.find((each) => each.partyId === partyId)
+  const admitted = admitAct(matter, on, by)
+  if (!admitted.ok) return admitted
+  const party = admitted.value.parties.find((each) => each.partyId === partyId)
   if (party === undefined) return refuse({ code: 'PARTY_UNKNOWN', basis: [], partyId })
   if (party.identity === 'exact' || party.identity === 'confirmedByPerson')
     return refuse({ code: 'IDENTITY_NOT_IN_DOUBT', basis: [], partyId })
@@ -52,18 +52,19 @@ export function decideConfirmIdentity(
 
 /** Names who decides, or another than before. Refused once the matter is decided. */
 export function decideNameDecider(matter: Matter | undefined, decider: Decider, on: LocalDate): Decided {
-  const refusal = findBarrier(matter, on)
-  if (refusal !== undefined) return refuse(refusal)
-  if (matter?.status === 'decided') return refuse({ code: 'MATTER_ALREADY_DECIDED', basis: [] })
+  const admitted = admitAct(matter, on)
+  if (!admitted.ok) return admitted
+  if (admitted.value.status === 'decided') return refuse({ code: 'MATTER_ALREADY_DECIDED', basis: [] })
   return ok([{ type: 'DeciderNamed', decider, on }])
 }
 
 /** Records that a reference moment has come, which makes a check of every party due. */
 export function decideReachMoment(matter: Matter | undefined, moment: ReferenceMoment, on: LocalDate): Decided {
-  const refusal = findBarrier(matter, on)
-  if (refusal !== undefined) return refuse(refusal)
-  if (matter?.moments.includes(moment) !== true) return refuse({ code: 'MOMENT_NOT_EXPECTED', basis: [], moment })
-  if (matter.reached.some((reached) => reached.moment === moment))
+  const admitted = admitAct(matter, on)
+  if (!admitted.ok) return admitted
+  const { moments, reached: past } = admitted.value
+  if (!moments.includes(moment)) return refuse({ code: 'MOMENT_NOT_EXPECTED', basis: [], moment })
+  if (past.some((reached) => reached.moment === moment))
     return refuse({ code: 'MOMENT_ALREADY_REACHED', basis: [], moment })
   return ok([{ type: 'MomentReached', moment, on }])
 }
@@ -79,13 +80,13 @@ export function decideRequestCheck(
   },
 ): Decided {
   const { checkId, partyId, moment, on } = request
-  const refusal = findBarrier(matter, on)
-  if (refusal !== undefined || matter === undefined) return refuse(refusal ?? { code: 'MATTER_NOT_OPEN', basis: [] })
-  if (!matter.parties.some((party) => party.partyId === partyId))
-    return refuse({ code: 'PARTY_UNKNOWN', basis: [], partyId })
-  if (!matter.reached.some((reached) => reached.moment === moment))
+  const admitted = admitAct(matter, on)
+  if (!admitted.ok) return admitted
+  const { parties, reached: past, requested, checks } = admitted.value
+  if (!parties.some((party) => party.partyId === partyId)) return refuse({ code: 'PARTY_UNKNOWN', basis: [], partyId })
+  if (!past.some((reached) => reached.moment === moment))
     return refuse({ code: 'MOMENT_NOT_REACHED', basis: [], moment })
-  if ([...matter.requested, ...matter.checks].some((known) => known.checkId === checkId))
+  if ([...requested, ...checks].some((known) => known.checkId === checkId))
     return refuse({ code: 'CHECK_ALREADY_REQUESTED', basis: [], checkId })
   return ok([{ type: 'CheckRequested', checkId, partyId, moment, on }])
 }
@@ -100,13 +101,14 @@ export function decideAnswerCheck(
   answer: Omit<Check, 'closings' | 'moment' | 'partyId' | 'subjectId'>,
   ground: Ground,
 ): Decided {
-  const refusal = findBarrier(matter, answer.on)
-  if (refusal !== undefined || matter === undefined) return refuse(refusal ?? { code: 'MATTER_NOT_OPEN', basis: [] })
+  const admitted = admitAct(matter, answer.on)
+  if (!admitted.ok) return admitted
   const { checkId, unitId } = answer
-  const request = matter.requested.find((each) => each.checkId === checkId)
-  const party = matter.parties.find((each) => each.partyId === request?.partyId)
+  const { requested, parties, unitId: ours } = admitted.value
+  const request = requested.find((each) => each.checkId === checkId)
+  const party = parties.find((each) => each.partyId === request?.partyId)
   if (request === undefined || party === undefined) return refuse({ code: 'CHECK_NOT_REQUESTED', basis: [], checkId })
-  if (unitId !== matter.unitId) return refuse({ code: 'CHECK_OF_OTHER_UNIT', basis: [] })
+  if (unitId !== ours) return refuse({ code: 'CHECK_OF_OTHER_UNIT', basis: [] })
   const { partyId, moment } = request
   return ok([{ type: 'CheckAnswered', ...answer, partyId, moment, subjectId: party.subjectId, ground }])
 }
@@ -128,17 +130,18 @@ export function decideMatterDecision(
   duty: readonly Citation[] = [],
 ): Decided {
   const { by, on } = decision
-  const refusal = findBarrier(matter, on) ?? findUnnamed(by)
-  if (refusal !== undefined || matter === undefined) return refuse(refusal ?? { code: 'MATTER_NOT_OPEN', basis: [] })
-  if (matter.status === 'decided') return refuse({ code: 'MATTER_ALREADY_DECIDED', basis: [] })
-  const { organisationId, officerId } = matter.decider
+  const admitted = admitAct(matter, on, by)
+  if (!admitted.ok) return admitted
+  const live = admitted.value
+  if (live.status === 'decided') return refuse({ code: 'MATTER_ALREADY_DECIDED', basis: [] })
+  const { organisationId, officerId } = live.decider
   if (by.organisationId !== organisationId || (officerId !== null && by.officerId !== officerId))
     return refuse({ code: 'DECIDER_DIFFERS', basis: [], organisationId })
-  const due = readChecksDue(matter)
-  const moment = findUnreached(matter, DECIDING)
+  const moment = findUnreached(live, DECIDING)
   if (moment !== undefined) return refuse({ code: 'MOMENT_NOT_REACHED', basis: [], moment })
+  const due = readChecksDue(live)
   if (due.length > 0) return refuse({ code: 'CHECK_MISSING', basis: duty, partyIds: partiesOf(due) })
-  const stale = readStaleChecks(matter, current)
+  const stale = readStaleChecks(live, current)
   if (stale.length > 0)
     return refuse({ code: 'CHECK_STALE', basis: duty, checkIds: stale.map(({ checkId }) => checkId) })
   return ok([{ type: 'MatterDecided', ...decision }])
@@ -166,18 +169,19 @@ export function decideCloseMatter(
   { ending, on }: { readonly ending: MatterEnding; readonly on: LocalDate },
   duty: readonly Citation[] = [],
 ): Decided {
-  const refusal = findBarrier(matter, on)
-  if (refusal !== undefined || matter === undefined) return refuse(refusal ?? { code: 'MATTER_NOT_OPEN', basis: [] })
+  const admitted = admitAct(matter, on)
+  if (!admitted.ok) return admitted
+  const live = admitted.value
   const open = [
-    ...matter.requested.map(({ checkId }) => checkId),
-    ...matter.checks.filter(isCheckOpen).map(({ checkId }) => checkId),
+    ...live.requested.map(({ checkId }) => checkId),
+    ...live.checks.filter(isCheckOpen).map(({ checkId }) => checkId),
   ]
   if (open.length > 0) return refuse({ code: 'CHECK_OPEN', basis: duty, checkIds: open })
   if (ending !== 'decided') return ok([{ type: 'MatterClosed', ending, on }])
-  if (matter.status !== 'decided') return refuse({ code: 'DECISION_MISSING', basis: [] })
-  const moment = findUnreached(matter, matter.moments)
+  if (live.status !== 'decided') return refuse({ code: 'DECISION_MISSING', basis: [] })
+  const moment = findUnreached(live, live.moments)
   if (moment !== undefined) return refuse({ code: 'MOMENT_NOT_REACHED', basis: [], moment })
-  const due = readChecksDue(matter)
+  const due = readChecksDue(live)
   if (due.length > 0) return refuse({ code: 'CHECK_MISSING', basis: duty, partyIds: partiesOf(due) })
   return ok([{ type: 'MatterClosed', ending, on }])
 }

@@ -6,7 +6,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Occasion } from '../rulebook/axes.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
-import { findBarrier, findUnnamed } from './barrier.ts'
+import { admitAct } from './barrier.ts'
 import type { DeferredConsequence, DeferredPromise } from './deferred-documents.ts'
 import type { FastTrackReading } from './fast-track.ts'
 import type { Matter, MatterEvent } from './matter.ts'
@@ -105,9 +105,9 @@ export function decideDeferDocuments(
   reading: DeferredAcceptanceReading,
   ground: Ground,
 ): Result<readonly MatterEvent[], Refusal> {
-  const barrier = findBarrier(matter, on) ?? findUnnamed(by)
-  if (barrier !== undefined) return refuse(barrier)
-  if (hasPromise(matter)) return refuse({ code: 'PROMISE_ALREADY_GIVEN', basis: [] })
+  const admitted = admitAct(matter, on, by)
+  if (!admitted.ok) return admitted
+  if (admitted.value.promise !== null) return refuse({ code: 'PROMISE_ALREADY_GIVEN', basis: [] })
   const required = missing.filter(({ requiredByLaw }) => requiredByLaw).map(({ document }) => document)
   const basis = reading.kind === 'unspecified' ? [] : [reading.source]
   if (required.length > 0) return refuse({ code: 'DEFERRED_DOCUMENT_REQUIRED_BY_LAW', basis, documents: required })
@@ -150,11 +150,12 @@ export function decideSupplyDocuments(
   items: readonly string[],
   on: LocalDate,
 ): Result<readonly MatterEvent[], Refusal> {
-  const barrier = findBarrier(matter, on)
-  if (barrier !== undefined) return refuse(barrier)
-  if (!hasPromise(matter)) return refuse({ code: 'PROMISE_MISSING', basis: [] })
-  if (isSettled(readDeferredPromise(matter.promise, on))) return refuse({ code: 'PROMISE_ALREADY_SETTLED', basis: [] })
-  const foreign = items.filter((item) => !matter.promise.missing.includes(item))
+  const admitted = admitAct(matter, on)
+  if (!admitted.ok) return admitted
+  const { promise } = admitted.value
+  if (promise === null) return refuse({ code: 'PROMISE_MISSING', basis: [] })
+  if (isSettled(readDeferredPromise(promise, on))) return refuse({ code: 'PROMISE_ALREADY_SETTLED', basis: [] })
+  const foreign = items.filter((item) => !promise.missing.includes(item))
   if (foreign.length > 0 || items.length === 0)
     return refuse({ code: 'DOCUMENT_NOT_DEFERRED', basis: [], documents: foreign })
   return ok([{ type: 'DeferredDocumentsSupplied', items, on }])
@@ -170,18 +171,15 @@ export function decideBreakPromise(
     readonly on: LocalDate
   },
 ): Result<readonly MatterEvent[], Refusal> {
-  const barrier = findBarrier(matter, breach.on) ?? findUnnamed(breach.by)
-  if (barrier !== undefined) return refuse(barrier)
-  if (!hasPromise(matter)) return refuse({ code: 'PROMISE_MISSING', basis: [] })
+  const admitted = admitAct(matter, breach.on, breach.by)
+  if (!admitted.ok) return admitted
+  const { promise } = admitted.value
+  if (promise === null) return refuse({ code: 'PROMISE_MISSING', basis: [] })
   if (breach.text.trim() === '') return refuse({ code: 'REASON_MISSING', basis: [] })
-  const reading = readDeferredPromise(matter.promise, breach.on)
+  const reading = readDeferredPromise(promise, breach.on)
   if (isSettled(reading)) return refuse({ code: 'PROMISE_ALREADY_SETTLED', basis: [] })
   if (reading.kind === 'running') return refuse({ code: 'PROMISE_STILL_RUNNING', basis: [], dueOn: reading.dueOn })
   return ok([{ type: 'DeferredPromiseBroken', ...breach }])
-}
-
-function hasPromise(matter: Matter | undefined): matter is Matter & { readonly promise: DeferredPromise } {
-  return matter !== undefined && matter.promise !== null
 }
 
 function isSettled(reading: PromiseReading): boolean {
