@@ -26,6 +26,7 @@ export type Refusal =
   | (Reason<'AFTER_END'> & { readonly endedOn: LocalDate })
   | (Reason<'WRONG_STATE'> & { readonly state: string })
   | (Reason<'NO_NEW_ADVERSE_ACT'> & { readonly missing: readonly string[] })
+  | (Reason<'EXECUTION_STAYED'> & { readonly disputeIds: readonly string[] })
   | (Reason<'DATE_IN_FUTURE'> & { readonly date: LocalDate })
   | (Reason<'DATE_PAST'> & { readonly date: LocalDate })
   | (Reason<'LIST_TYPE_UNKNOWN'> & { readonly listTypeId: string })
@@ -93,6 +94,7 @@ export type Refusal =
   | (Reason<'MEASURE_LIST_OUT_OF_ORDER'> & { readonly expected: string })
   // matter
   | Reason<'SUBJECT_UNKNOWN'>
+  | (Reason<'UNIT_UNKNOWN'> & { readonly organisationId: string })
   | (Reason<'IDENTIFIER_INVALID'> & { readonly fault: string })
   | Reason<'MATTER_ALREADY_OPEN'>
   | Reason<'MATTER_NOT_OPEN'>

@@ -35,9 +35,10 @@ export function readEffectiveDocument(
   today: LocalDate,
 ): Result<CaseDocument, Refusal> {
   const basis = entry.adverse ? DOCUMENT_LAW : []
-  if (document === null || document.number.trim() === '' || document.authority === '' || document.date > today) {
+  if (document === null || document.number.trim() === '' || document.authority === '') {
     return refuse({ code: 'DOCUMENT_MISSING', basis })
   }
+  if (document.date > today) return refuse({ code: 'DATE_IN_FUTURE', date: document.date, basis })
   if (document.effectiveOn === null) return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (document.effectiveOn > today) {
     return refuse({ code: 'DOCUMENT_NOT_EFFECTIVE', effectiveOn: document.effectiveOn, basis })

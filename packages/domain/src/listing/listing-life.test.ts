@@ -47,7 +47,10 @@ describe('proposing', () => {
     const { document, ...rest } = proposal()
     if (document === null) throw new Error('fixture')
     expect(propose({ ...rest, document: { ...document, number: ' ' } })?.code).toBe('DOCUMENT_MISSING')
-    expect(propose({ ...rest, document: { ...document, date: day('2026-03-02') } })?.code).toBe('DOCUMENT_MISSING')
+    expect(propose({ ...rest, document: { ...document, date: day('2026-03-02') } })).toMatchObject({
+      code: 'DATE_IN_FUTURE',
+      date: day('2026-03-02'),
+    })
     expect(propose({ ...rest, document: { ...document, effectiveOn: null } })?.code).toBe('DOCUMENT_MISSING')
   })
 

@@ -146,6 +146,8 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
         if ('outOfReach' in done.error) return { kind: 'stop', code: done.error.outOfReach }
         const target = (await readTarget(caller, given)) ?? NOTHING_SEEN
         const problem = refusalProblem(done.error, requestId)
+        const errors = findWrongFields(act.fields, values, done.error)
+        const said = errors.length > 0 && done.error.basis.length === 0
         const refusal = {
           code: problem.code,
           title: problem.title,
@@ -153,7 +155,8 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
           basis: problem.basis.map(({ text }) => ({ text, confirmed: true, passage: null })),
         }
         const start = await readStart(caller, given, values)
-        const model = modelOf({ frame, params: given, target, start, typed: values, errors: [], refusal })
+        const shown = { frame, params: given, target, start, typed: values, errors }
+        const model = modelOf(said ? shown : { ...shown, refusal })
         return { kind: 'page', status: 422, html: actFormPage(model) }
       },
       again: async ({ caller, frame, params: given, errors, typed }) => {
@@ -210,7 +213,7 @@ function schemaOf({ kind, label, optional = false, maxLength, options = [] }: Fi
     case 'date':
       return wrap(Type.String({ ...title, format: optional ? 'date-or-empty' : 'date' }))
     case 'choice':
-      return wrap(Type.Unsafe<string>({ type: 'string', enum: options.map(({ value }) => value), ...title }))
+      return wrap(Type.Unsafe<string>({ type: 'string', enum: [...new Set(valuesOf(options, optional))], ...title }))
     case 'area':
     case 'picks':
     case 'text':
@@ -226,6 +229,11 @@ function schemaOf({ kind, label, optional = false, maxLength, options = [] }: Fi
   }
 }
 
+function valuesOf(options: readonly OptionView[], optional: boolean): readonly string[] {
+  const values = options.map(({ value }) => value)
+  return optional ? [...values, ''] : values
+}
+
 /** Boxes of one name: a form sends nothing, one text, or several. */
 function ticked({ label, optional = false }: FieldSpec): TSchema {
   const one = Type.String({ maxLength: 200 })
@@ -237,6 +245,28 @@ function joined(typed: Readonly<Record<string, string | readonly string[]>>): Re
   return Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : value.join('\n')]),
   )
+}
+
+/** The fields at which a refusal points: those it misses, and the dates that it finds ahead or gone. */
+function findWrongFields(fields: Fields, values: Params, refusal: Refusal): readonly FieldError[] {
+  const at = (name: string, label: string, message: string) =>
+    ({ in: 'body', pointer: `/${name}`, label, message }) as const
+  const entries = Object.entries(fields)
+  switch (refusal.code) {
+    case 'NOTICE_INCOMPLETE':
+      return entries.flatMap(([name, { label }]) =>
+        refusal.missing.includes(name) ? [at(name, label, '必须填写')] : [],
+      )
+    case 'DATE_IN_FUTURE':
+    case 'DATE_PAST': {
+      const message = refusal.code === 'DATE_PAST' ? '已经过去' : '晚于今天'
+      return entries.flatMap(([name, { kind, label }]) =>
+        kind === 'date' && values[name] === refusal.date ? [at(name, label, message)] : [],
+      )
+    }
+    default:
+      return []
+  }
 }
 
 /** Every field of the act, those not given as empty texts. */
@@ -257,9 +287,13 @@ function formModel<F extends Fields>(act: StaffAct<F>, shown: Shown): ActFormMod
       hint: spec.hint ?? null,
     }
     const { kind, options = start.options?.[name] ?? [] } = spec
-    if (kind === 'choice') return { ...base, kind, options }
-    if (kind === 'pick') return { ...base, kind: 'choice', options: [{ value: '', label: '请选择' }, ...options] }
-    if (kind === 'picks') return { ...base, kind: 'boxes', options }
+    // Nothing is chosen for an official: a choice begins empty unless it offers an empty answer of its own.
+    const unset = { value: '', label: frame.t.staff.act.choose }
+    const offersNone = options.some(({ value }) => value === '')
+    const hint = options.length === 0 && (kind === 'pick' || kind === 'picks') ? frame.t.staff.act.noChoice : base.hint
+    if (kind === 'choice' || kind === 'pick')
+      return { ...base, hint, kind: 'choice', options: offersNone ? options : [unset, ...options] }
+    if (kind === 'picks') return { ...base, hint, kind: 'boxes', options }
     return { ...base, kind: kind === 'given' ? 'hidden' : kind }
   })
   return {

@@ -7,6 +7,11 @@ export const MATTER_PROBLEMS = {
     title: '没有登记过这个主体',
     mend: '请核对号码；号码无误的，请一并填写名称，系统将登记该主体后核查。',
   },
+  UNIT_UNKNOWN: {
+    status: 422,
+    title: '没有登记过这个单位',
+    mend: '请从成员单位中选择；尚未登记的，请信用主管部门先登记该单位。',
+  },
   IDENTIFIER_INVALID: {
     status: 422,
     title: '号码不符合编码规则',

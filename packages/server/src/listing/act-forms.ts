@@ -107,7 +107,13 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     noun: 'statement-answer',
     title: '答复陈述申辩',
     fields: {
-      statementId: { ...text('陈述编号'), optional: true, hint: '不填的，答复最早一份未答复的陈述' },
+      statementId: {
+        label: '所答复的陈述',
+        kind: 'pick',
+        optional: true,
+        maxLength: 64,
+        hint: '不选的，答复最早一份未答复的陈述',
+      },
       outcome: choice('意见', { upheld: '采纳', partlyUpheld: '部分采纳', notUpheld: '不采纳' }),
       reasons: REASONS,
     },
@@ -172,13 +178,17 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
       number: text('决定书文号'),
       reasons: REASONS,
       termCount: { ...text('期限'), hint: '数字，例如 3', maxLength: 4, optional: true },
-      termUnit: choice('期限单位', { year: '年', month: '个月', day: '日', openEnded: '不定期' }),
+      termUnit: {
+        ...choice('期限单位', { year: '年', month: '个月', day: '日', openEnded: '不定期' }),
+        optional: true,
+        hint: '不予列入的不填',
+      },
     },
     consequence: '决定作出后不能撤回；列入须在公布后才生效。',
     refusals: ['WRONG_STATE', 'SAME_HANDS', 'PANEL_REQUIRED', 'DETERMINED_UPSTREAM', 'NOTICE_NOT_SERVED'],
     read: (given) => {
       const term = readTerm(given)
-      if (term === undefined) return missing('termCount')
+      if (term === undefined) return missing(given['termUnit'] === '' ? 'termUnit' : 'termCount')
       const outcome = pick(given, 'outcome', ['list', 'refuse'])
       return ok({ act: 'decide', texts: textsOf(given, ['reasons']), outcome, number: given['number'] ?? '', term })
     },
@@ -295,11 +305,20 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     title: '同步记入责任人员',
     fields: {
       directlyResponsible: {
-        ...optionalArea('直接责任人员编号'),
-        hint: '系统内人员编号，每行一个；不得填写姓名或者证件号码',
+        label: '直接责任人员',
+        kind: 'picks',
+        optional: true,
+        hint: '从主体的任职人员中选择；姓名只显示首字，每次显示都记入查阅日志',
       },
+      personNumber: {
+        ...text('其他直接责任人员的证件号码'),
+        optional: true,
+        maxLength: 40,
+        hint: '不在以上人员之中的填写；号码加密保存，不进入网址和日志',
+      },
+      personName: { ...text('该人员姓名'), optional: true, maxLength: 100, hint: '尚未登记的人员须填写' },
     },
-    refusals: ['WRONG_STATE', 'NO_RECORD_CASCADE', 'AFTER_END'],
+    refusals: ['WRONG_STATE', 'NO_RECORD_CASCADE', 'AFTER_END', 'SUBJECT_UNKNOWN', 'IDENTIFIER_INVALID'],
     read: (given) => {
       const lines = (given['directlyResponsible'] ?? '').split(/\s+/).filter((line) => line !== '')
       return ok({ act: 'recordResponsiblePersons', texts: {}, directlyResponsible: lines })
@@ -357,5 +376,7 @@ function withProof(
 function readTerm(given: Given): TermLength | undefined {
   if (given['outcome'] === 'refuse' || given['termUnit'] === 'openEnded') return 'openEnded'
   const count = /^\d{1,4}$/.test(given['termCount'] ?? '') ? Number(given['termCount']) : 0
-  return count < 1 ? undefined : { count, unit: pick(given, 'termUnit', ['year', 'month', 'day']) }
+  return count < 1 || given['termUnit'] === ''
+    ? undefined
+    : { count, unit: pick(given, 'termUnit', ['year', 'month', 'day']) }
 }

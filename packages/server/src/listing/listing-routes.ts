@@ -10,13 +10,18 @@ import type { Caller } from '../access/caller.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
+import { resolveNumber } from '../subject/number-use-cases.ts'
 import { ACT_FORMS } from './act-forms.ts'
+import { readActStart } from './act-starts.ts'
 import { ACT_PERMISSIONS, actOnListing, findListing, type ListingActName } from './listing-use-cases.ts'
-import { findListingAsOf, listListings } from './listing-views.ts'
+import { findListingAsOf, findSubjectName, listListings } from './listing-views.ts'
 import { proposalRoutes } from './proposal-routes.ts'
 
 const TAG = '名单'
 const BACK = { label: '名单案件', href: '/staff/listings/:id' } as const
+/** Stands for the name of a protected subject, which only a logged read of the vault gives. */
+const PROTECTED = '个人信息，须另行查阅'
+
 /** The acts on list entries, as forms and as API, and their reading as of two times. */
 export function listingRoutes(service: Service): readonly Route[] {
   return [...proposalRoutes(service), ...actNames().flatMap((name) => actRoutes(service, name)), ...readRoutes(service)]
@@ -59,23 +64,48 @@ function actRoutes(service: Service, name: ListingActName): readonly Route[] {
       const found = await findListing(service, id)
       if (found === undefined || findBar(caller.principal, 'listing.read', targetOf(found.state)) !== undefined)
         return undefined
-      const { document } = found.state
+      if (findBar(caller.principal, ACT_PERMISSIONS[name], ...targetsOf(caller, found.state, name)) !== undefined)
+        return undefined
+      const { document, subjectId } = found.state
+      const subject = (await findSubjectName(service.db, subjectId)) ?? PROTECTED
       return {
         version: found.version,
-        about: [{ label: '依据文书', value: { kind: 'text', text: document.number } }],
+        about: [
+          { label: '主体', value: { kind: 'text', text: subject } },
+          { label: '依据文书', value: { kind: 'text', text: document.number } },
+        ],
       }
+    },
+    readStart: async (caller, { id = '' }) => {
+      const found = await findListing(service, id)
+      return found === undefined ? {} : readActStart(service, caller, name, found.state)
     },
     run: async (caller, { id = '' }, given, expected) => {
       const found = await findListing(service, id)
       if (found === undefined) return NOT_THERE
       const bar = findBar(caller.principal, ACT_PERMISSIONS[name], ...targetsOf(caller, found.state, name))
       if (bar !== undefined) return bar
-      const act = read(given, found.state)
+      const named = await nameResponsible(service, caller, given, found.state)
+      if (!named.ok) return named
+      const act = read(named.value, found.state)
       if (!act.ok) return act
       const acting = { ...actingOf(caller), place: found.state.place }
       return toDone(await actOnListing(service, acting, id, act.value, expected))
     },
   })
+}
+
+/** A person given by number joins those ticked by name; one whom nobody knows yet needs a name. */
+async function nameResponsible(
+  service: Service,
+  caller: Caller,
+  given: Readonly<Record<string, string>>,
+  { document }: Listing,
+): Promise<Result<Readonly<Record<string, string>>, Refusal>> {
+  const { personNumber: number = '', personName: name = '', directlyResponsible = '' } = given
+  if (number === '') return ok(given)
+  const person = await resolveNumber(service, actingOf(caller), { number, name, evidence: document.number })
+  return person.ok ? ok({ ...given, directlyResponsible: `${directlyResponsible}\n${person.value}` }) : person
 }
 
 /** Where an act on an entry happens: at its determiner, in its place. */

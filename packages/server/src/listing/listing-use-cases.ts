@@ -6,9 +6,7 @@ import type { AnswerPeriod } from '@xinheng/domain/listing/decide-notice'
 import { decideProposal } from '@xinheng/domain/listing/decide-proposal'
 import { decideExpiryRecord } from '@xinheng/domain/listing/decide-publication'
 import type { IncentiveSource, Listing } from '@xinheng/domain/listing/listing'
-import type { OfficeHolding } from '@xinheng/domain/listing/responsible-persons'
 import type { ListKind } from '@xinheng/domain/catalogue/list-type'
-import type { Subject } from '@xinheng/domain/subject/subject'
 import { sql } from 'kysely'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import type { Db, Tx } from '../db/open.ts'
@@ -16,6 +14,7 @@ import { transact } from '../db/transact.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import { findPanelResolution } from '../panel/panel-views.ts'
 import type { Service } from '../service.ts'
+import { listHoldings } from '../subject/holding-views.ts'
 import { announceListing } from './announce.ts'
 import { decideListingAct, type ActFacts, type TextRefs } from './decide-act.ts'
 import type { ActText, ActTexts, ListingAct } from './listing-act.ts'
@@ -49,7 +48,7 @@ export async function proposeListing(
   const listingId = ambient.uuid()
   return transact(db, async (tx) => {
     const subjectKind = await findSubjectKind(tx, subjectId)
-    if (subjectKind === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+    if (subjectKind === undefined) return refuse({ code: 'SUBJECT_UNKNOWN', basis: [] })
     const unit = await findUnit(tx, acting.organisationId)
     if (unit === undefined) {
       return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: acting.organisationId, basis: [] })
@@ -200,12 +199,6 @@ async function findSubjectKind(db: Db | Tx, subjectId: string): Promise<SubjectK
   const row = await db.selectFrom('subject').select('kind').where('id', '=', subjectId).executeTakeFirst()
   // The column is written from the domain's closed list.
   return row?.kind as SubjectKind | undefined
-}
-
-async function listHoldings(db: Db | Tx, subjectId: string): Promise<readonly OfficeHolding[]> {
-  const row = await db.selectFrom('subject').select('snapshot').where('id', '=', subjectId).executeTakeFirst()
-  // A snapshot is what the subject's projection wrote.
-  return row === undefined ? [] : (row.snapshot as Subject).offices
 }
 
 function actorOf({ officerId, organisationId }: Acting) {

@@ -62,8 +62,7 @@ export async function openMatter(
 export async function findUnknownUnit(tx: Tx, acting: Acting, opening: OpenMatter): Promise<Refusal | undefined> {
   const units = [acting.organisationId, opening.decider?.organisationId ?? acting.organisationId]
   for (const organisationId of new Set(units)) {
-    if ((await findUnit(tx, organisationId)) === undefined)
-      return { code: 'UNIT_WITHOUT_POWER', organisationId, basis: [] }
+    if ((await findUnit(tx, organisationId)) === undefined) return { code: 'UNIT_UNKNOWN', organisationId, basis: [] }
   }
   return undefined
 }

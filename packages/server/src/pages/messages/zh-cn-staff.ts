@@ -152,6 +152,8 @@ export const staffZh = {
     basis: '办理依据',
     consequence: '办理后果',
     cancel: '不办理，返回',
+    choose: '请选择',
+    noChoice: '目前没有可供选择的项',
     shownOnce: '以下内容只显示这一次，系统只保存其摘要。请立即交给本人或者妥善保管。',
   },
   check: {
