@@ -284,6 +284,7 @@ create table kept_answer (
   key text not null,
   body_hash text not null,
   claimed_at timestamp with time zone not null,
+  acted boolean not null default false,
   sealed bytea
 );
 

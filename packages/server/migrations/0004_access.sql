@@ -118,9 +118,11 @@ create table kept_answer (
   key          text        not null,
   body_hash    text        not null,
   claimed_at   timestamptz not null,
+  acted        boolean     not null default false,
   sealed       bytea,
   primary key (caller_id, operation_id, key)
 );
 create index kept_answer_age on kept_answer (claimed_at);
 comment on table kept_answer is 'The answer given to a request with an Idempotency-Key, for its repetitions.';
+comment on column kept_answer.acted is 'Set in the transaction of the act: whether a repetition may act again is known even when the answer was lost.';
 comment on column kept_answer.sealed is 'The answer, sealed since it may hold personal values; null while the first request is at work.';

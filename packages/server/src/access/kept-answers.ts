@@ -1,38 +1,18 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import type { Clock, Random } from '../ambient.ts'
+import { underClaim } from '../db/claim.ts'
 import type { Db } from '../db/open.ts'
 import { packSealed, seal, unpackSealed, unseal } from '../db/sealing.ts'
+import type { ActKey, HeldClaim, IdempotencyStore, KeptAnswer } from './claim-port.ts'
 import type { Keys } from './keys.ts'
 
-/** Names one intended act: the same key of the same caller on the same operation is the same act. */
-interface ActKey {
-  readonly callerId: string
-  readonly operationId: string
-  readonly key: string
-}
-
-interface KeptAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-type Claim =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'running' }
-  | { readonly kind: 'otherBody' }
-  | { readonly kind: 'done'; readonly answer: KeptAnswer }
-
-/** Where answered acts are kept, as the HTTP layer asks for it. */
-interface KeptAnswers {
-  readonly claim: (act: ActKey, bodyHash: string) => Promise<Claim>
-  readonly complete: (act: ActKey, answer: KeptAnswer) => Promise<void>
-  readonly release: (act: ActKey) => Promise<void>
+/** Kept answers in the database. */
+interface KeptAnswers extends IdempotencyStore {
   /** Forgets what is older than two days; answers how many. */
   readonly sweep: () => Promise<number>
 }
 
-/** A request that was claimed so long ago died with its process; its repetition may act again. */
+/** A request that was claimed so long ago died with its process; its repetition may act again if it had not acted. */
 const ABANDONED_MS = 2 * 60_000
 const KEPT_MS = 48 * 3_600_000
 
@@ -43,44 +23,68 @@ export function keepAnswers(db: Db, keys: Pick<Keys, 'webKey'>, ambient: Clock &
   const digestKey = new Uint8Array(hkdfSync('sha256', keys.webKey, '', 'xinheng/kept-answer-digest/1', 32))
   const instant = (ago = 0): string => new Date(ambient.now() - ago).toISOString()
   const context = (act: ActKey): string => JSON.stringify([act.callerId, act.operationId, act.key])
+  const hold = (act: ActKey, claimedAt: string): HeldClaim => {
+    // A claim that was taken over is no longer this one: nothing may be written under it.
+    const mine = { ...toRow(act), claimed_at: claimedAt }
+    let open = true
+    return {
+      run: async (work) =>
+        underClaim(async (tx) => {
+          if (!open) return
+          const marked = await tx
+            .updateTable('kept_answer')
+            .set({ acted: true })
+            .where((row) => row.and(mine))
+            .returning('key')
+            .executeTakeFirst()
+          if (marked === undefined) throw new Error('the claim of this request was taken over by its repetition')
+        }, work),
+      complete: async (answer) => {
+        open = false
+        const plain = Buffer.from(JSON.stringify(answer), 'utf8')
+        await db
+          .updateTable('kept_answer')
+          .set({ acted: true, sealed: packSealed(seal(sealingKey, context(act), plain, ambient.bytes)) })
+          .where((row) => row.and(mine))
+          .execute()
+      },
+      release: async (ended) => {
+        open = false
+        await db
+          .deleteFrom('kept_answer')
+          .where((row) => row.and(ended === 'fault' ? { ...mine, acted: false } : mine))
+          .where('sealed', 'is', null)
+          .execute()
+      },
+    }
+  }
   return {
     claim: async (act, digest) => {
       const bodyHash = createHmac('sha256', digestKey).update(digest).digest('hex')
+      const claimedAt = instant()
       const claimed = await db
         .insertInto('kept_answer')
-        .values({ ...toRow(act), body_hash: bodyHash, claimed_at: instant() })
+        .values({ ...toRow(act), body_hash: bodyHash, claimed_at: claimedAt })
         .onConflict((conflict) =>
           conflict
             .columns(['caller_id', 'operation_id', 'key'])
-            .doUpdateSet({ claimed_at: instant() })
-            .where('kept_answer.sealed', 'is', null)
+            .doUpdateSet({ claimed_at: claimedAt })
+            .where('kept_answer.acted', '=', false)
             .where('kept_answer.body_hash', '=', bodyHash)
             .where('kept_answer.claimed_at', '<', instant(ABANDONED_MS)),
         )
         .returning('key')
         .executeTakeFirst()
-      if (claimed !== undefined) return { kind: 'new' }
+      if (claimed !== undefined) return { kind: 'new', held: hold(act, claimedAt) }
       const kept = await findRow(db, act)
       if (kept === undefined) return { kind: 'running' }
       if (kept.body_hash !== bodyHash) return { kind: 'otherBody' }
-      if (kept.sealed === null) return { kind: 'running' }
+      if (kept.sealed === null) {
+        const abandoned = Date.parse(kept.claimed_at) < ambient.now() - ABANDONED_MS
+        return { kind: kept.acted && abandoned ? 'answerLost' : 'running' }
+      }
       const text = Buffer.from(unseal(sealingKey, context(act), unpackSealed(kept.sealed))).toString('utf8')
       return { kind: 'done', answer: JSON.parse(text) as KeptAnswer }
-    },
-    complete: async (act, answer) => {
-      const plain = Buffer.from(JSON.stringify(answer), 'utf8')
-      await db
-        .updateTable('kept_answer')
-        .set({ sealed: packSealed(seal(sealingKey, context(act), plain, ambient.bytes)) })
-        .where((row) => row.and(toRow(act)))
-        .execute()
-    },
-    release: async (act) => {
-      await db
-        .deleteFrom('kept_answer')
-        .where((row) => row.and(toRow(act)))
-        .where('sealed', 'is', null)
-        .execute()
     },
     sweep: async () => {
       const gone = await db
@@ -100,7 +104,7 @@ function toRow({ callerId, operationId, key }: ActKey) {
 async function findRow(db: Db, act: ActKey) {
   return db
     .selectFrom('kept_answer')
-    .select(['body_hash', 'sealed'])
+    .select(['body_hash', 'sealed', 'acted', 'claimed_at'])
     .where((row) => row.and(toRow(act)))
     .executeTakeFirst()
 }

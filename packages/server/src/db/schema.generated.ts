@@ -247,6 +247,8 @@ export interface KeptAnswerTable {
   key: string
   body_hash: string
   claimed_at: Instant
+  /** Set in the transaction of the act: whether a repetition may act again is known even when the answer was lost. */
+  acted: ColumnType<boolean, boolean | undefined, boolean>
   /** The answer, sealed since it may hold personal values; null while the first request is at work. */
   sealed: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
 }

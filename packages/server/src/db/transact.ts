@@ -1,4 +1,5 @@
 import type { Result } from '@xinheng/domain/kernel/result'
+import { findMark } from './claim.ts'
 import type { Db, Tx } from './open.ts'
 
 /** Carries a refusal out of a transaction that has to be rolled back. */
@@ -15,10 +16,14 @@ class RolledBack<E> extends Error {
 export async function transact<T, E>(db: Db, act: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E>> {
   // The refusal of this very call, not of one nested inside.
   let refused: RolledBack<E> | undefined
+  const markActed = findMark()
   try {
     return await db.transaction().execute(async (tx) => {
       const outcome = await act(tx)
-      if (outcome.ok) return outcome
+      if (outcome.ok) {
+        await markActed?.(tx)
+        return outcome
+      }
       refused = new RolledBack(outcome)
       throw refused
     })

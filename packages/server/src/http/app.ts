@@ -61,7 +61,7 @@ export async function buildApp(
   app.addSchema(ProblemSchema)
   for (const name of ['visit', 'refusalCode']) app.decorateRequest(name, '')
   app.decorateRequest('caller', null)
-  app.decorateRequest('act', null)
+  app.decorateRequest('claim', null)
   app.decorateRequest('formHeld', false)
 
   await app.register(helmet, securityHeaders(deps.secure))
@@ -128,18 +128,17 @@ function addHooks(app: FastifyInstance, deps: AppDeps): void {
     if (![request.body, request.query, request.params].every(isWellFormed)) throw new UnusableText()
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    const { act } = request
-    if (act === null || typeof payload !== 'string') return payload
-    request.act = null
-    const kept = reply.statusCode < 300
+    const { claim } = request
+    if (claim === null || typeof payload !== 'string') return payload
+    request.claim = null
     const headers = Object.fromEntries(
       ['content-type', 'etag', 'location'].flatMap((name) => {
         const value = reply.getHeader(name)
         return typeof value === 'string' ? [[name, value]] : []
       }),
     )
-    if (kept) await deps.idempotency.complete(act, { status: reply.statusCode, headers, body: payload })
-    else await deps.idempotency.release(act)
+    if (reply.statusCode < 300) await claim.complete({ status: reply.statusCode, headers, body: payload })
+    else await claim.release(reply.statusCode < 500 ? 'refused' : 'fault')
     return payload
   })
   app.addHook('onResponse', async (request, reply) => {

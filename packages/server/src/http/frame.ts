@@ -5,9 +5,9 @@ import { errorPage } from '../pages/portal/error-page.ts'
 import { zhCn } from '../pages/messages/zh-cn.ts'
 import { ASSET_URLS } from './assets.ts'
 import type { Caller } from '../access/caller.ts'
+import type { HeldClaim, IdempotencyStore } from '../access/claim-port.ts'
 import { LARGE_COOKIE, SESSION_COOKIE, VISIT_COOKIE, type AccessPort } from './caller.ts'
 import { csrfToken } from './csrf.ts'
-import type { ActKey, IdempotencyStore } from './idempotency.ts'
 import type { Problem } from './problem.ts'
 import { listStaffNav } from './staff-nav.ts'
 
@@ -47,7 +47,7 @@ declare module 'fastify' {
     /** The code of the problem that the answer is, or empty; for the log. */
     refusalCode: string
     /** The act whose answer is to be kept for repetitions. */
-    act: ActKey | null
+    claim: HeldClaim | null
   }
 }
 

@@ -31,6 +31,11 @@ export const TRANSPORT_PROBLEMS = {
   },
   KEY_REUSED: { status: 422, title: '幂等键已用于另一请求', mend: '请为新的操作换用新的编号。' },
   KEY_RUNNING: { status: 409, title: '同一操作正在办理', mend: '请稍候再次查询结果，不要重复提交。' },
+  ANSWER_LOST: {
+    status: 409,
+    title: '这次操作已经办理，但答复没有保存下来',
+    mend: '请查阅现状确认结果，不要换用新的编号重做。',
+  },
   SIGN_IN_REQUIRED: { status: 401, title: '请先登录', mend: '请登录后重试；接口调用请携带单位接口密钥。' },
   NOT_PERMITTED: {
     status: 403,
@@ -64,7 +69,7 @@ export const TRANSPORT_PROBLEMS = {
   FAULT: {
     status: 500,
     title: '系统出现故障',
-    mend: '未确认成功的操作没有生效。请稍后重试；仍不成功的，请把错误编号告诉管理员。',
+    mend: '请先查阅现状，确认操作没有生效再重试；接口请用同一幂等键重试。仍不成功的，请把错误编号告诉管理员。',
   },
   UNAVAILABLE: { status: 503, title: '服务暂时不可用', mend: '请稍后重试；已确认的办理不受影响。' },
 } as const satisfies Record<string, ProblemText>

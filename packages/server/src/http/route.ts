@@ -240,10 +240,12 @@ async function once(
   )
   switch (claim.kind) {
     case 'new':
-      request.act = act
-      return run()
+      request.claim = claim.held
+      return claim.held.run(run)
     case 'running':
       return sendProblem(deps, request, reply, transportProblem('KEY_RUNNING', request.id))
+    case 'answerLost':
+      return sendProblem(deps, request, reply, transportProblem('ANSWER_LOST', request.id))
     case 'otherBody':
       return sendProblem(deps, request, reply, transportProblem('KEY_REUSED', request.id))
     case 'done':
