@@ -12,10 +12,7 @@ export type FurtherPart = 'measures' | 'removalConditions' | 'remedies'
 
 /** The gate before listing as it holds in a place, with its clauses. */
 export interface NoticeGate {
-  readonly rule: Pick<
-    AxisValues['noticeBeforeListing'],
-    'required' | 'decisionServed' | 'incentivePublicity' | 'answerDays'
-  >
+  readonly rule: Pick<AxisValues['noticeBeforeListing'], 'decisionServed' | 'incentivePublicity' | 'answerDays'>
   /** What the notice must tell besides its four fixed parts; where the decision is served too, it tells them instead. */
   readonly further: readonly FurtherPart[]
   readonly basis: readonly Citation[]
@@ -33,7 +30,7 @@ const FURTHER: readonly FurtherPart[] = ['measures', 'removalConditions', 'remed
 export function readNoticeGate(law: LawInForce, place: PlaceCode, on: LocalDate): NoticeGate {
   const answer = readRule(law.book, place, 'noticeBeforeListing', on)
   if (answer.kind === 'unspecified') {
-    const rule = { required: true, decisionServed: false, incentivePublicity: false, answerDays: null }
+    const rule = { decisionServed: false, incentivePublicity: false, answerDays: null }
     return { rule, further: [], basis: [cite('N49', '(八)')] }
   }
   const { value, row } = answer
