@@ -5,8 +5,9 @@ import { CALENDAR_YEARS } from '@xinheng/domain/calendar/years'
 import { readDeferredAcceptance } from '@xinheng/domain/matter/defer-documents'
 import { readFastTrack } from '@xinheng/domain/matter/fast-track'
 import { readInspection } from '@xinheng/domain/matter/inspection'
-import { isMustCheck } from '@xinheng/domain/matter/must-check'
+import { isMustCheck, OCCASION_OF_RECORD, readMissedChecks } from '@xinheng/domain/matter/must-check'
 import type { SeverityTier } from '@xinheng/domain/catalogue/measure'
+import type { RecordKind } from '@xinheng/domain/record/record'
 import type { IncentiveSource, Occasion } from '@xinheng/domain/rulebook/axes'
 import {
   readComplaintExperts,
@@ -164,6 +165,21 @@ export const ACTS = {
     必查: given.事项.filter((occasion) => isMustCheck(readRule(book, place, 'checkOccasions', on), occasion)),
     嵌入: said(readEmbedding(book, place, on)),
   }),
+  漏查: (
+    book: RuleBook,
+    place: PlaceCode,
+    given: { readonly 作出: string; readonly 事项: readonly RecordKind[]; readonly 核查回执: readonly string[] },
+    _on: LocalDate,
+  ) => {
+    const acts = given.事项.flatMap((kind) => {
+      const occasion = OCCASION_OF_RECORD[kind]
+      const act = { actId: kind, unitId: 'u1', subjectId: 's1', place, on: localDate(given.作出) }
+      return occasion === undefined ? [] : [{ ...act, occasion }]
+    })
+    const receipts = given.核查回执.map((on) => ({ unitId: 'u1', subjectId: 's1', on: localDate(on) }))
+    const missed = readMissedChecks(acts, receipts, (at, day) => readRule(book, at, 'checkOccasions', day))
+    return missed.map(({ act, source }) => ({ 漏查: act.actId, 依据: `${source.document} ${source.clause}` }))
+  },
   双公示截止: (book: RuleBook, place: PlaceCode, given: { readonly 决定: string }, _on: LocalDate) =>
     playDualPublicity(book, place, given.决定),
   公示在哪里: (book: RuleBook, place: PlaceCode, _given: null, on: LocalDate) =>

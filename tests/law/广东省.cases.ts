@@ -154,6 +154,14 @@ export const 广东省: CaseFile = {
       then: { 必查: ['fiscalSubsidy'], 嵌入: ['审批', '监管', '公共资源交易'] },
     },
     {
+      axis: 'checkOccasions',
+      clause: cite('GD', '(二十一)'),
+      title: '财政资金补助批准后才查，是漏查；行政许可、荣誉授予不在必查之列',
+      when: '漏查',
+      given: { 作出: '2026-11-02', 事项: ['subsidy', 'licence', 'honour'], 核查回执: ['2026-11-03'] },
+      then: [{ 漏查: 'subsidy', 依据: 'GD (二十一)' }],
+    },
+    {
       axis: 'dualPublicity',
       clause: cite('GD', '(十九)'),
       title: '2026年9月28日作出的决定，七个工作日跨国庆假期（10月10日调休上班），10月13日前在信用广东公开',

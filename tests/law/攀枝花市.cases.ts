@@ -154,6 +154,17 @@ export const 攀枝花市: CaseFile = {
       then: { 必查: ['honour'], 嵌入: ['审批', '监管'] },
     },
     {
+      axis: 'checkOccasions',
+      clause: cite('PZ', '二(一)2'),
+      title: '许可、荣誉作出后才查，是漏查；财政资金补助不在必查之列',
+      when: '漏查',
+      given: { 作出: '2026-11-02', 事项: ['subsidy', 'licence', 'honour'], 核查回执: ['2026-11-03'] },
+      then: [
+        { 漏查: 'licence', 依据: 'PZ 二(一)2' },
+        { 漏查: 'honour', 依据: 'PZ 二(一)2' },
+      ],
+    },
+    {
       axis: 'dualPublicity',
       clause: cite('PZ', '二(七)1'),
       title: '文本未定日数，按全国七个工作日，通过双公示系统',

@@ -153,6 +153,18 @@ export const 济南市: CaseFile = {
       then: { 必查: ['administration', 'publicService'], 嵌入: [] },
     },
     {
+      axis: 'checkOccasions',
+      clause: cite('JN', '四(二)'),
+      title: '行政管理中作出的补助、许可、荣誉，事后才查都是漏查',
+      when: '漏查',
+      given: { 作出: '2026-11-02', 事项: ['subsidy', 'licence', 'honour'], 核查回执: ['2026-11-03'] },
+      then: [
+        { 漏查: 'subsidy', 依据: 'JN 四(二)' },
+        { 漏查: 'licence', 依据: 'JN 四(二)' },
+        { 漏查: 'honour', 依据: 'JN 四(二)' },
+      ],
+    },
+    {
       axis: 'dualPublicity',
       clause: cite('N424', '公示期限'),
       title: '政策未写双公示期限，按全国七个工作日，没有指定网站',

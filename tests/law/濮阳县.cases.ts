@@ -158,6 +158,18 @@ export const 濮阳县: CaseFile = {
       },
     },
     {
+      axis: 'checkOccasions',
+      clause: cite('PY', '四(五)'),
+      title: '履职事项都应查，补助、许可、荣誉事后才查都是漏查',
+      when: '漏查',
+      given: { 作出: '2026-11-02', 事项: ['subsidy', 'licence', 'honour'], 核查回执: ['2026-11-03'] },
+      then: [
+        { 漏查: 'subsidy', 依据: 'PY 四(五)' },
+        { 漏查: 'licence', 依据: 'PY 四(五)' },
+        { 漏查: 'honour', 依据: 'PY 四(五)' },
+      ],
+    },
+    {
       axis: 'publicationSites',
       clause: cite('PY', '五(一)'),
       title: '公示在县公共信用信息平台',

@@ -54,7 +54,7 @@ create table subject_former_name (
 
 create table record (
   id                 text    primary key,
-  kind               text    not null check (kind in ('licence', 'penalty', 'judgment', 'commitment', 'honour')),
+  kind               text    not null check (kind in ('licence', 'penalty', 'judgment', 'commitment', 'honour', 'subsidy')),
   subject_id         text    not null references subject (id),
   subject_kind       text    not null,
   authority_id       text    not null references organisation (id),
@@ -86,7 +86,7 @@ create table record (
 create index record_subject on record (subject_id, decided_on desc);
 create index record_authority on record (authority_id, kind, decided_on desc);
 create index record_publicity_due on record (publicity_due_on) where published_on is null and status = 'standing';
-create index record_document on record (authority_id, document_number);
+create index record_document on record (document_number, subject_id);
 comment on column record.publicity_due_on is 'Last day to make it public (双公示), counted from the decision.';
 comment on column record.excluded is 'Why it is not made public at all (simplified procedure, state secret), else null.';
 comment on column record.snapshot is 'The folded record; no personal value.';

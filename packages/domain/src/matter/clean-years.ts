@@ -98,6 +98,7 @@ function weighContent(record: CreditRecord, facts: CleanYearsFacts, on: LocalDat
   switch (content.kind) {
     case 'licence':
     case 'honour':
+    case 'subsidy':
       return 'none'
     case 'commitment':
       return badSince(record, on) === undefined ? 'none' : 'bad'

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { OrganisationId, SubjectId } from '../kernel/refs.ts'
+import type { RecordKind } from '../record/record.ts'
 import type { Occasion } from '../rulebook/axes.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
@@ -43,6 +44,17 @@ export function citeMustCheck(rule: RuleAnswer<'checkOccasions'>, occasion: Occa
   return reading.kind === 'must' ? [reading.source] : []
 }
 
+/**
+ * The occasion on which a record was made, for the kinds of record that are acts a check may have had to go before:
+ * 行政许可, 荣誉授予, 财政资金补助.
+ * @basis YF/(二十一); GD/(二十一); PZ/二(一)2
+ */
+export const OCCASION_OF_RECORD: Readonly<Partial<Record<RecordKind, Occasion>>> = {
+  licence: 'licence',
+  honour: 'honour',
+  subsidy: 'fiscalSubsidy',
+}
+
 /** An act that came in from elsewhere: a licence, an award, a subsidy. */
 export interface CheckableAct {
   readonly actId: string
@@ -69,7 +81,7 @@ export interface MissedCheck {
 /**
  * The acts on must-check occasions before which the same unit had left no receipt on the same subject. A receipt of
  * the day itself is in time; one of the day after is not.
- * @basis YF/(二十一); PZ/二(一)2; PY/四(五)
+ * @basis YF/(二十一); GD/(二十一); PZ/二(一)2; JN/四(二); PY/四(五)
  */
 export function readMissedChecks(
   acts: readonly CheckableAct[],

@@ -107,6 +107,15 @@ describe('periods by class', () => {
   })
 })
 
+test('public money is not public while no rule asks for it', () => {
+  const money = { kind: 'subsidy', subsidyType: 'support', project: '贴息', amount: fen(100), text: null } as const
+  expect(read(record(money, '2026-05-10'), '2026-05-20')).toEqual({
+    kind: 'notPublic',
+    why: 'noPublicationLaw',
+    basis: [],
+  })
+})
+
 describe('across the change of law on 2026-04-01', () => {
   test.each([
     ['three years while O58 is law', '2025-05-10', '2026-03-31', { kind: 'public', until: '2028-05-10' }],

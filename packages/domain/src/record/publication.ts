@@ -54,7 +54,8 @@ export interface PublicationFacts {
 /**
  * Whether a record may be public on a day. A penalty's period starts on the date of its document and ends by itself
  * at the maximum of its class; a change of law works for the subject (从旧兼从轻), and never before it took effect;
- * the province's longest disclosure caps it. Natural persons and 个体工商户 are not public by default.
+ * the province's longest disclosure caps it. Natural persons and 个体工商户 are not public by default, and a subsidy is
+ * not public at all while no rule asks for it.
  * @basis O58/行政处罚信息公示期; O36/第八条至第十条; GD_REG/第十八条; GD_REG/第四十三条; SD_REG/第二十条; SD_REG/第三十八条; HN_REG/第十九条; BAOJI/1; APL/第四十八条
  */
 export function readPublication(record: CreditRecord, on: LocalDate, facts: PublicationFacts): PublicationReading {
@@ -65,6 +66,9 @@ export function readPublication(record: CreditRecord, on: LocalDate, facts: Publ
     case 'licence':
     case 'honour':
       return readSpan({ from, until: content.validUntil, publicationClass: null, confirmed: true, basis: [] }, on)
+    case 'subsidy':
+      // No text at hand asks for it: the policies want the check before the money, not its publication.
+      return { kind: 'notPublic', why: 'noPublicationLaw', basis: [] }
     case 'commitment':
       return readSpan({ from, until: null, publicationClass: null, confirmed: true, basis: [] }, on)
     case 'judgment': {

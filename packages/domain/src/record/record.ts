@@ -48,9 +48,20 @@ export type RecordContent =
       readonly dueOn: LocalDate | null
     }
   | { readonly kind: 'honour'; readonly title: string; readonly validUntil: LocalDate | null }
+  | {
+      readonly kind: 'subsidy'
+      readonly subsidyType: SubsidyType
+      /** The scheme or project the money was given under. */
+      readonly project: string
+      readonly amount: Fen | null
+      readonly text: TextRef | null
+    }
 
 export type RecordKind = RecordContent['kind']
 export type ContentOf<K extends RecordKind> = Extract<RecordContent, { readonly kind: K }>
+
+/** How public money is given: 财政补贴（补助）, 财政性资金项目, 政府资金支持 (贴息, 奖补, 扶持), 其他. */
+export type SubsidyType = 'subsidy' | 'projectFund' | 'support' | 'other'
 
 /** Fields in which 云浮 and 广东 asked for public commitments (主动承诺) first. */
 export type CommitmentField =

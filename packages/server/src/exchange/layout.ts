@@ -11,6 +11,8 @@ export type FormatId =
   | 'black-list'
   | 'judgment-defaulters'
   | 'migrated-listings'
+  | 'subsidy'
+  | 'honour'
 
 /** What a field holds; it decides how its cell is read, written and masked. */
 export type FieldKind =

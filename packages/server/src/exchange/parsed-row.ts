@@ -3,7 +3,7 @@ import type { Fen } from '@xinheng/domain/kernel/money'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { StatedService } from '@xinheng/domain/listing/listing'
 import type { PenaltyKind } from '@xinheng/domain/record/penalty-kind'
-import type { LicenceType } from '@xinheng/domain/record/record'
+import type { LicenceType, SubsidyType } from '@xinheng/domain/record/record'
 import type { FormatId } from './layout.ts'
 import type { RowIssue } from './row-issue.ts'
 import type { PersonDocument } from './row-reader.ts'
@@ -76,6 +76,40 @@ export interface PenaltyBody {
   readonly remark: string
 }
 
+/** Public money given: 财政补贴, 财政性资金项目, 政府资金支持. */
+export interface SubsidyBody {
+  readonly kind: 'subsidy'
+  readonly project: string
+  readonly subsidyType: SubsidyType
+  readonly documentTitle: string
+  readonly documentNumber: string
+  readonly amount?: Fen
+  readonly purpose: string
+  readonly decidedOn: LocalDate
+  readonly authority: RowAuthority
+  readonly source?: RowAuthority
+  readonly status?: RowStatus
+  readonly remark: string
+}
+
+/** An honour given (荣誉授予, 评先评优). */
+export interface HonourBody {
+  readonly kind: 'honour'
+  readonly title: string
+  readonly documentTitle: string
+  readonly documentNumber: string
+  readonly deeds: string
+  readonly decidedOn: LocalDate
+  readonly validUntil?: Until
+  readonly authority: RowAuthority
+  readonly source?: RowAuthority
+  readonly status?: RowStatus
+  readonly remark: string
+}
+
+/** Rows that become records; the others become entries of lists. */
+export type RecordBody = LicenceBody | PenaltyBody | SubsidyBody | HonourBody
+
 interface ListEntry {
   readonly listName: string
   readonly documentNumber: string
@@ -139,8 +173,14 @@ export interface MigratedListingBody {
   readonly remark: string
 }
 
-export type RowBody =
-  LicenceBody | PenaltyBody | RedListBody | BlackListBody | JudgmentDefaulterBody | MigratedListingBody
+export type ListBody = RedListBody | BlackListBody | JudgmentDefaulterBody | MigratedListingBody
+
+export type RowBody = RecordBody | ListBody
+
+/** Whether a row becomes a record, not an entry of a list. */
+export function isRecordBody(body: RowBody): body is RecordBody {
+  return body.kind === 'licence' || body.kind === 'penalty' || body.kind === 'subsidy' || body.kind === 'honour'
+}
 
 /** A row that may go in; while `held`, a person has to answer its questions first. */
 export interface ParsedRow {

@@ -24,6 +24,10 @@ function readSource(body: RowBody): [authority: string, document: string, date: 
       return [nameOf(body.authority), `${body.documentNumber}${body.certificateNumber}`, body.decidedOn]
     case 'penalty':
       return [nameOf(body.authority), body.documentNumber, body.decidedOn]
+    case 'subsidy':
+      return [nameOf(body.authority), `${body.documentNumber}${body.project}`, body.decidedOn]
+    case 'honour':
+      return [nameOf(body.authority), `${body.documentNumber}${body.title}`, body.decidedOn]
     case 'redList':
     case 'blackList':
       return [nameOf(body.authority), `${body.listName}${body.documentNumber}`, body.determinedOn]

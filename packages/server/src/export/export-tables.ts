@@ -2,6 +2,7 @@ import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { sql } from 'kysely'
 import type { Acting } from '../db/case-act.ts'
+import { RECORD_FORMATS } from '../exchange/formats/formats.ts'
 import type { FormatId } from '../exchange/layout.ts'
 import { tableOfFormat, type FormatEntry } from '../exchange/write-format.ts'
 import type { Cell, Table } from '../exchange/write-table.ts'
@@ -16,6 +17,8 @@ export const FORMAT_TABLES = [
   'black-list',
   'judgment-defaulters',
   'migrated-listings',
+  'subsidy',
+  'honour',
 ] as const satisfies readonly FormatId[]
 
 /** Tables of this system's own. */
@@ -41,11 +44,13 @@ const SOURCES: Readonly<Record<FormatTable, readonly FormatId[]>> = {
   'black-list': ['black-list'],
   'judgment-defaulters': ['judgment-defaulters'],
   'migrated-listings': ['migrated-listings'],
+  subsidy: ['subsidy'],
+  honour: ['honour'],
 }
 
 /** The rows of a format as last taken, of what stands today: nothing withdrawn, released or past its publication. */
 export function formatTable(service: Service, scope: ExportScope, format: FormatTable): Table {
-  const entries = format === 'licence-2018' || format === 'penalty-2018' ? recordEntries : listingEntries
+  const entries = RECORD_FORMATS.has(format) ? recordEntries : listingEntries
   return tableOfFormat(format, entries(service, scope, SOURCES[format]))
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { describeDatabases } from '../db/testing.ts'
 import { openDatabase } from '../db/open.ts'
 import { migrate } from '../db/migrate.ts'
-import { MIGRATED, PENALTY } from '../exchange/formats/rows-for-tests.ts'
+import { HONOUR, MIGRATED, PENALTY, SUBSIDY } from '../exchange/formats/rows-for-tests.ts'
 import { syntheticUscc } from '../exchange/synthetic.ts'
 import { importRows, importText, PLACE, seedPlace, SENDER, serviceOver } from '../import/testing-import.ts'
 import { createTestAmbient } from '../testing-ambient.ts'
@@ -52,6 +52,8 @@ describeDatabases('export', (fixture) => {
       QY_SDRQ: '2022-01-06',
     }
     await importRows(service, 'migrated-listings', [entry, over])
+    await importRows(service, 'subsidy', [{ ...SUBSIDY, ZJ_JGDM: '', ZJ_SHXYM: syntheticUscc(6, PLACE) }])
+    await importRows(service, 'honour', [{ ...HONOUR, RY_JGDM: '', RY_SHXYM: syntheticUscc(6, PLACE) }])
   })
 
   test('what goes out comes in elsewhere and goes out the same', async () => {
@@ -59,8 +61,9 @@ describeDatabases('export', (fixture) => {
     await migrate(database)
     const other = serviceOver(database, createTestAmbient('other'))
     await seedPlace(other)
-    for (const table of ['penalty-2018', 'migrated-listings'] as const) {
+    for (const table of ['penalty-2018', 'migrated-listings', 'subsidy', 'honour'] as const) {
       const first = await textOf(service, table)
+      expect(linesOf(first).length).toBeGreaterThan(0)
       const fileId = await importText(other, first, { format: table })
       const file = await database.db
         .selectFrom('import_file')

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { describeDatabases } from '../db/testing.ts'
-import { DEFAULTER, LICENCE, MIGRATED, PENALTY } from '../exchange/formats/rows-for-tests.ts'
+import { DEFAULTER, HONOUR, LICENCE, MIGRATED, PENALTY, SUBSIDY } from '../exchange/formats/rows-for-tests.ts'
+import { listMissedChecks } from '../matter/missed-check-use-cases.ts'
 import type { Service } from '../service.ts'
 import { answerQuestion } from './import-use-cases.ts'
 import { importRows, importText, seedPlace, SENDER, serviceOver } from './testing-import.ts'
@@ -187,6 +188,27 @@ describeDatabases('import', (fixture) => {
       publication_until: '2031-03-01',
       publicity_due_on: '2026-02-26',
     })
+  })
+
+  test('public money given without a check is missed where the place makes the check a duty, and is not public', async () => {
+    const ours = { ZJ_JGDM: '', ZJ_SHXYM: syntheticUscc(71, '445300') }
+    const fileId = await importRows(service, 'subsidy', [{ ...SUBSIDY, ...ours }])
+    await importRows(service, 'honour', [{ ...HONOUR, RY_JGDM: '', RY_SHXYM: ours.ZJ_SHXYM }])
+    expect(await codes(fileId)).toEqual([])
+    const records = await service.db
+      .selectFrom('record')
+      .select(['kind', 'published_on', 'publicity_due_on', 'valid_until', 'import_file_id'])
+      .where('kind', 'in', ['subsidy', 'honour'])
+      .orderBy('kind')
+      .execute()
+    expect(records).toMatchObject([
+      { kind: 'honour', published_on: '2026-03-02', valid_until: '2029-02-09' },
+      { kind: 'subsidy', published_on: null, publicity_due_on: null, import_file_id: fileId },
+    ])
+    const missed = await listMissedChecks(service, { unitId: 'unit-market' })
+    expect(missed.map(({ act, source }) => [act.occasion, act.documentNumber, source.clause])).toEqual([
+      ['fiscalSubsidy', '云测资〔2026〕3号', '(二十一)'],
+    ])
   })
 
   test('entries in force elsewhere keep their dates; a unit without the power is refused', async () => {

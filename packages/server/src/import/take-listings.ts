@@ -10,18 +10,10 @@ import { findPlace } from '@xinheng/domain/rulebook/read-rule'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { maskText } from '../exchange/mask-identifier.ts'
-import type {
-  BlackListBody,
-  JudgmentDefaulterBody,
-  MigratedListingBody,
-  RedListBody,
-  Until,
-} from '../exchange/parsed-row.ts'
+import type { ListBody, Until } from '../exchange/parsed-row.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
 import type { UnitRow } from '../organisation/organisation-views.ts'
 import type { ImportRun } from './import-context.ts'
-
-export type ListBody = RedListBody | BlackListBody | JudgmentDefaulterBody | MigratedListingBody
 
 /** A list row whose subject and authority are known; `factsRef` is its reason in the vault. */
 export interface ListingRowToTake {

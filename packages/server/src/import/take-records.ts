@@ -1,3 +1,4 @@
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
@@ -21,16 +22,16 @@ import { appendNewStreams, type Append } from '../db/event-log.ts'
 import type { Tx } from '../db/open.ts'
 import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { maskText } from '../exchange/mask-identifier.ts'
-import type { LicenceBody, PenaltyBody } from '../exchange/parsed-row.ts'
+import type { RecordBody, Until } from '../exchange/parsed-row.ts'
 import type { UnitRow } from '../organisation/organisation-views.ts'
 import { OWN_SITE, recordStream, rowOf, writeRecords } from '../record/record-store.ts'
 import { readPublicationOf } from '../record/record-views.ts'
 import { isProtected } from '../subject/subject-store.ts'
 import type { ImportRun } from './import-context.ts'
 
-/** A licence or penalty row whose subject and authority are known; `textRef` is its free text in the vault. */
+/** A row of a record whose subject and authority are known; `textRef` is its free text in the vault. */
 export interface RecordRowToTake {
-  readonly body: LicenceBody | PenaltyBody
+  readonly body: RecordBody
   readonly subjectId: string
   readonly subjectKind: SubjectKind
   readonly authority: UnitRow
@@ -56,10 +57,23 @@ function headOf(
     authorityId: authority.organisationId,
     providerId: run.acting.organisationId,
     place: run.acting.place,
-    // A title of a penalty may tell who was punished for what, so the kind of the document stands for it.
-    documentTitle: body.kind === 'licence' ? maskText(body.documentTitle) || '行政许可决定书' : '行政处罚决定书',
+    documentTitle: titleOf(body),
     documentNumber: body.documentNumber === '' ? null : maskText(body.documentNumber),
     decidedOn: body.decidedOn,
+  }
+}
+
+/** A title of a penalty may tell who was punished for what, so the kind of the document stands for it. */
+function titleOf(body: RecordBody): string {
+  switch (body.kind) {
+    case 'licence':
+      return maskText(body.documentTitle) || '行政许可决定书'
+    case 'penalty':
+      return '行政处罚决定书'
+    case 'subsidy':
+      return maskText(body.documentTitle) || '资金批复文件'
+    case 'honour':
+      return maskText(body.documentTitle) || '表彰决定'
   }
 }
 
@@ -79,6 +93,11 @@ export function contentOf({ body, subjectKind, authority, textRef }: RecordRowTo
       sector: SECTORS[department] ?? department,
     }
   }
+  if (body.kind === 'subsidy') {
+    const { subsidyType, project, amount } = body
+    return { kind: 'subsidy', subsidyType, project: maskText(project), amount: amount ?? null, text: textRef }
+  }
+  if (body.kind === 'honour') return { kind: 'honour', title: maskText(body.title), validUntil: endOf(body.validUntil) }
   const { certificateName, certificateNumber, validFrom, validUntil } = body
   return {
     kind: 'licence',
@@ -88,8 +107,12 @@ export function contentOf({ body, subjectKind, authority, textRef }: RecordRowTo
     certificateNumber: certificateNumber === '' || isProtected(subjectKind) ? null : maskText(certificateNumber),
     text: textRef,
     validFrom: validFrom ?? null,
-    validUntil: validUntil === undefined || validUntil === 'longTerm' ? null : validUntil,
+    validUntil: endOf(validUntil),
   }
+}
+
+function endOf(until: Until | undefined): LocalDate | null {
+  return until === undefined || until === 'longTerm' ? null : until
 }
 
 /** Takes new records in: their events, their publication where the law lets it begin by itself, their read rows. */
@@ -145,7 +168,8 @@ function listFollowing(
     const upset = decideUpsetRecord(record, { reason: 'decisionRevoked', on: today })
     return upset.ok ? upset.value : []
   }
-  if (reading.kind !== 'public' || !reading.confirmed) return []
+  // A person's honour may be public, but no import begins that by itself.
+  if (reading.kind !== 'public' || !reading.confirmed || isProtected(record.subjectKind)) return []
   const publication = { site: OWN_SITE, on: today, confirmedBy: null }
   const published = decidePublishRecord(record, publication, reading, groundOn(law, reading.basis))
   return published.ok ? published.value : []

@@ -7,7 +7,7 @@ import { decideSubjectAct } from '@xinheng/domain/subject/subject'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { maskText, quoteCell } from '../exchange/mask-identifier.ts'
-import type { ParsedRow, RowAuthority, RowBody } from '../exchange/parsed-row.ts'
+import { isRecordBody, type ListBody, type ParsedRow, type RowAuthority, type RowBody } from '../exchange/parsed-row.ts'
 import { rowIssue, type IssueCode, type RowIssue } from '../exchange/row-issue.ts'
 import { announceReceived } from '../listing/listing-use-cases.ts'
 import type { UnitRow } from '../organisation/organisation-views.ts'
@@ -24,7 +24,7 @@ import {
   type KnownSubject,
 } from './row-subjects.ts'
 import { ROW_PURPOSE, sealableRow } from '../exchange/sealed-row.ts'
-import { amendListing, findListingByKey, findListTypeOf, takeNewListing, type ListBody } from './take-listings.ts'
+import { amendListing, findListingByKey, findListTypeOf, takeNewListing } from './take-listings.ts'
 import { findOthersRecords, type OthersRecord } from './others-records.ts'
 import { correctRecord, takeNewRecords } from './take-records.ts'
 
@@ -166,7 +166,7 @@ async function findOthers(
 ): Promise<ReadonlyMap<Matched, OthersRecord>> {
   const rows = matched.flatMap((each) => {
     const { body } = each.parsed
-    return body.kind === 'licence' || body.kind === 'penalty' ? [{ ...each, body, each }] : []
+    return isRecordBody(body) ? [{ ...each, body, each }] : []
   })
   const found = await findOthersRecords(tx, run, rows)
   return new Map(
@@ -209,6 +209,8 @@ function dateOf(body: RowBody): LocalDate {
   switch (body.kind) {
     case 'licence':
     case 'penalty':
+    case 'subsidy':
+    case 'honour':
       return body.decidedOn
     case 'judgmentDefaulter':
       return body.publishedOn
@@ -328,7 +330,7 @@ async function takeMatched(
   for (const each of sealed) {
     const { parsed, subjectId, subjectKind, authority, textRef, rowRef, known } = each
     const { body } = parsed
-    if (body.kind === 'licence' || body.kind === 'penalty') {
+    if (isRecordBody(body)) {
       const record = { body, subjectId, subjectKind, authority, textRef }
       if (known === undefined) fresh.push({ each, record })
       else finish(each, await correctRecord(tx, run, known.targetId, record))
@@ -373,6 +375,10 @@ function textOf(body: RowBody): string {
       return body.facts
     case 'licence':
       return body.content
+    case 'subsidy':
+      return body.purpose
+    case 'honour':
+      return body.deeds
     case 'judgmentDefaulter':
       return body.behaviours.join('；')
     case 'redList':
@@ -386,7 +392,7 @@ function textOf(body: RowBody): string {
 function issueOf(run: ImportRun, row: RowToTake, { body }: ParsedRow, refusal: Refusal): RowIssue {
   if (refusal.code === 'UNIT_WITHOUT_POWER')
     return rowIssue(row.line, 'AUTHORITY_WITHOUT_POWER', authorityOf(body).name)
-  const listed = body.kind !== 'licence' && body.kind !== 'penalty' ? body : undefined
+  const listed = isRecordBody(body) ? undefined : body
   if (refusal.code === 'LIST_TYPE_UNKNOWN' && listed !== undefined && findListTypeOf(run, listed) === undefined) {
     return rowIssue(row.line, 'LIST_UNKNOWN', listNameOf(listed))
   }

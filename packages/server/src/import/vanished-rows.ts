@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
-import { FORMATS } from '../exchange/formats/formats.ts'
+import { RECORD_FORMATS } from '../exchange/formats/formats.ts'
 import { lockImports, type ImportRun } from './import-context.ts'
 
 const BATCH = 200
@@ -39,14 +39,13 @@ async function listVanished(tx: Tx, { file }: ImportRun): Promise<readonly strin
 async function askAbout(tx: Tx, run: ImportRun, targetId: string): Promise<void> {
   const { service, acting, file, law, today } = run
   const id = `vanishedRow-${file.id}-${targetId}`
-  const listed =
-    FORMATS[file.format].spec.id.startsWith('licence') || FORMATS[file.format].spec.id.startsWith('penalty')
+  const isRecord = RECORD_FORMATS.has(file.format)
   await tx
     .insertInto('question')
     .values({
       id,
       kind: 'vanishedRow',
-      about_kind: listed ? 'record' : 'listing',
+      about_kind: isRecord ? 'record' : 'listing',
       about_id: targetId,
       unit_id: acting.organisationId,
       file_id: file.id,
@@ -54,7 +53,7 @@ async function askAbout(tx: Tx, run: ImportRun, targetId: string): Promise<void>
       opened_at: new Date(service.ambient.now()).toISOString(),
     })
     .execute()
-  if (listed) return
+  if (isRecord) return
   const state = await tx.selectFrom('listing').select('state').where('id', '=', targetId).executeTakeFirst()
   if (state?.state !== 'listed' && state?.state !== 'awaitingPerson') return
   const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }

@@ -45,6 +45,7 @@ const DOCUMENT_OF: Readonly<Record<CreditRecord['content']['kind'], CaseDocument
   honour: 'honourDecision',
   licence: 'otherDecision',
   commitment: 'otherDecision',
+  subsidy: 'otherDecision',
 }
 /** Stands for the name of a protected subject, which only a logged read of the vault gives. */
 const PROTECTED = '个人信息，须另行查阅'

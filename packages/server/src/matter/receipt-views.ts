@@ -1,6 +1,7 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { CheckReading } from '@xinheng/domain/matter/check-reading'
-import type { CheckableAct } from '@xinheng/domain/matter/must-check'
+import { OCCASION_OF_RECORD, type CheckableAct } from '@xinheng/domain/matter/must-check'
+import type { RecordKind } from '@xinheng/domain/record/record'
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { ReceiptContent } from './check-receipt.ts'
@@ -116,14 +117,14 @@ export interface UncheckedAct extends CheckableAct {
   readonly documentNumber: string | null
 }
 
-/** Imported licences and honours that no check went before, the newest first. */
+/** Imported licences, honours and subsidies that no check went before, the newest first. */
 export async function listUncheckedActs(db: Db, within: Within, limit: number): Promise<readonly UncheckedAct[]> {
   let query = db
     .selectFrom('record as r')
     .innerJoin('organisation as u', 'u.id', 'r.authority_id')
     .select(['r.id', 'r.kind', 'r.authority_id', 'r.subject_id', 'r.place', 'r.decided_on'])
     .select(['r.document_title', 'r.document_number', 'u.name as unit_name'])
-    .where('r.kind', 'in', ['licence', 'honour'])
+    .where('r.kind', 'in', Object.keys(OCCASION_OF_RECORD))
     .where('r.status', '=', 'standing')
     .where(
       sql<boolean>`not exists (
@@ -133,15 +134,11 @@ export async function listUncheckedActs(db: Db, within: Within, limit: number): 
   query =
     'unitId' in within ? query.where('r.authority_id', '=', within.unitId) : query.where('r.place', '=', within.place)
   const rows = await query.orderBy('r.decided_on', 'desc').orderBy('r.id').limit(limit).execute()
-  return rows.map((row) => ({
-    actId: row.id,
-    unitId: row.authority_id,
-    subjectId: row.subject_id,
-    occasion: row.kind === 'honour' ? 'honour' : 'licence',
-    place: row.place,
-    on: row.decided_on,
-    unitName: row.unit_name,
-    documentTitle: row.document_title,
-    documentNumber: row.document_number,
-  }))
+  return rows.flatMap((row) => {
+    const occasion = OCCASION_OF_RECORD[row.kind as RecordKind]
+    if (occasion === undefined) return []
+    const act = { actId: row.id, unitId: row.authority_id, subjectId: row.subject_id, occasion, place: row.place }
+    const { unit_name: unitName, document_title: documentTitle, document_number: documentNumber } = row
+    return [{ ...act, on: row.decided_on, unitName, documentTitle, documentNumber }]
+  })
 }

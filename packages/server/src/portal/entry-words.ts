@@ -64,6 +64,8 @@ export function reasonOf(entry: PublishedEntry, wording: Wording): string {
       return `该主体自愿作出信用承诺：${documentTitle}。`
     case 'honour':
       return `${authority}授予：${content.title}。`
+    case 'subsidy':
+      return `${authority}给予资金支持：${content.project}。`
   }
 }
 

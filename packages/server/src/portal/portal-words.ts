@@ -33,6 +33,7 @@ export const RECORD_KINDS: Readonly<Record<RecordKind, string>> = {
   judgment: '司法裁判',
   commitment: '信用承诺',
   honour: '荣誉信息',
+  subsidy: '财政资金支持',
 }
 
 export const PUBLICATION_CLASSES: Readonly<Record<PublicationClass, string>> = {
@@ -64,6 +65,7 @@ export const SEARCH_KINDS = [
   ['honour', '荣誉信息'],
   ['judgment', '司法裁判'],
   ['commitment', '信用承诺'],
+  ['subsidy', '财政资金支持'],
 ] as const
 
 export type SearchKind = (typeof SEARCH_KINDS)[number][0]

@@ -7,6 +7,7 @@ import type {
   RecordContent,
   RecordEvent,
   RecordKind,
+  SubsidyType,
 } from '@xinheng/domain/record/record'
 import type { Permission } from '../access/permissions.ts'
 import type { Fact, StatusWord } from '../pages/models.ts'
@@ -18,6 +19,14 @@ export const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
   judgment: '裁判文书',
   commitment: '信用承诺',
   honour: '表彰荣誉',
+  subsidy: '财政资金支持',
+}
+
+const SUBSIDY_WORDS: Readonly<Record<SubsidyType, string>> = {
+  subsidy: '财政补贴',
+  projectFund: '财政性资金项目',
+  support: '政府资金支持',
+  other: '其他',
 }
 
 export const CLASS_WORDS: Readonly<Record<PublicationClass, string>> = {
@@ -140,6 +149,12 @@ export function readContentFacts(content: RecordContent): readonly Fact[] {
       return [text('案号', content.caseNumber), text('执行标的（元）', yuan(content.duty))]
     case 'honour':
       return [text('荣誉', content.title)]
+    case 'subsidy':
+      return [
+        text('资金类别', SUBSIDY_WORDS[content.subsidyType]),
+        text('项目', content.project),
+        text('金额（元）', yuan(content.amount)),
+      ]
     case 'commitment':
       return [{ label: '履行期限', value: { kind: 'date', date: content.dueOn } }]
   }

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { NO_FAULTS } from '../csv-tokenizer.ts'
 import type { FormatId } from '../layout.ts'
 import { createRowParser, detectLayout, FORMATS } from './formats.ts'
-import { codesOf, CONTEXT, DEFAULTER, LEGACY, LICENCE, MIGRATED, parse, PENALTY, type Cells } from './rows-for-tests.ts'
+import {
+  codesOf,
+  CONTEXT,
+  DEFAULTER,
+  HONOUR,
+  LEGACY,
+  LICENCE,
+  MIGRATED,
+  parse,
+  PENALTY,
+  SUBSIDY,
+  type Cells,
+} from './rows-for-tests.ts'
 
 describe('each format reads a sound row whole', () => {
   test('penalty of 2018', () => {
@@ -38,6 +50,21 @@ describe('each format reads a sound row whole', () => {
       validUntil: '2031-03-01',
       status: 'valid',
     })
+  })
+
+  test('public money and an honour, in the layouts of this system', () => {
+    const subsidy = parse('subsidy', SUBSIDY)
+    expect(subsidy.issues.map(({ code, severity }) => [code, severity])).toEqual([])
+    expect(subsidy.row?.body).toMatchObject({
+      kind: 'subsidy',
+      project: '中小企业技术改造补助',
+      subsidyType: 'subsidy',
+      amount: 12_500_000,
+      decidedOn: '2026-02-10',
+    })
+    const honour = parse('honour', HONOUR)
+    expect(honour.issues).toEqual([])
+    expect(honour.row?.body).toMatchObject({ kind: 'honour', title: '质量管理先进单位', validUntil: '2029-02-09' })
   })
 
   test('penalty of a natural person', () => {
@@ -307,6 +334,9 @@ describe('what is wrong is named, with what to do', () => {
     ['lost characters', 'penalty-2018', { ...PENALTY, CF_SY: '甲\ufffd乙' }, ['INVALID_ENCODING'], 'out'],
     ['a hidden name', 'penalty-2018', { ...PENALTY, CF_XDR_MC: '云浮***公司' }, ['NAME_MASKED'], 'held'],
     ['a licence without any number', 'licence-2018', { ...LICENCE, XK_WSH: '' }, ['REQUIRED_EMPTY'], 'out'],
+    ['money without a name', 'subsidy', { ...SUBSIDY, ZJ_XMMC: '' }, ['REQUIRED_EMPTY'], 'out'],
+    ['money of an unknown kind', 'subsidy', { ...SUBSIDY, ZJ_ZJLB: '红包' }, ['UNKNOWN_CODE_VALUE'], 'in'],
+    ['an honour that ends before it is given', 'honour', { ...HONOUR, RY_YXQZ: '2026-01-01' }, ['DATE_ORDER'], 'out'],
     [
       'no word on service',
       'migrated-listings',

@@ -3,12 +3,14 @@ import { rowIssue, type RowIssue } from '../row-issue.ts'
 import { blackList } from './black-list.ts'
 import type { Format, RowContext, RowParser } from './format.ts'
 import { judgmentDefaulters } from './judgment-defaulters.ts'
+import { honour } from './honour.ts'
 import { licence2016 } from './licence-2016.ts'
 import { licence2018 } from './licence-2018.ts'
 import { migratedListings } from './migrated-listings.ts'
 import { penalty2016 } from './penalty-2016.ts'
 import { penalty2018 } from './penalty-2018.ts'
 import { redList } from './red-list.ts'
+import { subsidy } from './subsidy.ts'
 
 /** Every format, by its id. */
 export const FORMATS = {
@@ -20,7 +22,19 @@ export const FORMATS = {
   'black-list': blackList,
   'judgment-defaulters': judgmentDefaulters,
   'migrated-listings': migratedListings,
+  subsidy,
+  honour,
 } as const satisfies Readonly<Record<FormatId, Format>>
+
+/** Formats whose rows become records; those of the others become entries of lists. */
+export const RECORD_FORMATS: ReadonlySet<FormatId> = new Set<FormatId>([
+  'licence-2018',
+  'penalty-2018',
+  'licence-2016',
+  'penalty-2016',
+  'subsidy',
+  'honour',
+])
 
 const index = indexLayouts(Object.values(FORMATS).map(({ spec }) => spec))
 

@@ -95,6 +95,34 @@ export const DEFAULTER: Cells = {
   partyTypeName: '581',
 }
 
+export const SUBSIDY: Cells = {
+  ZJ_ZTMC: '云浮市测试石材有限公司0006',
+  ZJ_ZTLB: '法人及非法人组织',
+  ZJ_SHXYM: '91000000MA0000001R',
+  ZJ_XMMC: '中小企业技术改造补助',
+  ZJ_ZJLB: '财政补贴',
+  ZJ_JE: '12.5',
+  ZJ_YT: '购置设备',
+  ZJ_WSMC: '资金安排的批复',
+  ZJ_WSH: '云测资〔2026〕3号',
+  ZJ_JDRQ: '2026-02-10',
+  ZJ_JG: '云浮市市场监督管理局',
+  ZJ_JGDM: '11000000000000001Y',
+}
+
+export const HONOUR: Cells = {
+  RY_ZTMC: '云浮市测试石材有限公司0006',
+  RY_ZTLB: '法人及非法人组织',
+  RY_SHXYM: '91000000MA0000001R',
+  RY_MC: '质量管理先进单位',
+  RY_YXQZ: '2029-02-09',
+  RY_WSMC: '表彰决定',
+  RY_WSH: '云测表〔2026〕1号',
+  RY_JDRQ: '2026-02-10',
+  RY_JG: '云浮市市场监督管理局',
+  RY_JGDM: '11000000000000001Y',
+}
+
 export const MIGRATED: Cells = {
   QY_MDMC: '拖欠农民工工资失信联合惩戒对象名单',
   QY_ZTMC: '云浮市测试劳务有限公司0005',
