@@ -6,7 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readEffectiveDocument } from './case-document.ts'
-import { groundOn, readHeldRule } from './law-in-force.ts'
+import { findHeldRule, groundOn, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import { findMissingPower, readFooting, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
@@ -64,9 +64,7 @@ export function decideProposal(
   const powerless = findMissingPower(listType.value, unit)
   if (powerless !== undefined) return powerless
 
-  const admitted = readHeldRule(law, entry.place, 'incentiveSources', today, false)
-  if (!admitted.ok) return admitted
-  const sources = adverse ? undefined : admitted.value
+  const sources = adverse ? undefined : findHeldRule(law, entry.place, 'incentiveSources', today)
   if (!adverse && (entry.source === null || sources?.value.sources.includes(entry.source) === false)) {
     return refuse({ code: 'SOURCE_NOT_ADMITTED', basis: sources === undefined ? [] : [sources.source] })
   }
@@ -100,8 +98,8 @@ export function readSeverityTier(
   on: LocalDate,
 ): ListingCore['tier'] {
   if (entry.listKind === 'incentive') return null
-  const classes = readHeldRule(law, entry.place, 'measureClasses', on, false)
-  if (!classes.ok || classes.value?.value.scheme !== 'severityTiers') return null
+  const classes = findHeldRule(law, entry.place, 'measureClasses', on)
+  if (classes?.value.scheme !== 'severityTiers') return null
   return entry.listKind === 'sanction' ? 'blacklist' : 'belowBlacklist'
 }
 

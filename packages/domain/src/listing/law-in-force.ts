@@ -31,6 +31,17 @@ export interface HeldRule<A extends Axis> {
   readonly source: Citation
 }
 
+/** The value of an axis for an act of today that burdens nobody; `undefined` where no text speaks. */
+export function findHeldRule<A extends Axis>(
+  law: Pick<LawInForce, 'book'>,
+  place: PlaceCode,
+  axis: A,
+  on: LocalDate,
+): HeldRule<A> | undefined {
+  const answer = readRule(law.book, place, axis, on)
+  return answer.kind === 'unspecified' ? undefined : { value: answer.value, source: answer.row.source }
+}
+
 /**
  * The value of an axis for an act of today; `undefined` where no text speaks. A row that rests on memory supports no
  * new adverse act.

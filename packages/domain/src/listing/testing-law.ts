@@ -19,7 +19,7 @@ export function withListType(id: string, changes: Partial<ListType>): LawInForce
 
 /** The law that ships, but for the value of one axis in all places. */
 export function withValue<A extends Axis>(axis: A, changes: Partial<AxisValues[A]>): LawInForce {
-  return withRows(axis, (row) => [{ ...row, value: { ...(row.value as object), ...changes } } as RuleRow])
+  return withRows(axis, (row) => [Object.assign({}, row, { value: { ...row.value, ...changes } })])
 }
 
 /** The law that ships with one axis resting on memory. */

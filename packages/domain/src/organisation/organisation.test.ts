@@ -137,7 +137,8 @@ describe('an officer who leaves', () => {
 
   test('may come back', () => {
     const left = take(staffed, decideOfficerLeave(staffed, 'ann', [], GROUND, TODAY))
-    expect(refusalIn(act(staffed, { act: 'join', officerId: 'ann' }))?.code).toBe('ALREADY_REGISTERED')
+    const there = { code: 'ALREADY_REGISTERED', basis: [] }
+    expect(refusalIn(act(staffed, { act: 'join', officerId: 'ann' }))).toEqual(there)
     const back = take(left, act(left, { act: 'join', officerId: 'ann' }))
     const again = take(back, decideOfficerLeave(back, 'ann', [], GROUND, day('2026-07-01')))
     expect(again.officers).toEqual([
