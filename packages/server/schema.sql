@@ -334,8 +334,11 @@ create table listing (
   position bigint not null
 );
 
-create table listing_stay (
+create table listing_dispute (
   listing_id text not null,
+  dispute_id text not null,
+  stage text not null,
+  measure_id text,
   from_date date not null,
   until_date date,
   tolls boolean not null
@@ -741,9 +744,9 @@ create table vault_value (
 -- listing: listing_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- listing: listing_term_count_check CHECK ((term_count > 0))
 -- listing: listing_term_unit_check CHECK ((term_unit = ANY (ARRAY['day'::text, 'workingDay'::text, 'month'::text, 'year'::text, 'open'::text])))
--- listing_stay: listing_stay_check CHECK (((until_date IS NULL) OR (until_date > from_date)))
--- listing_stay: listing_stay_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
--- listing_stay: listing_stay_pkey PRIMARY KEY (listing_id, from_date)
+-- listing_dispute: listing_dispute_check CHECK (((until_date IS NULL) OR (until_date > from_date)))
+-- listing_dispute: listing_dispute_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- listing_dispute: listing_dispute_pkey PRIMARY KEY (listing_id, dispute_id, stage, from_date)
 -- matter: matter_check CHECK (((status <> 'closed'::text) OR (closed_on IS NOT NULL)))
 -- matter: matter_comply_or_explain CHECK (((status <> 'closed'::text) OR ((open_items = 0) AND (open_checks = 0))))
 -- matter: matter_decider_unit_id_fkey FOREIGN KEY (decider_unit_id) REFERENCES organisation(id)
@@ -789,7 +792,7 @@ create table vault_value (
 -- record: record_check1 CHECK (((kind <> ALL (ARRAY['penalty'::text, 'judgment'::text])) OR (document_number IS NOT NULL)))
 -- record: record_confiscated_fen_check CHECK ((confiscated_fen >= 0))
 -- record: record_fine_fen_check CHECK ((fine_fen >= 0))
--- record: record_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'penalty'::text, 'judgment'::text, 'commitment'::text, 'honour'::text])))
+-- record: record_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'penalty'::text, 'judgment'::text, 'commitment'::text, 'honour'::text, 'subsidy'::text])))
 -- record: record_pkey PRIMARY KEY (id)
 -- record: record_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id)
 -- record: record_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
@@ -900,7 +903,7 @@ CREATE UNIQUE INDEX listing_external ON public.listing USING btree (determiner_i
 CREATE UNIQUE INDEX listing_pkey ON public.listing USING btree (id);
 CREATE INDEX listing_state ON public.listing USING btree (place, state, list_type_id);
 CREATE INDEX listing_subject ON public.listing USING btree (subject_id);
-CREATE UNIQUE INDEX listing_stay_pkey ON public.listing_stay USING btree (listing_id, from_date);
+CREATE UNIQUE INDEX listing_dispute_pkey ON public.listing_dispute USING btree (listing_id, dispute_id, stage, from_date);
 CREATE UNIQUE INDEX matter_pkey ON public.matter USING btree (id);
 CREATE INDEX matter_unit ON public.matter USING btree (unit_id, status, opened_on DESC);
 CREATE UNIQUE INDEX matter_party_pkey ON public.matter_party USING btree (matter_id, party_id);
@@ -920,7 +923,7 @@ CREATE INDEX question_about ON public.question USING btree (about_kind, about_id
 CREATE INDEX question_open ON public.question USING btree (unit_id, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX question_pkey ON public.question USING btree (id);
 CREATE INDEX record_authority ON public.record USING btree (authority_id, kind, decided_on DESC);
-CREATE INDEX record_document ON public.record USING btree (authority_id, document_number);
+CREATE INDEX record_document ON public.record USING btree (document_number, subject_id);
 CREATE UNIQUE INDEX record_pkey ON public.record USING btree (id);
 CREATE INDEX record_publicity_due ON public.record USING btree (publicity_due_on) WHERE ((published_on IS NULL) AND (status = 'standing'::text));
 CREATE INDEX record_subject ON public.record USING btree (subject_id, decided_on DESC);

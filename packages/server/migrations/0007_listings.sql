@@ -58,12 +58,15 @@ create unique index listing_external on listing (determiner_id, external_key) wh
 comment on constraint listing_notice_first on listing is 'An adverse entry determined here has no effect before its notice was served and the last day to answer is over.';
 comment on constraint listing_document_first on listing is 'Nothing adverse has effect before the document it rests on.';
 
-create table listing_stay (
+create table listing_dispute (
   listing_id text    not null references listing (id),
+  dispute_id text    not null,
+  stage      text    not null,
+  measure_id text,
   from_date  date    not null,
   until_date date,
   tolls      boolean not null,
-  primary key (listing_id, from_date),
+  primary key (listing_id, dispute_id, stage, from_date),
   check (until_date is null or until_date > from_date)
 );
 

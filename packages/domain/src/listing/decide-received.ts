@@ -257,7 +257,7 @@ function findOverAlready(
     term,
     listedOn: receivedOn,
     effectiveOn: today,
-    stays: [],
+    disputes: [],
     question,
     expiryRecordedOn: null,
   }

@@ -209,14 +209,28 @@ describe('reading', () => {
     ])
   })
 
-  test('shows a stay and does not end with it; a tolling stay lengthens up to the cap', () => {
+  test('shows a dispute and does not end with it; one that tolls lengthens up to the cap', () => {
     const state = listed()
     if (state?.kind !== 'listed') throw new Error('fixture')
-    const stay = { from: day('2026-05-01'), until: day('2026-05-31'), tolls: true, basis: [] }
-    const stayed = { ...state, stays: [stay] }
-    expect(readListing(stayed, day('2026-05-10'), LAW.calendar)).toMatchObject({ kind: 'inForce', stay })
-    expect(readListing(stayed, day('2026-05-31'), LAW.calendar)).toMatchObject({ stay: null, lastDay: '2028-05-01' })
-    const running = { ...state, stays: [{ ...stay, tolls: false }] }
+    const dispute = {
+      disputeId: 'o1',
+      stage: 'verification' as const,
+      measureId: null,
+      from: day('2026-05-01'),
+      until: day('2026-05-31'),
+      tolls: true,
+      basis: [],
+    }
+    const disputed = { ...state, disputes: [dispute] }
+    expect(readListing(disputed, day('2026-05-10'), LAW.calendar)).toMatchObject({
+      kind: 'inForce',
+      disputes: [dispute],
+    })
+    expect(readListing(disputed, day('2026-05-31'), LAW.calendar)).toMatchObject({
+      disputes: [],
+      lastDay: '2028-05-01',
+    })
+    const running = { ...state, disputes: [{ ...dispute, tolls: false }] }
     expect(readListingLastDay(running, LAW.calendar)).toBe('2028-04-01')
   })
 

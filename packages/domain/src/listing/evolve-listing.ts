@@ -2,6 +2,7 @@ import type { ListingEvent } from './listing-event.ts'
 import type {
   ClosedListing,
   DecidedListing,
+  DisputeInterval,
   ListedListing,
   Listing,
   ListingCore,
@@ -109,9 +110,9 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
     case 'ListingReleased': {
       if (state?.kind === 'awaitingPerson') return close(state, 'endedUpstream', event)
       if (state?.kind !== 'listed') return state
-      const { origin, listedOn, effectiveOn, term, stays } = state
+      const { origin, listedOn, effectiveOn, term, disputes } = state
       const { reason, releasedOn } = event
-      return { ...coreOf(state), kind: 'released', origin, listedOn, effectiveOn, term, stays, reason, releasedOn }
+      return { ...coreOf(state), kind: 'released', origin, listedOn, effectiveOn, term, disputes, reason, releasedOn }
     }
     case 'ListingReceived': {
       if (state !== undefined) return state
@@ -149,7 +150,26 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         state.question?.questionId === event.questionId
         ? { ...state, question: null }
         : state
+    case 'DisputeStageBegun': {
+      if (state?.kind !== 'listed') return state
+      const { disputeId, stage, measureId, tolls, on: from, ground } = event
+      const begun = { disputeId, stage, measureId, from, until: null, tolls, basis: ground.basis }
+      return { ...state, disputes: [...state.disputes, begun] }
+    }
+    case 'DisputeStageEnded':
+      return state?.kind === 'listed' || state?.kind === 'released'
+        ? { ...state, disputes: state.disputes.flatMap((interval) => endStage(interval, event)) }
+        : state
   }
+}
+
+/** An interval ended on the day it began never stood. */
+function endStage(
+  interval: DisputeInterval,
+  { disputeId, stage, on }: Extract<ListingEvent, { type: 'DisputeStageEnded' }>,
+): readonly DisputeInterval[] {
+  if (interval.disputeId !== disputeId || interval.stage !== stage || interval.until !== null) return [interval]
+  return interval.from < on ? [{ ...interval, until: on }] : []
 }
 
 /** The listing that a history makes; `undefined` before its first event. */
@@ -217,7 +237,7 @@ function list(
     listedOn: on,
     effectiveOn,
     term,
-    stays: [],
+    disputes: [],
     question: null,
     expiryRecordedOn: null,
   }

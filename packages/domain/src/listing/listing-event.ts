@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, CaseDocument, EvidenceRef, Ground, OrganisationId, PersonRef, TextRef } from '../kernel/refs.ts'
 import type {
+  DisputeStage,
   GrantedTerm,
   ListingCore,
   ListingDecision,
@@ -148,6 +149,19 @@ export interface UpstreamQuestionAnswered extends Happened<'UpstreamQuestionAnsw
   readonly by: Actor
 }
 
+/** A dispute about the entry, or about one measure on it, comes to a stage. */
+export interface DisputeStageBegun extends Happened<'DisputeStageBegun'> {
+  readonly disputeId: string
+  readonly stage: DisputeStage
+  readonly measureId: string | null
+  readonly tolls: boolean
+}
+/** The stage is over; `on` is the first day on which it no longer stands, and a term that stood still runs on from it. */
+export interface DisputeStageEnded extends Happened<'DisputeStageEnded'> {
+  readonly disputeId: string
+  readonly stage: DisputeStage
+}
+
 /** Everything that happens to a listing. */
 export type ListingEvent =
   | ListingProposed
@@ -177,5 +191,7 @@ export type ListingEvent =
   | ReceivedListingAmended
   | UpstreamQuestionOpened
   | UpstreamQuestionAnswered
+  | DisputeStageBegun
+  | DisputeStageEnded
 
 export type ListingEventType = ListingEvent['type']

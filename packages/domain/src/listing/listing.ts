@@ -12,6 +12,7 @@ import type {
   TextRef,
 } from '../kernel/refs.ts'
 import type { IncentiveSource } from '../rulebook/axes.ts'
+import type { DisputeStage as ReviewedStage } from '../rulebook/practice/objection-practice.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { TermClock } from '../term/term-clock.ts'
 
@@ -35,12 +36,19 @@ export interface GrantedTerm {
   readonly basis: readonly Citation[]
 }
 
-/** An interval in which an objection stays the effect; written by the objection procedure, none yet. */
-export interface StayInterval {
+/** Where a dispute about an entry stands. `interimStay`: the reviewing organ or a court ordered execution to stop. */
+export type DisputeStage = ReviewedStage | 'interimStay'
+
+/** The days on which a dispute stands at a stage. Whether execution rests meanwhile is read for each executing place. */
+export interface DisputeInterval {
+  readonly disputeId: string
+  readonly stage: DisputeStage
+  /** The measure it is about, or `null` where it is about the entry as a whole. */
+  readonly measureId: string | null
   readonly from: LocalDate
-  /** First day on which the effect runs again, or `null` while stayed. */
+  /** First day on which the dispute no longer stands there, or `null` while it does. */
   readonly until: LocalDate | null
-  /** Whether the term stands still meanwhile (攀枝花) or runs on. */
+  /** Whether the term stands still meanwhile, by the rule of the place that made the entry. */
   readonly tolls: boolean
   readonly basis: readonly Citation[]
 }
@@ -227,7 +235,7 @@ export interface ListedListing extends ListingCore {
   /** First day of effect. */
   readonly effectiveOn: LocalDate
   readonly term: GrantedTerm
-  readonly stays: readonly StayInterval[]
+  readonly disputes: readonly DisputeInterval[]
   readonly question: UpstreamQuestion | null
   /** The day on which a sweep wrote the expiry down; a record only, `null` changes no answer. */
   readonly expiryRecordedOn: LocalDate | null
@@ -240,7 +248,7 @@ export interface ReleasedListing extends ListingCore {
   readonly listedOn: LocalDate
   readonly effectiveOn: LocalDate
   readonly term: GrantedTerm
-  readonly stays: readonly StayInterval[]
+  readonly disputes: readonly DisputeInterval[]
   readonly reason: ReleaseReason
   /** First day without effect. A listing that was wrong from the start keeps this day; the reason tells. */
   readonly releasedOn: LocalDate

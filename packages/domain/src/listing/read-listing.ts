@@ -8,7 +8,8 @@ import { readRule } from '../rulebook/read-rule.ts'
 import { readLastDay, readTerm } from '../term/term-clock.ts'
 import type { TermClock } from '../term/term-clock.ts'
 import type { LawInForce } from './law-in-force.ts'
-import type { ListedListing, Listing, ReleaseReason, ReleasedListing, StayInterval } from './listing.ts'
+import { findExecutionStay } from './execution-stay.ts'
+import type { DisputeInterval, ListedListing, Listing, ReleaseReason, ReleasedListing } from './listing.ts'
 
 /** What a listing is on a day. `provisional`: its last day rests on a year whose calendar is not loaded. */
 export type ListingReading =
@@ -22,21 +23,22 @@ export type ListingReading =
       /** Last day of effect, or `null` while nothing fixes it. */
       readonly lastDay: LocalDate | null
       readonly provisional: boolean
-      readonly stay: StayInterval | null
+      /** The disputes that stand on the day; what rests because of them is read for each executing place. */
+      readonly disputes: readonly DisputeInterval[]
       /** True while a question to the sender is open: no new adverse act may rest on the entry. */
       readonly barsNewAdverseAct: boolean
     }
   | { readonly kind: 'ended'; readonly lastDay: LocalDate; readonly reason: ReleaseReason }
 
-/** The term of a listing as a clock: tolling stays pause it, the statutory maximum caps it, a release ends it. */
+/** The term of a listing as a clock: stages that toll pause it, the statutory maximum caps it, a release ends it. */
 export function termClockOf(listing: ListedListing | ReleasedListing): TermClock {
-  const { term, stays } = listing
+  const { term, disputes } = listing
   const released = listing.kind === 'released' ? { on: listing.releasedOn, why: listing.reason } : null
   return {
     nature: 'duration',
     start: term.start,
     length: term.length,
-    pauses: stays.filter(({ tolls }) => tolls).map(({ from, until, basis }) => ({ from, until, basis })),
+    pauses: disputes.filter(({ tolls }) => tolls).map(({ from, until, basis }) => ({ from, until, basis })),
     extensions: [],
     cap: term.latestEnd === null ? null : { kind: 'date', lastDay: term.latestEnd },
     ended: released,
@@ -101,12 +103,14 @@ export function findNoGround(
   listing: Listing,
   today: LocalDate,
   law: LawInForce,
+  measureId: string | null = null,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
   const over = findAfterEnd(listing, today, law)
   if (over !== undefined) return over
   const reading = readListing(listing, today, law.calendar)
   if (reading.kind !== 'inForce') return refuse({ code: 'WRONG_STATE', state: reading.kind, basis: [] })
-  if (reading.stay !== null) return refuse({ code: 'WRONG_STATE', state: 'stayed', basis: reading.stay.basis })
+  const stay = findExecutionStay(listing, reading.disputes, { place: listing.place, measureId }, law, today)
+  if (stay !== undefined) return refuse({ code: 'EXECUTION_STAYED', disputeIds: stay.disputeIds, basis: stay.basis })
   if (listing.kind === 'listed' && listing.question !== null) {
     return refuse({ code: 'UPSTREAM_QUESTION_OPEN', questionId: listing.question.questionId, basis: [] })
   }
@@ -118,7 +122,7 @@ function readEffect(
   on: LocalDate,
   calendar: WorkCalendar,
 ): Extract<ListingReading, { kind: 'notYetInForce' | 'inForce' | 'ended' }> {
-  const { effectiveOn, stays } = listing
+  const { effectiveOn } = listing
   const reading = readTerm(termClockOf(listing), on, calendar)
   const lastDay = readListingLastDay(listing, calendar)
   const reason = listing.kind === 'released' && endedEarly(listing, calendar) ? listing.reason : 'expired'
@@ -126,10 +130,10 @@ function readEffect(
     return { kind: 'ended', lastDay: lastDay ?? addDays(effectiveOn, -1), reason }
   }
   if (on < effectiveOn || reading.kind === 'notStarted') return { kind: 'notYetInForce', effectiveOn }
-  const stay = stays.find(({ from, until }) => from <= on && (until === null || on < until)) ?? null
+  const disputes = listing.disputes.filter(({ from, until }) => from <= on && (until === null || on < until))
   const question = listing.kind === 'listed' ? listing.question : null
   const barsNewAdverseAct = question !== null && question.openedOn <= on
-  return { kind: 'inForce', lastDay, provisional: reading.provisional, stay, barsNewAdverseAct }
+  return { kind: 'inForce', lastDay, provisional: reading.provisional, disputes, barsNewAdverseAct }
 }
 
 function endedEarly(listing: ReleasedListing, calendar: WorkCalendar): boolean {

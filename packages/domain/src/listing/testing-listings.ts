@@ -21,7 +21,7 @@ import type { Reception } from './decide-received.ts'
 import { evolveListing } from './evolve-listing.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
-import type { Listing } from './listing.ts'
+import type { DisputeInterval, Listing } from './listing.ts'
 
 /** Synthetic cases for tests: the law that ships, one unit, four officials. */
 
@@ -170,4 +170,10 @@ export function received(changes: Partial<Reception> = {}): Listing | undefined 
 export function withStatement(state: Listing | undefined, on = '2026-03-10'): Listing | undefined {
   const act = { act: 'state', statementId: 'statement-1', text: 'text:statement' } as const
   return after(state, decideHearingAct(state, act, LAW, day(on)))
+}
+
+/** A dispute that stands at verification from a day on, about the whole entry unless `changes` says otherwise. */
+export function disputeOf(from: string, changes: Partial<DisputeInterval> = {}): DisputeInterval {
+  const about = { disputeId: 'o1', stage: 'verification', measureId: null } as const
+  return { ...about, from: day(from), until: null, tolls: false, basis: [], ...changes }
 }

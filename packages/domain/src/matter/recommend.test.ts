@@ -7,6 +7,7 @@ import type { ListType } from '../catalogue/list-type.ts'
 import type { Measure } from '../catalogue/measure.ts'
 import { HEALTHY } from '../kernel/health.ts'
 import type { ListedListing } from '../listing/listing.ts'
+import { disputeOf } from '../listing/testing-listings.ts'
 import { BASELINE } from '../rulebook/baseline.ts'
 import { readCheck } from './recommend.ts'
 import type { CheckQuestion, ConcernedEntry } from './recommend.ts'
@@ -104,7 +105,7 @@ const listed = (change: Partial<ListedListing> = {}): ListedListing => ({
   listedOn: d('2025-06-01'),
   effectiveOn: d('2025-06-01'),
   term: { start: d('2025-06-01'), length: { unit: 'year', count: 2 }, latestEnd: null, setBy: 'rule', basis: [] },
-  stays: [],
+  disputes: [],
   question: null,
   expiryRecordedOn: null,
   ...change,
@@ -120,7 +121,6 @@ const ask = (change: Partial<CheckQuestion> = {}) =>
     subjectKind: 'enterprise',
     role: 'applicant',
     entries: [own(listed())],
-    staysHere: [],
     matter: {
       occasion: 'governmentProcurement',
       place: '445300',
@@ -264,19 +264,22 @@ describe('what is shown and never applied', () => {
 })
 
 describe('stays', () => {
-  test('a stay of the entry suspends its measures and is kept in the receipt', () => {
-    const stays = [{ from: d('2026-05-20'), until: null, tolls: false, basis: [] }]
-    const reading = ask({ entries: [own(listed({ stays }))] })
+  test('a dispute that rests the entry suspends its measures and is kept in the receipt', () => {
+    const reading = ask({ entries: [own(listed({ disputes: [disputeOf('2026-05-20')] }))] })
     expect(reading.must[0]?.state).toBe('suspended')
     expect(reading.items[0]?.state).toBe('suspended')
     expect(reading.entries[0]?.state).toBe('stayed')
   })
 
-  test('a stay by this unit’s own clause suspends the measure here, with the clause', () => {
-    const basis = { document: 'YF', clause: '(二十五)' } as const
-    const reading = ask({ staysHere: [{ listingId: 'l1', basis }] })
-    expect(reading.must[0]).toMatchObject({ state: 'suspended', stayBasis: [basis] })
-    expect(ask({ staysHere: [{ listingId: 'l9', basis }] }).must[0]?.state).toBe('applicable')
+  test('a dispute about one measure suspends that measure, with the clause of the place that executes', () => {
+    const about = (measureId: string) =>
+      ask({ entries: [own(listed({ disputes: [disputeOf('2026-05-20', { measureId })] }))] })
+    expect(about('m1').must[0]).toMatchObject({
+      state: 'suspended',
+      stayBasis: [{ document: 'YF', clause: '(二十五)' }],
+    })
+    expect(about('m9').must[0]?.state).toBe('applicable')
+    expect(about('m1').entries[0]?.state).toBe('inForce')
   })
 })
 

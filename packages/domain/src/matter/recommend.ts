@@ -8,13 +8,13 @@ import type { Measure, Precondition } from '../catalogue/measure.ts'
 import { findFailSafe } from '../kernel/health.ts'
 import type { Health } from '../kernel/health.ts'
 import { cite } from '../kernel/citation.ts'
-import type { Citation } from '../kernel/citation.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { SubjectKind } from '../kernel/refs.ts'
 import { refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { findUnconfirmedAxis } from '../listing/law-in-force.ts'
 import type { Listing, ListedListing, ReleasedListing } from '../listing/listing.ts'
+import { findExecutionStay } from '../listing/execution-stay.ts'
 import { readListing } from '../listing/read-listing.ts'
 import type { ListingReading } from '../listing/read-listing.ts'
 import type { Occasion } from '../rulebook/axes.ts'
@@ -41,8 +41,6 @@ export interface CheckQuestion {
   readonly subjectKind: SubjectKind
   readonly role: PartyRole
   readonly entries: readonly ConcernedEntry[]
-  /** Entries stayed for this unit because an objection to the measure here runs, with the clause that stays it. */
-  readonly staysHere: readonly { readonly listingId: string; readonly basis: Citation }[]
   readonly matter: { readonly occasion: Occasion; readonly place: PlaceCode; readonly decider: Decider }
   /** Normalised departments of the unit that checks: only measures within its power are recommended. */
   readonly departments: readonly string[]
@@ -144,11 +142,8 @@ function readMeasures(
 ): EntryFindings {
   const { listing } = entry
   const { listingId } = listing
-  const stayBasis = [
-    ...(reading.stay?.basis ?? []),
-    ...question.staysHere.filter((stay) => stay.listingId === listingId).map(({ basis }) => basis),
-  ]
-  const isStayed = reading.stay !== null || stayBasis.length > 0
+  const findStay = (measureId: string | null) =>
+    findExecutionStay(listing, reading.disputes, { place: question.matter.place, measureId }, question, question.on)
   const recommended: RecommendedMeasure[] = []
   const shown: ShownMeasure[] = []
   for (const { id: measureId } of listMeasuresOn(listing, question)) {
@@ -157,6 +152,7 @@ function readMeasures(
     if (reasons !== undefined) shown.push({ listingId, measureId, reasons })
     if (!assessed.ok || reasons !== undefined) continue
     const { measure, articles, measureClass } = assessed.value
+    const stay = measure.kind === 'incentive' ? undefined : findStay(measureId)
     recommended.push({
       itemId: `${listingId}/${measureId}`,
       listingId,
@@ -168,13 +164,17 @@ function readMeasures(
       articles,
       measureClass,
       duty: measureClass.measureClass === 'MANDATORY' ? 'must' : 'may',
-      state: isStayed ? 'suspended' : 'applicable',
-      stayBasis,
+      state: stay === undefined ? 'applicable' : 'suspended',
+      stayBasis: stay?.basis ?? [],
       lastDay: readMeasureLastDay(measure, listing, reading),
       remedy: readRemedy(listing, question),
     })
   }
-  const seen: EntrySeen = { listingId, state: isStayed ? 'stayed' : 'inForce', lastDay: reading.lastDay }
+  const seen: EntrySeen = {
+    listingId,
+    state: findStay(null) === undefined ? 'inForce' : 'stayed',
+    lastDay: reading.lastDay,
+  }
   return { recommended, shown, ended: [], seen: [seen], provisional: reading.provisional }
 }
 

@@ -190,7 +190,7 @@ function findUnfitMeasure(
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const noGround = findNoGround(listing, today, law)
+  const noGround = findNoGround(listing, today, law, measure.id)
   if (noGround !== undefined) return noGround
   if (!reachesEntry(measure, listing)) {
     return refuse({ code: 'MEASURE_NOT_IN_CATALOGUE', measureId: measure.id, basis: [cite('N49', '(六)(七)')] })

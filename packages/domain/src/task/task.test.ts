@@ -7,7 +7,7 @@ import { HEALTHY } from '../kernel/health.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { decideUpstreamQuestion, decideUpstreamRelease } from '../listing/decide-received.ts'
-import { LAW, PANZHIHUA, after, day, listed, noticed, received, refusalIn } from '../listing/testing-listings.ts'
+import { LAW, PANZHIHUA, after, day, disputeOf, listed, noticed, received, refusalIn } from '../listing/testing-listings.ts'
 import type { ListedListing, Listing } from '../listing/listing.ts'
 import {
   decideApplication,
@@ -202,10 +202,10 @@ describe('applying', () => {
   })
 
   test('stops while the entry is stayed', () => {
-    const stays = [{ from: day('2026-04-05'), until: null, tolls: false, basis: [] }]
-    expect(refusalIn(apply({}, { listing: { ...entry, stays } }))).toMatchObject({
-      code: 'WRONG_STATE',
-      state: 'stayed',
+    const disputes = [disputeOf('2026-04-05')]
+    expect(refusalIn(apply({}, { listing: { ...entry, disputes } }))).toMatchObject({
+      code: 'EXECUTION_STAYED',
+      disputeIds: ['o1'],
     })
   })
 

@@ -301,8 +301,11 @@ export interface ListingTable {
   position: number
 }
 
-export interface ListingStayTable {
+export interface ListingDisputeTable {
   listing_id: string
+  dispute_id: string
+  stage: string
+  measure_id: ColumnType<string | null, string | null | undefined, string | null>
   from_date: LocalDate
   until_date: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   tolls: boolean
@@ -627,7 +630,7 @@ export interface Schema {
   kept_answer: KeptAnswerTable
   law_text: LawTextTable
   listing: ListingTable
-  listing_stay: ListingStayTable
+  listing_dispute: ListingDisputeTable
   matter: MatterTable
   matter_party: MatterPartyTable
   meeting: MeetingTable

@@ -32,6 +32,11 @@ export const LISTING_PROBLEMS = {
     title: '期限已届满或者已终止',
     mend: '该记录已不再有效，不能据此采取措施；请核对现行有效的记录。',
   },
+  EXECUTION_STAYED: {
+    status: 409,
+    title: '争议处理期间，有关措施暂不执行',
+    mend: '请等争议办结；办结之前不得据此采取新的惩戒措施，其他审批照常办理。',
+  },
   WRONG_STATE: {
     status: 409,
     title: '该事项目前的状态不能办理这一步',

@@ -33,6 +33,8 @@ export const EVENT_WORDS: Readonly<Record<ListingEvent['type'], string>> = {
   ReceivedListingAmended: '来源更正',
   UpstreamQuestionOpened: '向来源单位核实',
   UpstreamQuestionAnswered: '来源单位答复',
+  DisputeStageBegun: '争议进入处理阶段',
+  DisputeStageEnded: '争议阶段办结',
 }
 
 const RELEASES: Readonly<Record<ReleaseReason, string>> = {
@@ -53,7 +55,7 @@ const UNDER_WAY: Readonly<Record<'proposed' | 'noticed' | 'decided', string>> = 
 export function statusOf(state: Pick<Listing, 'kind'>, reading: ListingReading): StatusWord {
   switch (reading.kind) {
     case 'inForce':
-      return reading.stay === null ? { kind: 'done', label: '生效中' } : { kind: 'stayed', label: '暂停执行' }
+      return reading.disputes.length === 0 ? { kind: 'done', label: '生效中' } : { kind: 'stayed', label: '争议处理中' }
     case 'ended':
       return { kind: 'notApplicable', label: `已结束（${RELEASES[reading.reason]}）` }
     case 'notYetInForce':

@@ -24,7 +24,7 @@ export const LISTING_STREAM: StreamKind<Listing, ListingEvent> = {
         .values({ id: folded.id, ...row })
         .execute()
     }
-    await replaceStays(tx, folded.state)
+    await replaceDisputes(tx, folded.state)
     for (const event of events) if (event.type === 'ResponsiblePersonsRecorded') await insertPersons(tx, event)
   },
 }
@@ -136,15 +136,18 @@ function effectColumns(state: Listing) {
   }
 }
 
-async function replaceStays(tx: Tx, state: Listing): Promise<void> {
+async function replaceDisputes(tx: Tx, state: Listing): Promise<void> {
   if (state.kind !== 'listed' && state.kind !== 'released') return
-  await tx.deleteFrom('listing_stay').where('listing_id', '=', state.listingId).execute()
-  if (state.stays.length === 0) return
+  await tx.deleteFrom('listing_dispute').where('listing_id', '=', state.listingId).execute()
+  if (state.disputes.length === 0) return
   await tx
-    .insertInto('listing_stay')
+    .insertInto('listing_dispute')
     .values(
-      state.stays.map(({ from, until, tolls }) => ({
+      state.disputes.map(({ disputeId, stage, measureId, from, until, tolls }) => ({
         listing_id: state.listingId,
+        dispute_id: disputeId,
+        stage,
+        measure_id: measureId,
         from_date: from,
         until_date: until,
         tolls,

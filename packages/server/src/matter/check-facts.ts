@@ -43,7 +43,6 @@ export async function readCheckQuestion(
     subjectKind,
     role,
     entries,
-    staysHere: [],
     matter,
     departments,
     catalogue: law.health.catalogue === 'missing' ? null : law.catalogue,

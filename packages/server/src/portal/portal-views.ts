@@ -1,4 +1,5 @@
 import { parseLocalDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import { findExecutionStay } from '@xinheng/domain/listing/execution-stay'
 import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import { listCurrentArticles } from '@xinheng/domain/catalogue/legal-basis'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
@@ -192,7 +193,7 @@ function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, '
     basis: basisOf(entry, wording),
     measures: entry.kind === 'listing' ? readMeasureLines(entry.listing, law, on) : [],
     remedies: readRemedies(law, place, on, adverse),
-    notices: noticesOf(entry),
+    notices: noticesOf(entry, wording),
   }
 }
 
@@ -213,11 +214,14 @@ function basisOf(entry: PublishedEntry, { law, units, on }: Wording): readonly C
   ]
 }
 
-function noticesOf(entry: PublishedEntry): readonly string[] {
+function noticesOf(entry: PublishedEntry, { law, on }: Wording): readonly string[] {
   if (entry.kind === 'record') return []
-  const { stay, barsNewAdverseAct } = entry.reading
+  const { disputes, barsNewAdverseAct } = entry.reading
+  const at = { place: entry.listing.place, measureId: null }
+  const stay = findExecutionStay(entry.listing, disputes, at, law, on)
   return [
-    ...(stay === null ? [] : [`该条目自 ${stay.from} 起因异议正在核实，核实期间有关措施暂不执行。`]),
+    ...disputes.slice(0, 1).map(({ from }) => `异议标注：该条目自 ${from} 起存在尚未办结的争议。`),
+    ...(stay === undefined ? [] : ['争议处理期间，有关惩戒措施暂不执行。']),
     ...(barsNewAdverseAct ? ['正在向报送单位核实该条目是否仍然有效，答复之前不据此采取新的惩戒措施。'] : []),
   ]
 }

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { decideDisputeStep } from './decide-dispute.ts'
+import type { DisputeStep } from './decide-dispute.ts'
+import { foldListing } from './evolve-listing.ts'
+import { findExecutionStay, readTolling } from './execution-stay.ts'
+import type { DisputeStage, Listing, ListedListing } from './listing.ts'
+import { readListing, readListingLastDay } from './read-listing.ts'
+import {
+  after,
+  day,
+  disputeOf,
+  GUANGDONG,
+  JINAN,
+  LAW,
+  listed,
+  PANZHIHUA,
+  PUYANG,
+  received,
+  YUNFU,
+} from './testing-listings.ts'
+
+const ON = day('2026-06-01')
+const STAGES: readonly DisputeStage[] = [
+  'verification',
+  'objectionDecision',
+  'complaint',
+  'reconsideration',
+  'litigation',
+  'interimStay',
+]
+
+function inForce(state: Listing | undefined): ListedListing {
+  if (state?.kind !== 'listed') throw new Error('fixture')
+  return state
+}
+
+function begins(stage: DisputeStage, measureId: string | null = null): DisputeStep {
+  return { kind: 'begins', disputeId: 'o1', stage, measureId, basis: [] }
+}
+
+describe('execution rests by the clause of the place that executes', () => {
+  test.each([
+    [YUNFU, ['verification', 'interimStay'], '(二十五)'],
+    [GUANGDONG, ['verification', 'interimStay'], '(二十六)'],
+    [PANZHIHUA, ['verification', 'objectionDecision', 'complaint', 'interimStay'], '二(三)2'],
+    [JINAN, ['interimStay'], undefined],
+    [PUYANG, ['verification', 'interimStay'], '五(三)'],
+  ])('%s', (place, resting, clause) => {
+    const stayAt = (stage: DisputeStage) =>
+      findExecutionStay(
+        { listTypeId: 'work-safety' },
+        [disputeOf('2026-05-01', { stage })],
+        { place, measureId: null },
+        LAW,
+        ON,
+      )
+    expect(STAGES.filter((stage) => stayAt(stage) !== undefined)).toEqual(resting)
+    expect(stayAt('verification')?.basis[0]?.clause).toBe(clause)
+  })
+
+  test('on the court’s list only an order of the court rests anything', () => {
+    const court = { listTypeId: 'judgment-defaulter' }
+    const at = { place: PANZHIHUA, measureId: null }
+    expect(findExecutionStay(court, [disputeOf('2026-05-01')], at, LAW, ON)).toBeUndefined()
+    expect(findExecutionStay(court, [disputeOf('2026-05-01', { stage: 'interimStay' })], at, LAW, ON)).toBeDefined()
+  })
+
+  test('a dispute about one measure rests that measure and no other', () => {
+    const about = [disputeOf('2026-05-01', { measureId: 'm1' })]
+    const rests = (measureId: string | null) =>
+      findExecutionStay({ listTypeId: 'work-safety' }, about, { place: YUNFU, measureId }, LAW, ON) !== undefined
+    expect([rests('m1'), rests('m2'), rests(null)]).toEqual([true, false, false])
+  })
+})
+
+describe('the term stands still only where the place that made the entry says so', () => {
+  const own = inForce(listed())
+
+  test.each([
+    [PANZHIHUA, ['verification', 'objectionDecision', 'complaint']],
+    [YUNFU, []],
+    [GUANGDONG, []],
+    [JINAN, []],
+    [PUYANG, []],
+  ])('%s', (place, tolling) => {
+    const tolls = (stage: DisputeStage, measureId: string | null = null) =>
+      readTolling({ ...own, place }, { stage, measureId }, LAW, ON).tolls
+    expect(STAGES.filter((stage) => tolls(stage))).toEqual(tolling)
+    expect(STAGES.filter((stage) => tolls(stage, 'm1'))).toEqual([])
+  })
+
+  test('a received entry keeps its determiner’s clock', () => {
+    const other = { ...inForce(received()), place: PANZHIHUA }
+    expect(readTolling(other, { stage: 'verification', measureId: null }, LAW, ON).tolls).toBe(false)
+  })
+})
+
+describe('a dispute on the entry', () => {
+  const step = (state: Listing | undefined, change: DisputeStep, on: string) =>
+    after(state, decideDisputeStep(state, change, LAW, day(on)))
+  const panzhihua = { ...inForce(listed()), place: PANZHIHUA }
+
+  test('the days between a rejected objection and the complaint count; the others do not', () => {
+    const lastDay = readListingLastDay(panzhihua, LAW.calendar)
+    const objected = step(panzhihua, begins('verification'), '2026-05-01')
+    const rejected = step(objected, { kind: 'ends', disputeId: 'o1', stage: 'verification' }, '2026-05-11')
+    const complained = step(rejected, { ...begins('complaint'), disputeId: 'c1' }, '2026-05-21')
+    const settled = step(complained, { kind: 'ends', disputeId: 'c1', stage: 'complaint' }, '2026-06-10')
+    const active = (on: string) => {
+      const reading = readListing(settled, day(on), LAW.calendar)
+      return reading.kind === 'inForce' ? reading.disputes.map(({ disputeId }) => disputeId) : reading.kind
+    }
+    expect(['2026-05-10', '2026-05-11', '2026-05-20', '2026-05-21', '2026-06-09', '2026-06-10'].map(active)).toEqual([
+      ['o1'],
+      [],
+      [],
+      ['c1'],
+      ['c1'],
+      [],
+    ])
+    expect(lastDay).toBe('2028-04-01')
+    expect(readListingLastDay(inForce(settled), LAW.calendar)).toBe('2028-05-01')
+  })
+
+  test('the same stage begins once, and one ended on its first day never stood', () => {
+    const once = step(panzhihua, begins('verification'), '2026-05-01')
+    expect(decideDisputeStep(once, begins('verification'), LAW, day('2026-05-02'))).toEqual({ ok: true, value: [] })
+    const undone = step(once, { kind: 'ends', disputeId: 'o1', stage: 'verification' }, '2026-05-01')
+    expect(inForce(undone).disputes).toEqual([])
+  })
+
+  test('an entry that is over, or has no effect yet, is left alone', () => {
+    expect(decideDisputeStep(panzhihua, begins('verification'), LAW, day('2030-01-01'))).toEqual({
+      ok: true,
+      value: [],
+    })
+    expect(decideDisputeStep(undefined, begins('verification'), LAW, ON)).toMatchObject({ ok: false })
+    expect(foldListing([])).toBeUndefined()
+  })
+
+  test('it favours the subject, so nothing that is missing keeps it out', () => {
+    const unsound = { ...LAW, health: { ...LAW.health, calendar: 'missing', evidence: 'stale' } } as const
+    const decided = decideDisputeStep(panzhihua, begins('verification'), unsound, ON)
+    expect(decided.ok && decided.value.map(({ type }) => type)).toEqual(['DisputeStageBegun'])
+  })
+})

@@ -1,0 +1,69 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Citation } from '../kernel/citation.ts'
+import { readStay } from '../rulebook/practice/objection-practice.ts'
+import { readRule } from '../rulebook/read-rule.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+import type { LawInForce } from './law-in-force.ts'
+import type { DisputeInterval, DisputeStage, Listing, ListingCore } from './listing.ts'
+
+/** The list on which the court's own provisions say that a dispute stops nothing. */
+const COURT_LIST = 'judgment-defaulter'
+
+/** Why the execution of a sanction rests in a place (暂停执行). */
+export interface ExecutionStay {
+  readonly disputeIds: readonly string[]
+  readonly basis: readonly Citation[]
+}
+
+/**
+ * Whether the execution of an entry's measures (of one, where `measureId` names it) rests in an executing place on a day,
+ * given the disputes that stand that day. The clause of the executing place rules, whoever made the entry; an order of a
+ * reviewing organ or a court rests it everywhere; the provisions on the court's list let a dispute stop nothing. A dispute
+ * about one measure rests that measure alone. `undefined` where nothing rests.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); SPC17/第十二条
+ */
+export function findExecutionStay(
+  { listTypeId }: Pick<ListingCore, 'listTypeId'>,
+  disputes: readonly DisputeInterval[],
+  at: { readonly place: PlaceCode; readonly measureId: string | null },
+  law: Pick<LawInForce, 'book'>,
+  on: LocalDate,
+): ExecutionStay | undefined {
+  const resting = disputes.flatMap(({ disputeId, stage, measureId, basis }) => {
+    if (measureId !== null && measureId !== at.measureId) return []
+    if (stage === 'interimStay') return [{ disputeId, basis }]
+    if (listTypeId === COURT_LIST && !mayCourtListRest(law, at.place, on)) return []
+    const rule = readStay(law.book, at.place, stage, on)
+    return rule.kind === 'ruled' && rule.value === 'stopped' ? [{ disputeId, basis: [rule.basis] }] : []
+  })
+  if (resting.length === 0) return undefined
+  return {
+    disputeIds: resting.map(({ disputeId }) => disputeId),
+    basis: resting.flatMap(({ basis }) => basis),
+  }
+}
+
+/**
+ * Whether the term of an entry stands still while a dispute about it is at a stage, with the clause: only where the place
+ * that made it here stops and tolls. A received entry keeps its determiner's own clock, and a dispute about one measure
+ * leaves the entry's term alone.
+ * @basis PZ/二(三)2
+ */
+export function readTolling(
+  listing: Extract<Listing, { readonly kind: 'listed' }>,
+  { stage, measureId }: { readonly stage: DisputeStage; readonly measureId: string | null },
+  { book }: Pick<LawInForce, 'book'>,
+  on: LocalDate,
+): { readonly tolls: boolean; readonly basis: readonly Citation[] } {
+  const runsOn = { tolls: false, basis: [] }
+  if (listing.origin.kind === 'received' || measureId !== null || stage === 'interimStay') return runsOn
+  const stay = readStay(book, listing.place, stage, on)
+  const clock = readRule(book, listing.place, 'clockOnRejection', on)
+  if (stay.kind !== 'ruled' || stay.value !== 'stopped' || clock.kind !== 'value') return runsOn
+  return { tolls: true, basis: [clock.row.source] }
+}
+
+function mayCourtListRest({ book }: Pick<LawInForce, 'book'>, place: PlaceCode, on: LocalDate): boolean {
+  const rule = readRule(book, place, 'courtListTerm', on)
+  return rule.kind === 'value' && rule.value.stay
+}
