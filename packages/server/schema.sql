@@ -48,13 +48,18 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.name_bigrams(name text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select coalesce(array_agg(distinct substr(plain, i, 2)), '{}'::text[])
-    from (select regexp_replace(lower(normalize(name, NFKC)), '[[:space:]()·.,-]', '', 'g') as plain) as n,
-         generate_series(1, length(plain) - 1) as i
-$function$
+declare
+  plain  text   := regexp_replace(lower(normalize(name, NFKC)), '[[:space:]()·.,-]', '', 'g');
+  pieces text[] := '{}';
+begin
+  for i in 1 .. length(plain) - 1 loop
+    pieces := pieces || substr(plain, i, 2);
+  end loop;
+  return pieces;
+end $function$
 ;
 
 -- tables
@@ -227,6 +232,7 @@ create table import_file (
   id text not null,
   content_hash bytea not null,
   format text not null,
+  arrival bigint not null generated always as identity,
   mode text not null,
   unit_id text not null,
   place text not null,
@@ -249,7 +255,8 @@ create table import_file (
   received_by text not null,
   received_at timestamp with time zone not null,
   finished_at timestamp with time zone,
-  row_digest bytea
+  row_digest bytea,
+  repetition bigint not null default 0
 );
 
 create table import_identity (
@@ -701,8 +708,8 @@ create table vault_value (
 -- import_file: import_file_byte_size_check CHECK ((byte_size >= 0))
 -- import_file: import_file_check CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)))
 -- import_file: import_file_content_hash_check CHECK ((length(content_hash) = 32))
--- import_file: import_file_content_hash_format_mode_unit_id_key UNIQUE (content_hash, format, mode, unit_id)
--- import_file: import_file_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'change'::text])))
+-- import_file: import_file_content_hash_format_mode_unit_id_repetition_key UNIQUE (content_hash, format, mode, unit_id, repetition)
+-- import_file: import_file_mode_check CHECK ((mode = ANY (ARRAY['whole'::text, 'change'::text, 'empty'::text])))
 -- import_file: import_file_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
 -- import_file: import_file_pkey PRIMARY KEY (id)
 -- import_file: import_file_shape_ref_fkey FOREIGN KEY (shape_ref) REFERENCES vault_value(ref)
@@ -885,7 +892,7 @@ CREATE INDEX feedback_from ON public.feedback USING btree (from_unit, sent_on);
 CREATE INDEX feedback_listing ON public.feedback USING btree (listing_id);
 CREATE UNIQUE INDEX feedback_pkey ON public.feedback USING btree (id);
 CREATE UNIQUE INDEX identity_rejection_pkey ON public.identity_rejection USING btree (unit_id, name_hash, subject_id);
-CREATE UNIQUE INDEX import_file_content_hash_format_mode_unit_id_key ON public.import_file USING btree (content_hash, format, mode, unit_id);
+CREATE UNIQUE INDEX import_file_content_hash_format_mode_unit_id_repetition_key ON public.import_file USING btree (content_hash, format, mode, unit_id, repetition);
 CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (id);
 CREATE INDEX import_file_unit ON public.import_file USING btree (unit_id, received_at DESC);
 CREATE INDEX import_identity_file ON public.import_identity USING btree (last_file_id);

@@ -4,7 +4,8 @@ create table import_file (
   id             text        primary key,
   content_hash   bytea       not null check (length(content_hash) = 32),
   format         text        not null,
-  mode           text        not null check (mode in ('whole', 'change')),
+  arrival        bigint      not null generated always as identity,
+  mode           text        not null check (mode in ('whole', 'change', 'empty')),
   unit_id        text        not null references organisation (id),
   place          text        not null,
   name_ref       text        references vault_value (ref),
@@ -27,10 +28,13 @@ create table import_file (
   received_at    timestamptz not null,
   finished_at    timestamptz,
   row_digest     bytea,
-  unique (content_hash, format, mode, unit_id),
+  repetition     bigint      not null default 0,
+  unique (content_hash, format, mode, unit_id, repetition),
   check ((state = 'refused') = (refusal is not null))
 );
 create index import_file_unit on import_file (unit_id, received_at desc);
+comment on column import_file.mode is 'empty: the whole list, which its sender declares to have no entry now.';
+comment on column import_file.repetition is 'A whole list may become what it was before; the same bytes after another list are a new one.';
 comment on column import_file.resume_line is 'The last line whose rows are committed; a killed import goes on after it.';
 comment on column import_file.shape_ref is 'Header, kind, encoding and separator, by which its error file is written; a wrong header may hold a row of persons.';
 comment on column import_file.name_ref is 'File names may hold names of persons, so they stand in the vault.';

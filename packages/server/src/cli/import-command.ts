@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { existsSync, openAsBlob } from 'node:fs'
 import path from 'node:path'
 import { FORMATS } from '../exchange/formats/formats.ts'
+import type { ImportStanding } from '../import/import-views.ts'
 import type { CommandContext } from './command-context.ts'
 import { CommandEnd, EXIT, printTable, type Output } from './output.ts'
 import { openRemote, type Remote } from './remote.ts'
@@ -10,22 +11,15 @@ interface Options {
   readonly format: string
   readonly whole?: boolean
   readonly change?: boolean
+  readonly empty?: boolean
   readonly unit?: string
 }
 
 /** What the server says of an import, as far as the command shows it. */
-interface Standing {
-  readonly state: string
-  readonly total: number | null
-  readonly handled: number
-  readonly taken: number
-  readonly corrected: number
-  readonly unchanged: number
-  readonly duplicate: number
-  readonly rejected: number
-  readonly asked: number
-  readonly refusal: string | null
-}
+type Standing = Pick<
+  ImportStanding,
+  'state' | 'total' | 'handled' | 'taken' | 'corrected' | 'unchanged' | 'duplicate' | 'rejected' | 'asked' | 'refusal'
+>
 
 const BEAT_MS = 500
 const COUNTS = [
@@ -49,15 +43,25 @@ export function addImportCommand(program: Command, context: CommandContext, outp
     )
     .addOption(new Option('--whole', '全量名单：文件里没有的将发出疑问 · the whole list').conflicts('change'))
     .addOption(new Option('--change', '增量变更 · changes only'))
+    .addOption(
+      new Option('--empty', '全量名单，声明本名单现为空：文件只有表头 · the whole list, which is empty now').conflicts([
+        'whole',
+        'change',
+      ]),
+    )
     .option('--unit <id>', '报送单位编号，默认本单位 · the unit it comes from')
     .addHelpText(
       'after',
       '\n先 xinheng login，或用 XINHENG_SERVER、XINHENG_API_KEY 指定服务器和接口密钥。\n' +
         '退出码 · exit codes: 0 全部入库 all in, 3 拒绝 refused, 4 有误或待核的行 rows left out.\n',
     )
-    .action(async (file: string, { format, whole, change, unit }: Options) => {
-      if (whole !== true && change !== true) {
-        throw new CommandEnd(EXIT.usage, '请用 --whole 或 --change 说明文件范围 · say --whole or --change')
+    .action(async (file: string, { format, whole, change, empty, unit }: Options) => {
+      const mode = empty === true ? 'empty' : whole === true ? 'whole' : change === true ? 'change' : undefined
+      if (mode === undefined) {
+        throw new CommandEnd(
+          EXIT.usage,
+          '请用 --whole、--change 或 --empty 说明文件范围 · say --whole, --change or --empty',
+        )
       }
       const full = path.resolve(context.cwd, file)
       if (!existsSync(full)) throw new CommandEnd(EXIT.usage, `没有文件 ${file} · no such file`)
@@ -65,7 +69,7 @@ export function addImportCommand(program: Command, context: CommandContext, outp
       // The fields stand before the file: the server reads them before its bytes.
       const form = new FormData()
       form.set('format', format)
-      form.set('mode', whole === true ? 'whole' : 'change')
+      form.set('mode', mode)
       if (unit !== undefined) form.set('unit', unit)
       form.set('file', await openAsBlob(full), path.basename(full))
       const { id, known } = parseReceived(await remote.upload('/api/v1/imports', form))

@@ -185,6 +185,8 @@ export interface ImportFileTable {
   id: string
   content_hash: Uint8Array
   format: string
+  arrival: GeneratedAlways<number>
+  /** empty: the whole list, which its sender declares to have no entry now. */
   mode: string
   unit_id: string
   place: string
@@ -211,6 +213,8 @@ export interface ImportFileTable {
   received_at: Instant
   finished_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
   row_digest: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  /** A whole list may become what it was before; the same bytes after another list are a new one. */
+  repetition: ColumnType<number, number | undefined, number>
 }
 
 export interface ImportIdentityTable {

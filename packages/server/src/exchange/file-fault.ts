@@ -2,6 +2,7 @@
 export type FileFaultCode =
   | 'EMPTY_FILE'
   | 'NO_ROWS'
+  | 'NOT_EMPTY'
   | 'UNSUPPORTED_KIND'
   | 'INVALID_ENCODING'
   | 'ENCODING_MISMATCH'
@@ -41,7 +42,8 @@ export class TableFaultError extends Error {
 
 const MEND: Readonly<Record<FileFaultCode, string>> = {
   EMPTY_FILE: '文件没有内容，请确认导出是否成功后重新上传',
-  NO_ROWS: '文件只有表头没有数据行；如确为空的全量名单，请在导入时声明',
+  NO_ROWS: '文件只有表头没有数据行；如确为空的全量名单，请在导入时声明本名单现为空',
+  NOT_EMPTY: '请改按全量名单导入；名单确已为空的，请只保留表头',
   UNSUPPORTED_KIND: '请另存为 CSV（UTF-8 或 GB18030）、XLSX 或 NDJSON 后重新上传',
   INVALID_ENCODING: '请以 UTF-8 或 GB18030 编码另存后重新上传',
   ENCODING_MISMATCH: '请更正所声明的编码，或不声明编码由系统识别',

@@ -38,15 +38,16 @@ test('a file without an obligatory column, or of no known layout, is refused by 
   expect(await open('')).toMatchObject({ error: { kind: 'file', fault: { code: 'EMPTY_FILE' } } })
 })
 
-test('a whole list without rows is refused unless it is meant', async () => {
-  const read = async (options: Partial<ImportOptions>): Promise<number> => {
-    const opened = await open(`${HEADER}\n`, options)
+test('a file without rows is refused unless the list is declared empty, and then may have none', async () => {
+  const read = async (options: Partial<ImportOptions>, rows = ''): Promise<number> => {
+    const opened = await open(`${HEADER}\n${rows}`, options)
     if (!opened.ok) throw new Error(opened.error.kind)
     let count = 0
     for await (const batch of opened.value.batches()) count += batch.length
     return count
   }
   await expect(read({ scope: 'whole' })).rejects.toMatchObject({ fault: { code: 'NO_ROWS' } })
-  expect(await read({ scope: 'whole', emptyMeant: true })).toBe(0)
-  expect(await read({ scope: 'change' })).toBe(0)
+  await expect(read({ scope: 'change' })).rejects.toMatchObject({ fault: { code: 'NO_ROWS' } })
+  expect(await read({ scope: 'empty' })).toBe(0)
+  await expect(read({ scope: 'empty' }, GOOD)).rejects.toMatchObject({ fault: { code: 'NOT_EMPTY' } })
 })

@@ -10,15 +10,29 @@ import type { ParsedRow } from './parsed-row.ts'
 import type { RowIssue } from './row-issue.ts'
 import type { TableSource } from './table-source.ts'
 
-/** Whether a file is the whole list, so that what it leaves out has vanished, or only changes. */
-export type FileScope = 'whole' | 'change'
+/**
+ * Whether a file is the whole list, so that what it leaves out has vanished, or only changes; `empty` is a whole list
+ * that its sender declares to have no entry now.
+ */
+export type FileScope = 'whole' | 'change' | 'empty'
+
+/** Whether a text names a scope. */
+export function isFileScope(text: string): text is FileScope {
+  return text === 'whole' || text === 'change' || text === 'empty'
+}
+
+/** Why a file of so many rows cannot be what it is declared to be; `undefined` where it can. */
+export function findScopeFault(scope: FileScope, rows: number, headerLine: number): FileFault | undefined {
+  const place = { line: headerLine }
+  if (scope === 'empty') return rows === 0 ? undefined : fileFault('NOT_EMPTY', `声明本名单现为空，文件却有 ${rows} 行`)
+  if (rows > 0) return undefined
+  return fileFault('NO_ROWS', scope === 'whole' ? '声明为全量名单的文件没有数据行' : '文件没有数据行', place)
+}
 
 export interface ImportOptions extends OpenTableOptions {
   readonly scope: FileScope
   /** The format the sender names; needed where a header fits several. */
   readonly format?: FormatId
-  /** The sender says that the whole list is empty. */
-  readonly emptyMeant?: boolean
 }
 
 /** A row as it was read, and what it says or what is wrong with it. */
@@ -70,9 +84,8 @@ export async function openImport(
     } finally {
       await source.close()
     }
-    if (count === 0 && options.scope === 'whole' && options.emptyMeant !== true) {
-      throw new TableFaultError(fileFault('NO_ROWS', '声明为全量名单的文件没有数据行', { line: source.headerLine }))
-    }
+    const fault = findScopeFault(options.scope, count, source.headerLine)
+    if (fault !== undefined) throw new TableFaultError(fault)
   }
 
   return ok({ source, layout, scope: options.scope, headerIssues, batches })

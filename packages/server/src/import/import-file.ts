@@ -8,7 +8,7 @@ import type { Acting } from '../db/case-act.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { ImportFileTable } from '../db/schema.generated.ts'
 import type { TableShape } from '../exchange/table-source.ts'
-import type { FileScope } from '../exchange/read-import.ts'
+import { isFileScope, type FileScope } from '../exchange/read-import.ts'
 import type { FormatId } from '../exchange/layout.ts'
 import { FORMATS } from '../exchange/formats/formats.ts'
 import type { Service } from '../service.ts'
@@ -39,7 +39,7 @@ function toFileRow(row: Selectable<ImportFileTable>): FileRow {
   return {
     id: row.id,
     format: row.format,
-    mode: row.mode === 'whole' ? 'whole' : 'change',
+    mode: isFileScope(row.mode) ? row.mode : 'change',
     acting: { officerId: row.received_by, organisationId: row.unit_id, place: row.place },
     state: row.state as FileRow['state'],
     rowsTotal: row.rows_total,

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { mayAct, mayEverAct } from '../access/permissions.ts'
 import { actingOf } from '../access/access-port.ts'
 import { FORMATS } from '../exchange/formats/formats.ts'
+import { isFileScope } from '../exchange/read-import.ts'
 import { page, upload } from '../http/page-route.ts'
 import type { Route } from '../http/route.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
@@ -117,11 +118,17 @@ async function countReported({ db }: Service, id: string): Promise<number> {
   return count
 }
 
+const SCOPES: Readonly<Record<string, string>> = {
+  whole: '全量名单',
+  change: '增量变更',
+  empty: '全量名单，声明现为空',
+}
+
 function factsOf({ format, mode, receivedAt, unchanged, rowDigest }: ImportStanding): ImportReportModel['facts'] {
   const text = (label: string, value: string) => ({ label, value: { kind: 'text', text: value } }) as const
   return [
     text('文件类型', titleOfFormat(format)),
-    text('文件范围', mode === 'whole' ? '全量名单' : '增量变更'),
+    text('文件范围', SCOPES[mode] ?? mode),
     text('上传时间', showMoment(receivedAt)),
     text('未变更', `${unchanged} 行`),
     ...(rowDigest === null ? [] : [text('行摘要', rowDigest.slice(0, 16))]),
@@ -164,7 +171,7 @@ export function importPages(service: Service, queue: ImportQueue): readonly Rout
           file.stream.resume()
           return { kind: 'stop', code: 'NOT_PERMITTED' }
         }
-        const mode = extent === 'whole' ? 'whole' : 'change'
+        const mode = isFileScope(extent) ? extent : 'change'
         const received = await receiveFile(service, actingOf(caller), {
           stream: file.stream,
           name: file.fileName,

@@ -8,6 +8,7 @@ import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
 import { questionPages } from './question-pages.ts'
 import { importPages } from './import-pages.ts'
+import { isFileScope } from '../exchange/read-import.ts'
 import { answerQuestion, isFormat, receiveFile, type ImportQueue, type QuestionAnswer } from './import-use-cases.ts'
 import { findImport, findQuestionTarget, listQuestions, listReport } from './import-views.ts'
 
@@ -104,7 +105,7 @@ export function importRoutes(service: Service, queue: ImportQueue): readonly Rou
           file.stream.resume()
           return problem('NOT_PERMITTED', requestId)
         }
-        if (!isFormat(format) || (mode !== 'whole' && mode !== 'change') || file.fileName === '') {
+        if (!isFormat(format) || !isFileScope(mode) || file.fileName === '') {
           file.stream.resume()
           return problem('INPUT_INVALID', requestId)
         }

@@ -6,7 +6,7 @@ import { fileFault, TableFaultError, type FileFault } from '../exchange/file-fau
 import { createRowParser, FORMATS } from '../exchange/formats/formats.ts'
 import type { RowParser } from '../exchange/formats/format.ts'
 import type { Layout } from '../exchange/layout.ts'
-import { openImport, type ImportFile, type ImportRefusal } from '../exchange/read-import.ts'
+import { findScopeFault, openImport, type ImportFile, type ImportRefusal } from '../exchange/read-import.ts'
 import { createRowHash } from '../exchange/row-identity.ts'
 import type { Service } from '../service.ts'
 import { lockImports, type ImportRun } from './import-context.ts'
@@ -134,10 +134,8 @@ async function readThrough(
   })
   await source.close()
   if (fault !== undefined) return refuse({ kind: 'file', fault })
-  if (rows === 0) {
-    const found = file.mode === 'whole' ? '声明为全量名单的文件没有数据行' : '文件没有数据行'
-    return refuse({ kind: 'file', fault: fileFault('NO_ROWS', found, { line: source.headerLine }) })
-  }
+  const misdeclared = findScopeFault(file.mode, rows, source.headerLine)
+  if (misdeclared !== undefined) return refuse({ kind: 'file', fault: misdeclared })
   await service.db.transaction().execute(async (tx) => {
     const shape = JSON.stringify(keepShape(source))
     const { ref } = await service.vault.sealValue(tx, {
@@ -210,7 +208,7 @@ async function takeFile(
   } finally {
     await opened.source.close()
   }
-  if (file.mode === 'whole') await askAboutVanished(run)
+  if (file.mode !== 'change') await askAboutVanished(run)
   await finishFile(run)
 }
 

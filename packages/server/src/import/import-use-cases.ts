@@ -2,6 +2,7 @@ import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { renameSync } from 'node:fs'
 import type { Acting } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
 import type { FormatId } from '../exchange/layout.ts'
 import type { FileScope } from '../exchange/read-import.ts'
 import { confirmAlias } from '../organisation/organisation-use-cases.ts'
@@ -34,7 +35,10 @@ export interface ReceivedFile {
   readonly known: boolean
 }
 
-/** Stores a file for the unit that acts, on the disk when it returns. The same file again is the same import. */
+/**
+ * Stores a file for the unit that acts, on the disk when it returns. The same file again is the same import, but a whole
+ * list that becomes again what it was before another one is news.
+ */
 export async function receiveFile(
   service: Service,
   acting: Acting,
@@ -50,13 +54,14 @@ export async function receiveFile(
   const received = await db.transaction().execute(async (tx): Promise<ReceivedFile> => {
     const there = await tx
       .selectFrom('import_file')
-      .select(['id', 'state'])
+      .select(['id', 'state', 'arrival', 'repetition'])
       .where('content_hash', '=', hash)
       .where('format', '=', format)
       .where('mode', '=', mode)
       .where('unit_id', '=', acting.organisationId)
+      .orderBy('repetition', 'desc')
       .executeTakeFirst()
-    if (there !== undefined) {
+    if (there !== undefined && (mode === 'change' || !(await isOvertaken(tx, acting, format, there.arrival)))) {
       // The bytes may have been lost with a restored backup; these are the same.
       const unfinished = there.state === 'received' || there.state === 'running'
       if (unfinished) renameSync(uploadPath(service, fileId), uploadPath(service, there.id))
@@ -70,6 +75,7 @@ export async function receiveFile(
         content_hash: hash,
         format,
         mode,
+        repetition: there === undefined ? 0 : there.repetition + 1,
         unit_id: acting.organisationId,
         place: acting.place,
         name_ref: sealed.ref,
@@ -83,6 +89,20 @@ export async function receiveFile(
   })
   if (received.known) dropUpload(service, fileId)
   return ok(received)
+}
+
+/** Whether another whole list of the unit was taken after the one that arrived then. */
+async function isOvertaken(tx: Tx, { organisationId }: Acting, format: FormatId, arrival: number): Promise<boolean> {
+  const later = await tx
+    .selectFrom('import_file')
+    .select('id')
+    .where('unit_id', '=', organisationId)
+    .where('format', '=', format)
+    .where('mode', 'in', ['whole', 'empty'])
+    .where('state', '<>', 'refused')
+    .where('arrival', '>', arrival)
+    .executeTakeFirst()
+  return later !== undefined
 }
 
 /** Runs a received file to its end, or goes on with it; a file that is done is answered as it stands. */

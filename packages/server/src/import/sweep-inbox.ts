@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { isFileScope } from '../exchange/read-import.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
 import { isFormat, receiveFile } from './import-use-cases.ts'
@@ -19,8 +20,8 @@ export async function sweepInbox(service: Service): Promise<readonly string[]> {
     const unit = await findUnit(service.db, unitId)
     if (unit === undefined) continue
     for (const kind of await listFolder(path.join(inbox, unitId))) {
-      const [format = '', mode] = kind.split('.')
-      if (!isFormat(format) || (mode !== 'whole' && mode !== 'change')) continue
+      const [format = '', mode = ''] = kind.split('.')
+      if (!isFormat(format) || !isFileScope(mode)) continue
       const folder = path.join(inbox, unitId, kind)
       for (const name of await listQuietFiles(folder, service.ambient.now())) {
         const acting = { officerId: 'system:inbox', organisationId: unitId, place: unit.place }

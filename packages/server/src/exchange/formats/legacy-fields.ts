@@ -74,6 +74,17 @@ export function legacyTailFields(prefix: 'XK' | 'CF'): LegacyField[] {
   ]
 }
 
+/** The last column of both tables; its heading holds its codes. */
+export const LEGACY_ORIGIN_FIELD: LegacyField = {
+  key: 'origin',
+  code: 'SOURCE',
+  label: '来源',
+  aliases: ['来源：1信用湖北  2汇集系统 3邮件报送 4其他'],
+  kind: 'choice',
+  need: 'may',
+  max: 40,
+}
+
 export const LEGACY_KEYS = {
   name: 'name',
   code: 'code',

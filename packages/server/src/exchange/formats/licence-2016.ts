@@ -3,6 +3,7 @@ import { formatEnd, readEnd, readPastDate } from './date-checks.ts'
 import { defineFormat } from './format.ts'
 import {
   LEGACY_KEYS,
+  LEGACY_ORIGIN_FIELD,
   LEGACY_STATUSES,
   legacySubjectFields,
   legacyTailFields,
@@ -48,15 +49,7 @@ export const licence2016 = defineFormat<Key, LicenceBody>({
     ...legacyTailFields('XK'),
     { key: 'other', code: 'QTXX', label: '其他信息', kind: 'text', need: 'may', max: 1_024 },
     { key: 'item', code: 'SJMC', label: '事项名称', kind: 'text', need: 'may', max: 512 },
-    {
-      key: 'origin',
-      code: 'SOURCE',
-      label: '来源',
-      aliases: ['来源：1信用湖北  2汇集系统 3邮件报送 4其他'],
-      kind: 'choice',
-      need: 'may',
-      max: 40,
-    },
+    LEGACY_ORIGIN_FIELD,
   ],
   read: (reader, { today }) => {
     const subject = readSubject(reader, LEGACY_KEYS)

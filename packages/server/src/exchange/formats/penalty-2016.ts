@@ -3,6 +3,7 @@ import { formatEnd, readEnd, readPastDate } from './date-checks.ts'
 import { defineFormat } from './format.ts'
 import {
   LEGACY_KEYS,
+  LEGACY_ORIGIN_FIELD,
   LEGACY_STATUSES,
   legacySubjectFields,
   legacyTailFields,
@@ -64,15 +65,7 @@ export const penalty2016 = defineFormat<Key, PenaltyBody>({
     { key: 'longCaseName', code: 'CF_AJMC', label: '案件名称', kind: 'text', need: 'may', max: 512 },
     { key: 'validUntil', code: 'CF_JZRQ', label: '处罚截止日期', kind: 'until', need: 'may', max: 40 },
     { key: 'other', code: 'QT', label: '其他信息', kind: 'text', need: 'may', max: 1_024 },
-    {
-      key: 'origin',
-      code: 'SOURCE',
-      label: '来源',
-      aliases: ['来源：1信用湖北  2汇集系统 3邮件报送 4其他'],
-      kind: 'choice',
-      need: 'may',
-      max: 40,
-    },
+    LEGACY_ORIGIN_FIELD,
   ],
   read: (reader, { today }) => {
     const subject = readSubject(reader, LEGACY_KEYS)

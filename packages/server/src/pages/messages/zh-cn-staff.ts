@@ -55,6 +55,8 @@ export const staffZh = {
     extent: '文件范围',
     whole: '全量名单',
     wholeHint: '文件里没有的记录将作为疑问发给报送单位核实，不会自动移出',
+    empty: '全量名单，本名单现为空',
+    emptyHint: '文件只有表头；名单里原有的每一条都将作为疑问发给报送单位核实，不会自动移出',
     change: '增量变更',
     changeHint: '只处理文件里列出的记录',
     file: '文件',

@@ -28,6 +28,7 @@ export function importPage(model: ImportFormModel): Html {
           ${radioField(extent, { label: i.extent, hint: null }, [
             { value: 'change', label: i.change, hint: i.changeHint },
             { value: 'whole', label: i.whole, hint: i.wholeHint },
+            { value: 'empty', label: i.empty, hint: i.emptyHint },
           ])}
           ${inputField(file, { label: i.file, hint: i.fileHint }, { type: 'file', accept: '.csv,.ndjson,.xlsx,.txt' })}
           ${button(i.button)}
