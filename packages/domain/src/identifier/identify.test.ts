@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { identify, isProtectedPerson, maskIdentifier, maskName } from './identify.ts'
+import { identify, maskIdentifier, maskName } from './identify.ts'
 
 describe('a bare identifier', () => {
   test.each([
@@ -24,16 +24,6 @@ describe('a bare identifier', () => {
     ['无', { kind: 'unknown', fault: { code: 'wrongLength', length: 1 } }],
   ])('%s', (text, identified) => expect(identify(text)).toEqual(identified))
 })
-
-test.each([
-  ['naturalPerson', true],
-  ['individualBusiness', true],
-  ['enterprise', false],
-  ['socialOrganisation', false],
-  ['publicInstitution', false],
-  ['governmentBody', false],
-  ['otherOrganisation', false],
-] as const)('%s is protected as a person: %s', (kind, isProtected) => expect(isProtectedPerson(kind)).toBe(isProtected))
 
 test.each([
   ['张三', '张**'],

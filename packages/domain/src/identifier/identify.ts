@@ -32,15 +32,6 @@ export function identify(text: string): Identified {
   return { kind: 'unknown', fault: uscc.error }
 }
 
-/**
- * Whether the subject is protected like a natural person: natural persons, and 个体工商户, whose operator's name and
- * number are a person's although they are exchanged in the legal-person tables.
- * @basis 个人信息保护法/第四条; 民法典/第五十四条
- */
-export function isProtectedPerson(kind: SubjectKind): boolean {
-  return kind === 'naturalPerson' || kind === 'individualBusiness'
-}
-
 /** A person's name for a screen that needs no more: the first character, and nothing of the length. */
 export function maskName(name: string): string {
   const [first = ''] = name.trim()

@@ -9,7 +9,7 @@ import type { PlaceCode, RuleBook, RuleRow } from '../rulebook/rule-row.ts'
 import { findPublicationClass } from './publication-class.ts'
 import type { PublicationClassRow } from './publication-class.ts'
 import type { ContentOf, CreditRecord, PublicationClass } from './record.ts'
-import { isProtected } from './simplified-penalty.ts'
+import { isProtected } from '../subject/protected.ts'
 
 /** Why a record is not public. */
 export type NotPublicReason =

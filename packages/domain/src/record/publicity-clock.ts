@@ -6,7 +6,7 @@ import { readRule } from '../rulebook/read-rule.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
 import type { CreditRecord } from './record.ts'
-import { isProtected } from './simplified-penalty.ts'
+import { isProtected } from '../subject/protected.ts'
 
 /** Within how many working days of the decision a licence or penalty is made public, and by what way. */
 export type PublicityPeriod =

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../kernel/refs.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
+import { isProtected } from '../subject/protected.ts'
 
 /**
  * Whether a penalty of the simplified procedure (简易程序, 当场处罚) may ground joint sanction or a bad record: 山东 keeps
@@ -13,9 +14,4 @@ export function readSimplifiedPenalty(
 ): 'noGround' | 'notStated' {
   if (rule.kind === 'unspecified' || rule.value.jointSanctionBasis) return 'notStated'
   return rule.value.excluded === 'allSubjects' || isProtected(subjectKind) ? 'noGround' : 'notStated'
-}
-
-/** Whether a subject is a natural person or a 个体工商户, whose records are not public by default. */
-export function isProtected(subjectKind: SubjectKind): boolean {
-  return subjectKind === 'naturalPerson' || subjectKind === 'individualBusiness'
 }

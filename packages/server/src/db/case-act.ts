@@ -2,7 +2,7 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Ambient } from '../ambient.ts'
-import { appendEvents, readStream, type Stamp } from './event-log.ts'
+import { appendEvents, readStream, type RecordedEvent, type Stamp } from './event-log.ts'
 import type { Db, Tx } from './open.ts'
 import { transact } from './transact.ts'
 
@@ -44,13 +44,20 @@ export async function findCase<State, Event extends { readonly type: string }>(
   id: string,
   options: { readonly knownAt?: string } = {},
 ): Promise<Folded<State> | undefined> {
-  const recorded = await readStream(db, id, options)
-  const last = recorded.at(-1)
+  const folded = foldEvents(await readStream(db, id, options), evolve)
+  return folded === undefined ? undefined : { id, ...folded }
+}
+
+/** Folds events that were read already; `undefined` for none. The payload is what the writer of that type appended. */
+export function foldEvents<State, Event>(
+  events: readonly RecordedEvent[],
+  evolve: (state: State | undefined, event: Event) => State,
+): Omit<Folded<State>, 'id'> | undefined {
+  const last = events.at(-1)
   if (last === undefined) return undefined
   let state: State | undefined
-  // A payload was written by `actOnCase` from an `Event`, and the log cannot be changed.
-  for (const { payload } of recorded) state = evolve(state, payload as Event)
-  return { id, state: state as State, version: last.version, position: last.position }
+  for (const { payload } of events) state = evolve(state, payload as Event)
+  return { state: state as State, version: last.version, position: last.position }
 }
 
 /**

@@ -2,7 +2,6 @@ import { localDate } from '@xinheng/domain/calendar/local-date'
 import { ok, refuse } from '@xinheng/domain/kernel/result'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { foldStream } from './as-of.ts'
 import { appendEvents, appendNewStreams, isUntouched, readLog, readStream, type Stamp } from './event-log.ts'
 import { describeDatabases } from './testing.ts'
 import { transact } from './transact.ts'
@@ -94,14 +93,6 @@ describeDatabases('event log', ({ db, ambient, kind, openSecond }) => {
     })
     const known = await readStream(db(), 's-6', { knownAt: '2026-01-31T00:00:00.000Z' })
     expect(known.map(({ type }) => type)).toEqual(['Proposed'])
-    const types = (seen: readonly string[] | undefined, event: { readonly type: string }) => [
-      ...(seen ?? []),
-      event.type,
-    ]
-    expect(await foldStream(db(), 's-6', types, { validAt: localDate('2026-01-31') })).toMatchObject({
-      state: ['Corrected'],
-      version: 2,
-    })
   })
 
   test('many new streams are appended at once; those that exist are named and left alone', async () => {

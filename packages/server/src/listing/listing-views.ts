@@ -7,7 +7,7 @@ import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import { readListing, type ListingReading } from '@xinheng/domain/listing/read-listing'
 import type { TaskReading } from '@xinheng/domain/task/read-tasks'
 import { listOpenReleases } from '@xinheng/domain/task/read-tasks'
-import { foldEvents } from '../db/as-of.ts'
+import { foldEvents } from '../db/case-act.ts'
 import { readStream, type RecordedEvent } from '../db/event-log.ts'
 import type { Db } from '../db/open.ts'
 import type { Service } from '../service.ts'
@@ -36,7 +36,7 @@ export async function findListingAsOf(
   const known = await readStream(db, listingId, knownAt === undefined ? {} : { knownAt })
   const events = validAt === undefined ? known : known.filter((event) => dayOf(event) <= validAt)
   const folded = foldEvents<Listing | undefined, ListingEvent>(events, evolve)
-  if (folded.state === undefined) return undefined
+  if (folded?.state === undefined) return undefined
   const law = await service.law(db, on)
   const reading = readListing(folded.state, on, law.calendar)
   const { state, version, position } = folded

@@ -1,4 +1,3 @@
-import { identify } from '@xinheng/domain/identifier/identify'
 import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identifier'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
@@ -12,7 +11,8 @@ import { appendEvents } from '../db/event-log.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
-import { findSubject, registerSubject, type Identifier } from '../subject/subject-use-cases.ts'
+import { readSubjectNumber } from '../subject/number-use-cases.ts'
+import { findSubject, registerSubject } from '../subject/subject-use-cases.ts'
 import { actOnMatter, actorOf, recordingOf } from './matter-acts.ts'
 import { insertRejection } from './matter-store.ts'
 import { findSubjectKind, listCandidates, type Candidate } from './matter-views.ts'
@@ -69,7 +69,7 @@ export async function resolveParty(
     if (subjectKind === undefined) return refuse({ code: 'SUBJECT_UNKNOWN', basis: [] })
     return ok({ subjectId: asked.subjectId, subjectKind, identity: 'fuzzy' })
   }
-  const read = readNumber(asked.number)
+  const read = readSubjectNumber(asked.number)
   if (!read.ok) return read
   const known = await findSubject(service, tx, read.value)
   if (known !== undefined) {
@@ -87,23 +87,6 @@ export async function resolveParty(
     on: service.ambient.today(),
   })
   return registered.ok ? ok({ subjectId: registered.value, subjectKind: kind, identity: 'exact' }) : registered
-}
-
-/** A bare number as an identifier with its type; refused when it passes as none. */
-function readNumber(text: string): Result<Identifier & { readonly kind: SubjectKind }, Refusal> {
-  const found = identify(text)
-  switch (found.kind) {
-    case 'uscc':
-      return ok({ type: 'uscc', number: found.code, kind: found.subjectKind ?? 'otherOrganisation' })
-    case 'residentId':
-      return ok({ type: 'residentId', number: found.identity.id, kind: 'naturalPerson' })
-    case 'organisationCode':
-      return ok({ type: 'organisation', number: found.code, kind: 'otherOrganisation' })
-    case 'registrationNumber':
-      return ok({ type: 'registration', number: found.number, kind: 'enterprise' })
-    case 'unknown':
-      return refuse({ code: 'IDENTIFIER_INVALID', fault: found.fault.code, basis: [] })
-  }
 }
 
 /** Records that a named official found the party to be the subject that a name search offered. */

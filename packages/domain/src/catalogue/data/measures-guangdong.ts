@@ -1,23 +1,7 @@
 import { localDate } from '../../calendar/local-date.ts'
-import type { SubjectKind } from '../../kernel/refs.ts'
 import type { Measure } from '../measure.ts'
 import { NATIONAL_INCENTIVE_LISTS, NATIONAL_SANCTION_LISTS } from './list-types.ts'
-import { article, measuresOf } from './row.ts'
-
-const EVERY_SUBJECT: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'naturalPerson',
-  'socialOrganisation',
-  'publicInstitution',
-  'otherOrganisation',
-]
-const ORGANISATIONS: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'socialOrganisation',
-  'otherOrganisation',
-]
+import { article, measuresOf, ORGANISATIONS, SUBJECTS_BUT_AUTHORITIES } from './row.ts'
 
 const SHARED = {
   source: '广东省社会信用条例（2021）',
@@ -33,7 +17,7 @@ const INCENTIVES = measuresOf(
     ...SHARED,
     kind: 'incentive',
     articles: [article('广东省社会信用条例', '第二十九条', '2021-03-18')],
-    subjectKinds: EVERY_SUBJECT,
+    subjectKinds: SUBJECTS_BUT_AUTHORITIES,
     listTypeIds: [...NATIONAL_INCENTIVE_LISTS, 'guangdong-incentive'],
   },
   [
@@ -92,7 +76,7 @@ const SUPPLEMENT = measuresOf(
     ...SHARED,
     kind: 'sanction',
     articles: [article('广东省社会信用条例', '第三十一条', '2021-03-18')],
-    subjectKinds: EVERY_SUBJECT,
+    subjectKinds: SUBJECTS_BUT_AUTHORITIES,
     listTypeIds: [...NATIONAL_SANCTION_LISTS, 'guangdong-serious'],
   },
   [

@@ -1,24 +1,9 @@
 import { localDate } from '../../calendar/local-date.ts'
-import type { SubjectKind } from '../../kernel/refs.ts'
 import type { LawArticle } from '../law.ts'
 import type { Measure, ResponsibleRole } from '../measure.ts'
 import { NATIONAL_INCENTIVE_LISTS, NATIONAL_SANCTION_LISTS } from './list-types.ts'
-import { article, measuresOf } from './row.ts'
+import { article, measuresOf, ORGANISATIONS, SUBJECTS_BUT_AUTHORITIES } from './row.ts'
 
-const EVERY_SUBJECT: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'naturalPerson',
-  'socialOrganisation',
-  'publicInstitution',
-  'otherOrganisation',
-]
-const ORGANISATIONS: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'socialOrganisation',
-  'otherOrganisation',
-]
 const HENAN_PERSONS: readonly ResponsibleRole[] = [
   'legalRepresentative',
   'principal',
@@ -37,7 +22,7 @@ const HN = {
   place: '410000',
   effective: localDate('2020-05-01'),
   implementers: ['国家机关'],
-  subjectKinds: EVERY_SUBJECT,
+  subjectKinds: SUBJECTS_BUT_AUTHORITIES,
 } as const
 const HN_GOOD = { ...HN, kind: 'incentive', listTypeIds: [...NATIONAL_INCENTIVE_LISTS, 'henan-incentive'] } as const
 const HN_BREACH = {

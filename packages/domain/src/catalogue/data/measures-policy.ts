@@ -1,16 +1,9 @@
 import { localDate } from '../../calendar/local-date.ts'
-import type { SubjectKind } from '../../kernel/refs.ts'
 import type { LawArticle } from '../law.ts'
 import type { Measure, ResponsibleRole } from '../measure.ts'
 import { NATIONAL_INCENTIVE_LISTS, NATIONAL_SANCTION_LISTS } from './list-types.ts'
-import { article, measuresOf } from './row.ts'
+import { article, measuresOf, ORGANISATIONS } from './row.ts'
 
-const ORGANISATIONS: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'socialOrganisation',
-  'otherOrganisation',
-]
 /** 市场和行业禁入 reaches these persons of the unit. */
 const BAN_REACHES: readonly ResponsibleRole[] = ['legalRepresentative', 'principal', 'registeredPractitioner']
 /** 撤销荣誉 reaches these. */

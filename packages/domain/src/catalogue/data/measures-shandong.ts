@@ -1,24 +1,9 @@
 import { localDate } from '../../calendar/local-date.ts'
-import type { SubjectKind } from '../../kernel/refs.ts'
 import type { LawArticle } from '../law.ts'
 import type { Measure, ResponsibleRole } from '../measure.ts'
 import { NATIONAL_INCENTIVE_LISTS, NATIONAL_SANCTION_LISTS } from './list-types.ts'
-import { article, measuresOf } from './row.ts'
+import { article, measuresOf, ORGANISATIONS, SUBJECTS_BUT_AUTHORITIES } from './row.ts'
 
-const EVERY_SUBJECT: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'naturalPerson',
-  'socialOrganisation',
-  'publicInstitution',
-  'otherOrganisation',
-]
-const ORGANISATIONS: readonly SubjectKind[] = [
-  'enterprise',
-  'individualBusiness',
-  'socialOrganisation',
-  'otherOrganisation',
-]
 const SHANDONG_PERSONS: readonly ResponsibleRole[] = ['legalRepresentative', 'principal', 'actualController']
 
 function shandong(clause: string): readonly LawArticle[] {
@@ -32,7 +17,7 @@ const SD = {
   place: '370000',
   effective: localDate('2020-10-01'),
   implementers: ['国家机关'],
-  subjectKinds: EVERY_SUBJECT,
+  subjectKinds: SUBJECTS_BUT_AUTHORITIES,
 } as const
 const SD_GOOD = { ...SD, kind: 'incentive', listTypeIds: [...NATIONAL_INCENTIVE_LISTS, 'shandong-good'] } as const
 const SD_DISHONEST = {

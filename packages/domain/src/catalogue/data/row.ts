@@ -1,10 +1,27 @@
 import { localDate } from '../../calendar/local-date.ts'
+import type { SubjectKind } from '../../kernel/refs.ts'
 import type { LawArticle } from '../law.ts'
 import type { Measure } from '../measure.ts'
 
 /** What a row of the baseline says itself: the rest it shares with its group. */
 type OwnFields = Pick<Measure, 'id' | 'name' | 'content' | 'category'> & Partial<Measure>
 type SharedFields = Pick<Measure, 'kind' | 'source' | 'fidelity'> & Partial<Measure>
+
+/** Whom a provincial regulation may reach: everybody but authorities. */
+export const SUBJECTS_BUT_AUTHORITIES: readonly SubjectKind[] = [
+  'enterprise',
+  'individualBusiness',
+  'naturalPerson',
+  'socialOrganisation',
+  'publicInstitution',
+  'otherOrganisation',
+]
+export const ORGANISATIONS: readonly SubjectKind[] = [
+  'enterprise',
+  'individualBusiness',
+  'socialOrganisation',
+  'otherOrganisation',
+]
 
 const DEFAULTS = {
   articles: [],

@@ -95,38 +95,24 @@ export function selectField(field: FieldView, labels: Labels, options: readonly 
 }
 
 /** A choice among few, all of them in sight. */
-export function radioField(field: FieldView, { label, hint }: Labels, options: readonly OptionView[]): Html {
-  const id = idOf(field.name)
-  const described = describedBy(field, hint)
-  return html`<fieldset
-    class="field${field.error === null ? '' : ' field-wrong'}"
-    id="${id}"
-    ${described === '' ? null : html`aria-describedby="${described}"`}
-  >
-    <legend>${label}</legend>
-    ${hint === null ? null : html`<p class="hint" id="${id}-hint">${hint}</p>`}
-    ${field.error === null ? null : html`<p class="error" id="${id}-error">${field.error}</p>`}
-    ${options.map(
-      (option) =>
-        html`<label class="radio"
-          ><input
-            type="radio"
-            name="${field.name}"
-            value="${option.value}"
-            ${option.value === field.value ? html`checked` : null}
-          /><span
-            >${option.label}${option.hint === undefined ? null : html`<span class="hint">${option.hint}</span>`}</span
-          ></label
-        > `,
-    )}
-  </fieldset>`
+export function radioField(field: FieldView, labels: Labels, options: readonly OptionView[]): Html {
+  return ticksField(field, labels, options, 'radio', new Set([field.value]))
 }
 
 /** Several of some, all of them in sight; the field's value holds the ticked ones, one a line. */
-export function boxesField(field: FieldView, { label, hint }: Labels, options: readonly OptionView[]): Html {
+export function boxesField(field: FieldView, labels: Labels, options: readonly OptionView[]): Html {
+  return ticksField(field, labels, options, 'checkbox', new Set(field.value.split('\n')))
+}
+
+function ticksField(
+  field: FieldView,
+  { label, hint }: Labels,
+  options: readonly OptionView[],
+  type: 'radio' | 'checkbox',
+  ticked: ReadonlySet<string>,
+): Html {
   const id = idOf(field.name)
   const described = describedBy(field, hint)
-  const ticked = new Set(field.value.split('\n'))
   return html`<fieldset
     class="field${field.error === null ? '' : ' field-wrong'}"
     id="${id}"
@@ -139,7 +125,7 @@ export function boxesField(field: FieldView, { label, hint }: Labels, options: r
       (option) =>
         html`<label class="radio"
           ><input
-            type="checkbox"
+            type="${type}"
             name="${field.name}"
             value="${option.value}"
             ${ticked.has(option.value) ? html`checked` : null}

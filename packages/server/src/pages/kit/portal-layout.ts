@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.ts'
 import type { LinkView } from '../models-parts.ts'
 import { banner } from './notices.ts'
+import { documentHead } from './document-head.ts'
 import { html, type Html, type Part } from './html.ts'
 
 export interface PortalShape {
@@ -32,14 +33,7 @@ export function portalLayout({ frame, title, wrong = false, crumbs = [], narrow 
       : path.startsWith(href)
   return html`<!doctype html>
     <html lang="${t.language}" class="${frame.large ? 'large' : ''}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${wrong ? t.kit.error : ''}${title} - ${site.name}</title>
-        <link rel="icon" href="${assets.mark}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${assets.portalCss}" />
-        <script src="${assets.script}" defer></script>
-      </head>
+      ${documentHead(frame, { title: `${title} - ${site.name}`, wrong, css: assets.portalCss })}
       <body>
         <a class="skip" href="#main">${p.skip}</a>
         <header>

@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.ts'
 import type { LinkView } from '../models-parts.ts'
 import { tokenField } from './form.ts'
+import { documentHead } from './document-head.ts'
 import { html, type Html, type Part } from './html.ts'
 import { banner } from './notices.ts'
 
@@ -25,14 +26,7 @@ export function staffLayout(shape: StaffShape): Html {
   const isHere = (href: string) => path === href || (href !== '/staff' && path.startsWith(`${href}/`))
   return html`<!doctype html>
     <html lang="${t.language}" class="${frame.large ? 'large' : ''}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${wrong ? t.kit.error : ''}${title} - ${s.brand}</title>
-        <link rel="icon" href="${assets.mark}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${assets.staffCss}" />
-        <script src="${assets.script}" defer></script>
-      </head>
+      ${documentHead(frame, { title: `${title} - ${s.brand}`, wrong, css: assets.staffCss })}
       <body>
         <a class="skip" href="#main">${t.portal.skip}</a>
         <header class="bar">
