@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { cite } from '../kernel/citation.ts'
+import { isSameValue } from '../rulebook/value-order.ts'
 import type { PublicationReading } from './publication.ts'
 import type { CreditRecord, Performance, RecordChangeReason, RecordContent, RecordEvent, RecordHead } from './record.ts'
 
@@ -38,11 +39,11 @@ export function decideCorrectRecord(
   content: RecordContent,
   { reason, reasons, on }: RecordChange,
 ): Decided {
-  const refusal = findRecordBarrier(record)
-  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
   if (reasons.trim() === '') return refuse({ code: 'REASON_MISSING', basis: [cite('APL', '第四十八条')] })
   if (head.decidedOn > on) return refuse({ code: 'RECORD_IN_FUTURE', basis: [], decidedOn: head.decidedOn })
-  if (isSame(headOf(record), head) && isSame(record.content, content))
+  if (isSameValue(headOf(standing.value), head) && isSameValue(standing.value.content, content))
     return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordCorrected', head, content, reason, reasons, on }])
 }
@@ -56,9 +57,9 @@ export function decideUpsetRecord(
   record: CreditRecord | undefined,
   { reason, on }: { readonly reason: RecordChangeReason; readonly on: LocalDate },
 ): Decided {
-  const refusal = findRecordBarrier(record)
-  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
-  if (record.upset !== null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
+  if (standing.value.upset !== null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordUpset', reason, on }])
 }
 
@@ -71,8 +72,8 @@ export function decideWithdrawRecord(
   { reason, reasons, on }: RecordChange,
   ground: Ground,
 ): Decided {
-  const refusal = findRecordBarrier(record)
-  if (refusal !== undefined) return refuse(refusal)
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
   if (reasons.trim() === '') return refuse({ code: 'REASON_MISSING', basis: [cite('APL', '第四十八条')] })
   return ok([{ type: 'RecordWithdrawn', reason, reasons, on, ground }])
 }
@@ -83,15 +84,14 @@ export function decideWithdrawRecord(
  * @basis N424; BAOJI/1
  */
 export function decideReportRecord(record: CreditRecord | undefined, platform: string, on: LocalDate): Decided {
-  const refusal = findRecordBarrier(record)
-  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
-  const { content } = record
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
+  const { content, reports } = standing.value
   if (content.kind !== 'licence' && content.kind !== 'penalty')
     return refuse({ code: 'RECORD_NOT_REPORTED', basis: [] })
   if (content.kind === 'penalty' && content.procedure === 'simplified')
     return refuse({ code: 'RECORD_NOT_REPORTED', basis: [cite('BAOJI', '1')] })
-  if (record.reports.some((report) => report.platform === platform))
-    return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  if (reports.some((report) => report.platform === platform)) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordReported', platform, on }])
 }
 
@@ -112,15 +112,16 @@ export function decidePublishRecord(
   ground: Ground,
 ): Decided {
   const { site, on, confirmedBy } = publication
-  const refusal = findRecordBarrier(record)
-  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
   if (reading.kind === 'notPublic')
     return refuse({ code: 'PUBLICATION_NOT_ALLOWED', basis: reading.basis, why: reading.why })
   if (reading.kind === 'ended')
     return refuse({ code: 'PUBLICATION_ENDED', basis: reading.basis, endedOn: reading.until })
   if (!reading.confirmed && confirmedBy === null)
     return refuse({ code: 'RULE_UNCONFIRMED', basis: reading.basis, axis: 'publicationClass' })
-  if (record.publications.some((each) => each.site === site)) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  if (standing.value.publications.some((each) => each.site === site))
+    return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordPublished', site, on, ground }])
 }
 
@@ -129,30 +130,24 @@ export function decidePublishRecord(
  * @basis YF/(三); GD/(三); SD_REG/第三十五条
  */
 export function decideSettleCommitment(record: CreditRecord | undefined, performance: Performance): Decided {
-  const refusal = findRecordBarrier(record)
-  if (refusal !== undefined || record === undefined) return refuse(refusal ?? { code: 'RECORD_UNKNOWN', basis: [] })
-  if (record.content.kind !== 'commitment') return refuse({ code: 'NOT_A_COMMITMENT', basis: [] })
-  if (record.performance !== null) return refuse({ code: 'COMMITMENT_ALREADY_SETTLED', basis: [] })
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
+  if (standing.value.content.kind !== 'commitment') return refuse({ code: 'NOT_A_COMMITMENT', basis: [] })
+  if (standing.value.performance !== null) return refuse({ code: 'COMMITMENT_ALREADY_SETTLED', basis: [] })
   if (performance.evidence.trim() === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
   return ok([{ type: 'CommitmentSettled', ...performance }])
 }
 
-function findRecordBarrier(record: CreditRecord | undefined): Refusal | undefined {
-  if (record === undefined) return { code: 'RECORD_UNKNOWN', basis: [] }
-  if (record.status === 'withdrawn') return { code: 'RECORD_WITHDRAWN', basis: [], withdrawnOn: record.withdrawnOn }
-  return undefined
+/** The record, while it stands. Refused when there is none and once it was withdrawn. */
+function readStanding(record: CreditRecord | undefined): Result<CreditRecord, Refusal> {
+  if (record === undefined) return refuse({ code: 'RECORD_UNKNOWN', basis: [] })
+  if (record.status === 'withdrawn')
+    return refuse({ code: 'RECORD_WITHDRAWN', basis: [], withdrawnOn: record.withdrawnOn })
+  return ok(record)
 }
 
 function headOf(record: CreditRecord): RecordHead {
   const { recordId, subjectId, subjectKind, authorityId, providerId, place, documentTitle, documentNumber, decidedOn } =
     record
   return { recordId, subjectId, subjectKind, authorityId, providerId, place, documentTitle, documentNumber, decidedOn }
-}
-
-/** Whether two pieces of plain data say the same, whatever the order of their keys. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
 }
