@@ -86,12 +86,14 @@ export function readPublicityClock(
     return { kind: 'excluded', why: 'simplifiedPenalty' }
   if (period.kind === 'unspecified') return { kind: 'unspecified' }
   const dates = isProtected(subjectKind) ? [...record.reports, ...record.publications] : record.publications
-  const doneOn = findFirst(dates.map((each) => each.on))
+  const doneOn = dates
+    .map((each) => each.on)
+    .filter((each) => each <= on)
+    .sort()[0]
   const { lastDay, provisional } = readLimit(decidedOn, { count: period.count, unit: 'workingDay' }, calendar)
-  const withdrawnOn = record.status === 'withdrawn' ? record.withdrawnOn : null
-  const isDone = doneOn !== undefined && doneOn <= on
-  if (!isDone && withdrawnOn !== null && withdrawnOn <= on) return { kind: 'excluded', why: 'withdrawn' }
-  return readDeadline({ lastDay, provisional }, isDone ? doneOn : undefined, calendar, on)
+  if (doneOn === undefined && record.status === 'withdrawn' && record.withdrawnOn <= on)
+    return { kind: 'excluded', why: 'withdrawn' }
+  return readDeadline({ lastDay, provisional }, doneOn, calendar, on)
 }
 
 /**
@@ -126,8 +128,4 @@ function readDeadline(
   const late = countWorkingDays(lastDay, through, calendar)
   const both = { lastDay, daysLate: late.count, provisional: provisional || late.provisional }
   return doneOn === undefined ? { kind: 'missing', ...both } : { kind: 'late', on: doneOn, ...both }
-}
-
-function findFirst(dates: readonly LocalDate[]): LocalDate | undefined {
-  return [...dates].sort()[0]
 }
