@@ -1,10 +1,13 @@
 import { ok } from '@xinheng/domain/kernel/result'
 import { API_KEY_SCOPES } from '../access/permissions.ts'
 import { isRole, ROLES } from '../access/roles.ts'
-import { NOT_THERE } from '../access/out-of-reach.ts'
+import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
 import { staffAct } from '../http/act-routes.ts'
 import type { Route } from '../http/route.ts'
+import { listPlaceChoices, listUnitChoices } from '../organisation/unit-choices.ts'
 import type { Service } from '../service.ts'
+import { findByNumber } from '../subject/number-use-cases.ts'
+import { listColleagueChoices } from './account-views.ts'
 import {
   approveReset,
   askReset,
@@ -18,6 +21,12 @@ import {
 
 const BACK = { label: '系统管理', href: '/staff/admin' } as const
 const TAG = '账号'
+const SCOPES: Readonly<Record<(typeof API_KEY_SCOPES)[number], string>> = {
+  'import.run': '导入文件',
+  'import.read': '查阅导入报告',
+  'matter.check': '在事项中核查',
+  'compare.run': '数据比对',
+}
 
 /** Acts of administration: accounts, roles, resets by two hands, keys. */
 export function accountRoutes(service: Service): readonly Route[] {
@@ -31,13 +40,26 @@ export function accountRoutes(service: Service): readonly Route[] {
       fields: {
         login: { label: '账号', kind: 'text', maxLength: 64, hint: '小写字母、数字、点和连字符，不得用证件号码' },
         displayName: { label: '姓名或称谓', kind: 'text', maxLength: 50 },
-        organisationId: { label: '单位编号', kind: 'text', optional: true },
-        subjectId: { label: '信用主体编号', kind: 'text', optional: true, hint: '只在为主体开立账号时填写' },
+        organisationId: { label: '所在单位', kind: 'pick', optional: true },
+        subjectId: { label: '信用主体', kind: 'given', optional: true },
+        subjectNumber: {
+          label: '信用主体的统一社会信用代码或者证件号码',
+          kind: 'text',
+          optional: true,
+          maxLength: 40,
+          hint: '只在为主体开立账号时填写；该主体须已登记',
+        },
       },
       consequence: '系统生成一次性密码，只显示一次；本人首次登录须修改。',
-      refusals: ['LOGIN_TAKEN', 'LOGIN_NOT_ALLOWED'],
+      refusals: ['LOGIN_TAKEN', 'LOGIN_NOT_ALLOWED', 'SUBJECT_UNKNOWN', 'IDENTIFIER_INVALID'],
       back: BACK,
-      run: async (caller, _params, given) => {
+      readStart: async () => ({ options: { organisationId: await listUnitChoices(service) } }),
+      run: async (caller, _params, { subjectNumber, ...typed }) => {
+        const bar = findBar(caller.principal, 'account.change', {})
+        if (bar !== undefined) return bar
+        const subject = subjectNumber === '' ? ok(typed.subjectId) : await findByNumber(service, subjectNumber)
+        if (!subject.ok) return subject
+        const given = { ...typed, subjectId: subject.value }
         const opened = await openAccountFor(service, caller, given)
         return opened.ok ? ok({ id: opened.value.id, secret: opened.value.password }) : opened
       },
@@ -62,9 +84,12 @@ export function accountRoutes(service: Service): readonly Route[] {
           kind: 'choice',
           options: Object.entries(ROLES).map(([value, label]) => ({ value, label })),
         },
-        unitId: { label: '单位编号', kind: 'text', optional: true },
-        jurisdiction: { label: '行政区划代码', kind: 'text', optional: true, maxLength: 6 },
+        unitId: { label: '在哪个单位', kind: 'pick', optional: true },
+        jurisdiction: { label: '在哪个地区', kind: 'pick', optional: true, maxLength: 6 },
       },
+      readStart: async () => ({
+        options: { unitId: await listUnitChoices(service), jurisdiction: await listPlaceChoices(service) },
+      }),
       refusals: ['ROLES_CONFLICT', 'ACCOUNT_UNKNOWN'],
       back: BACK,
       run: async (caller, { id = '' }, { act, role, unitId, jurisdiction }) => {
@@ -111,7 +136,8 @@ export function accountRoutes(service: Service): readonly Route[] {
       title: '移交在办事项',
       tag: TAG,
       permission: 'account.change',
-      fields: { to: { label: '接收人账号', kind: 'text', maxLength: 64, hint: '须为同一单位的在岗人员' } },
+      fields: { to: { label: '接收人', kind: 'pick', maxLength: 64, hint: '须为同一单位的在岗人员' } },
+      readStart: async (_caller, { id = '' }) => ({ options: { to: await listColleagueChoices(service, id) } }),
       consequence: '各项办理期限照常计算，不因移交中断。',
       refusals: ['WRONG_STATE', 'SAME_HANDS'],
       back: BACK,
@@ -156,11 +182,17 @@ export function accountRoutes(service: Service): readonly Route[] {
       tag: TAG,
       permission: 'apiKey.change',
       fields: {
-        organisationId: { label: '单位编号', kind: 'text' },
+        organisationId: { label: '单位', kind: 'pick' },
         label: { label: '用途', kind: 'text', maxLength: 50 },
-        scopes: { label: '权限', kind: 'text', hint: `以逗号分隔，可选：${API_KEY_SCOPES.join('、')}` },
+        scopes: { label: '权限', kind: 'picks' },
         until: { label: '有效期至', kind: 'date' },
       },
+      readStart: async () => ({
+        options: {
+          organisationId: await listUnitChoices(service),
+          scopes: API_KEY_SCOPES.map((scope) => ({ value: scope, label: SCOPES[scope] })),
+        },
+      }),
       consequence: '密钥只显示一次。',
       refusals: ['WRONG_STATE', 'DATE_PAST'],
       back: BACK,

@@ -2,7 +2,8 @@ import { calendarWarning } from '@xinheng/domain/calendar/work-calendar'
 import { ROLES, isRole } from '../access/roles.ts'
 import { mayEverAct } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
-import type { ActionView, AdminModel, StatusWord } from '../pages/models.ts'
+import { listOfficerChoices } from '../organisation/unit-choices.ts'
+import type { ActionView, AdminModel, OptionView, StatusWord } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 import { shanghaiMinute } from '../standing.ts'
 
@@ -86,6 +87,18 @@ export async function readAdmin(service: Service, caller: Caller): Promise<Omit<
       status: published_at === null ? { kind: 'waiting', label: '待发布' } : { kind: 'done', label: '已发布' },
     })),
   }
+}
+
+/** Those to whom an officer's work may go: the other officers of the same unit, by login. */
+export async function listColleagueChoices(service: Service, accountId: string): Promise<readonly OptionView[]> {
+  const row = await service.db
+    .selectFrom('account')
+    .select(['organisation_id', 'login'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  if (row?.organisation_id == null) return []
+  const officers = await listOfficerChoices(service, row.organisation_id, 'login')
+  return officers.filter(({ value }) => value !== row.login)
 }
 
 function action(name: string, label: string, href: string): ActionView {

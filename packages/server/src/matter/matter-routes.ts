@@ -5,7 +5,9 @@ import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
 import { staffAct } from '../http/act-routes.ts'
 import type { Route } from '../http/route.ts'
+import { listUnitChoices } from '../organisation/unit-choices.ts'
 import type { Service } from '../service.ts'
+import { findNamedSubject } from '../subject/number-use-cases.ts'
 import { deferralRoutes } from './deferral-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { DECISIONS, ENDINGS, MOMENTS, OCCASIONS, optionsOf, ROLES } from './labels.ts'
@@ -39,10 +41,14 @@ function openRoutes(service: Service): readonly Route[] {
     fields: {
       occasion: { label: '事项类型', kind: 'choice', options: optionsOf(OCCASIONS) },
       reference: { label: '事项编号', kind: 'text', maxLength: 60, optional: true, hint: '不得填写证件号码' },
-      deciderUnitId: { label: '决定单位编号', kind: 'text', maxLength: 64, optional: true, hint: '不填即由本单位决定' },
+      deciderUnitId: { label: '决定单位', kind: 'pick', maxLength: 64, optional: true, hint: '不选即由本单位决定' },
     },
-    refusals: ['UNIT_WITHOUT_POWER', 'RULE_UNSPECIFIED', 'IDENTIFIER_INVALID'],
+    refusals: ['UNIT_UNKNOWN', 'RULE_UNSPECIFIED', 'IDENTIFIER_INVALID'],
     back: DESK,
+    onto: '/staff/matters/:id',
+    readStart: async (caller) => ({
+      options: { deciderUnitId: await listUnitChoices(service, await readHomePlace(service, caller)) },
+    }),
     run: async (caller, _params, { occasion, reference, deciderUnitId }) => {
       const place = await readHomePlace(service, caller)
       const bar = findBar(caller.principal, 'matter.open', { unitId: caller.organisationId, jurisdiction: place })
@@ -64,17 +70,19 @@ function partyRoutes(service: Service): readonly Route[] {
       fields: {
         role: { label: '身份', kind: 'choice', options: optionsOf(ROLES) },
         number: { label: '统一社会信用代码或者证件号码', kind: 'text', maxLength: 40, optional: true },
-        name: { label: '名称', kind: 'text', optional: true, hint: '首次登记的主体须填写' },
-        subjectId: {
-          label: '主体编号',
+        name: {
+          label: '名称',
           kind: 'text',
-          maxLength: 64,
           optional: true,
-          hint: '按名称查到的，填写系统内编号',
+          hint: '首次登记的主体须填写；没有号码而名称已登记的，只填名称，身份须再行确认',
         },
+        subjectId: { label: '主体', kind: 'given', maxLength: 64, optional: true },
       },
       refusals: ['SUBJECT_UNKNOWN', 'IDENTIFIER_INVALID', 'PARTY_ALREADY_PRESENT', 'MATTER_CLOSED'],
-      run: async (caller, matterId, { role, number, name, subjectId }) => {
+      run: async (caller, matterId, { role, number, name, subjectId: known }) => {
+        const named = number === '' && known === '' && name !== '' ? await findNamedSubject(service, name) : ok(known)
+        if (!named.ok) return named
+        const subjectId = named.value
         const identity =
           number === '' && subjectId !== ''
             ? ({ by: 'candidate', subjectId } as const)

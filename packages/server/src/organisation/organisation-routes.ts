@@ -9,6 +9,7 @@ import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
 import { actOnOrganisation } from './organisation-use-cases.ts'
 import { findUnit, findUnitVersion } from './organisation-views.ts'
+import { listOfficerChoices, listPlaceChoices, listUnitChoices } from './unit-choices.ts'
 
 const BACK = { label: '成员单位', href: '/staff/organisations' } as const
 const TAG = '单位'
@@ -41,6 +42,9 @@ export function organisationRoutes(service: Service): readonly Route[] {
       refusals: ['WRONG_STATE', 'NO_LONGER_EXISTS', 'CASE_CHANGED_MEANWHILE'],
       back: BACK,
       readTarget: async (caller, { id = '' }) => readTarget(service, caller, id),
+      readStart: async (_caller, { id = '' }) => ({
+        options: await readOptions(service, id, Object.keys(spec.fields)),
+      }),
       run: async (caller, { id = '' }, given, expected) => {
         const unit = await findUnit(service.db, id)
         if (unit === undefined) return NOT_THERE
@@ -61,11 +65,12 @@ export function organisationRoutes(service: Service): readonly Route[] {
       permission: 'organisation.change',
       fields: {
         name: { label: '单位名称', kind: 'text' },
-        place: { label: '行政区划代码', kind: 'text', maxLength: 6 },
+        place: { label: '所在地区', kind: 'pick', maxLength: 6 },
         departments: { ...DEPARTMENTS, optional: true },
       },
       refusals: ['ALREADY_REGISTERED'],
       back: BACK,
+      readStart: async () => ({ options: { place: await listPlaceChoices(service) } }),
       run: async (caller, _params, { name, place, departments }) => {
         const bar = findBar(caller.principal, 'organisation.change', { jurisdiction: place })
         if (bar !== undefined) return bar
@@ -112,7 +117,7 @@ export function organisationRoutes(service: Service): readonly Route[] {
             kind: 'choice',
             options: Object.entries(ROLES).map(([value, label]) => ({ value, label })),
           },
-          place: { label: '行政区划代码', kind: 'text', maxLength: 6 },
+          place: { label: '履职地区', kind: 'pick', maxLength: 6 },
         },
       },
       ({ act, role, place }) =>
@@ -124,7 +129,7 @@ export function organisationRoutes(service: Service): readonly Route[] {
         path: 'liaisons',
         title: '指定联系人',
         fields: {
-          officerId: { label: '经办人账号编号', kind: 'text', hint: '须为本单位在岗人员' },
+          officerId: { label: '联系人', kind: 'pick', hint: '须为本单位在岗人员' },
           channel: { label: '办公电话', kind: 'text', maxLength: 100, hint: '只填写办公联系方式，不填写个人号码' },
         },
       },
@@ -135,7 +140,7 @@ export function organisationRoutes(service: Service): readonly Route[] {
         operationId: 'mergeOrganisation',
         path: 'merger',
         title: '并入其他单位',
-        fields: { successor: { label: '承接单位编号', kind: 'text' } },
+        fields: { successor: { label: '承接单位', kind: 'pick' } },
         consequence: '本单位不再办理新的事项，在办事项由承接单位继续办理，期限不变。',
       },
       ({ successor }) => ({ act: 'merge', successor }),
@@ -149,6 +154,16 @@ async function readTarget(service: Service, caller: Caller, id: string): Promise
   if (findBar(caller.principal, 'organisation.change', { jurisdiction: unit.place }) !== undefined) return undefined
   const version = await findUnitVersion(service.db, id)
   return { about: [{ label: '单位', value: { kind: 'text', text: unit.name } }], version }
+}
+
+/** What the fields of an act on a unit offer to choose from. */
+async function readOptions(service: Service, id: string, fields: readonly string[]) {
+  const has = (name: string) => fields.includes(name)
+  return {
+    ...(has('place') ? { place: await listPlaceChoices(service) } : {}),
+    ...(has('officerId') ? { officerId: await listOfficerChoices(service, id) } : {}),
+    ...(has('successor') ? { successor: (await listUnitChoices(service)).filter(({ value }) => value !== id) } : {}),
+  }
 }
 
 function splitNames(text: string): readonly string[] {

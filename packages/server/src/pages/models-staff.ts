@@ -200,7 +200,9 @@ export interface ListingRow {
 }
 
 export interface TaskRow {
+  /** Where the next act is. */
   readonly href: string
+  readonly acts: readonly LinkView[]
   readonly subject: string
   readonly measure: string
   readonly measureClass: string
@@ -266,7 +268,7 @@ export interface MatterRowModel {
   readonly status: StatusWord
 }
 
-/** A licence or an honour that no check went before. */
+/** A licence, an honour or a subsidy that no check went before. */
 export interface MissedCheckModel {
   readonly document: string
   readonly unit: string

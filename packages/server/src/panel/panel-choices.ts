@@ -1,21 +1,9 @@
 import type { Caller } from '../access/caller.ts'
-import { listUnits } from '../organisation/organisation-views.ts'
+import { listUnitChoices } from '../organisation/unit-choices.ts'
 import type { OptionView } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 
 const AS = { member: '成员单位', nonMember: '非成员单位', county: '县（区）单位' } as const
-
-/** The units of a place by name, or of them only those given. */
-export async function listUnitChoices(
-  { db }: Service,
-  place: string,
-  only?: readonly string[],
-): Promise<readonly OptionView[]> {
-  const units = (await listUnits(db, place)).filter(({ mergedInto }) => mergedInto === null)
-  return units
-    .filter(({ organisationId }) => only === undefined || only.includes(organisationId))
-    .map(({ organisationId, name }) => ({ value: organisationId, label: name }))
-}
 
 /** Units as they may be called: `id as`, as the API takes them. */
 export async function listCalledChoices(service: Service, place: string): Promise<readonly OptionView[]> {
@@ -43,4 +31,21 @@ export async function listCaseChoices(
     value: `${id} ${organisationId}`,
     label: `${name ?? '个人'} · ${document_number}`,
   }))
+}
+
+/** The cases on a meeting's agenda by name. */
+export async function listAgendaChoices(
+  { db }: Service,
+  { cases }: { readonly cases: readonly { readonly listingId: string }[] },
+): Promise<readonly OptionView[]> {
+  const ids = cases.map(({ listingId }) => listingId)
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('listing as l')
+    .innerJoin('subject as s', 's.id', 'l.subject_id')
+    .select(['l.id', 'l.document_number', 's.name'])
+    .where('l.id', 'in', ids)
+    .orderBy('l.document_number')
+    .execute()
+  return rows.map(({ id, document_number, name }) => ({ value: id, label: `${name ?? '个人'} · ${document_number}` }))
 }

@@ -1,4 +1,6 @@
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse } from '@xinheng/domain/kernel/result'
+import { listSeated } from '@xinheng/domain/panel/decide-draw'
 import type { Exclusion } from '@xinheng/domain/panel/draw'
 import type { Meeting } from '@xinheng/domain/panel/meeting'
 import { Type } from 'typebox'
@@ -7,11 +9,12 @@ import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
 import { staffAct, type FieldSpec } from '../http/act-routes.ts'
 import { page } from '../http/page-route.ts'
+import { listUnitChoices } from '../organisation/unit-choices.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import { meetingPage, meetingsPage } from '../pages/staff/meeting-page.ts'
 import type { Service } from '../service.ts'
-import { listCalledChoices, listCaseChoices, listUnitChoices } from './panel-choices.ts'
+import { listAgendaChoices, listCalledChoices, listCaseChoices } from './panel-choices.ts'
 import { readMeetingList, readMeetingPage } from './panel-pages.ts'
 import { actOnMeeting, callMeeting, findDrawTranscript, findMeeting, type PanelAct } from './panel-use-cases.ts'
 
@@ -48,17 +51,17 @@ const FORMS: readonly PanelForm[] = [
     title: '固定专家库和回避名单',
     permission: 'panel.draw',
     fields: {
-      experts: area('专家编号', '每行一个'),
-      exclusions: { ...area('回避', '每行：专家编号 原因代码'), optional: true },
+      experts: area('专家库名册', '每行一个专家库编号；不填写姓名和证件号码'),
+      exclusions: {
+        ...area('抽取前回避', `每行一人：专家库编号 空格 原因；原因写：${Object.values(EXCLUSIONS).join('、')}`),
+        optional: true,
+      },
       wanted: { label: '抽取人数', kind: 'text', maxLength: 3 },
     },
     read: (given) => ({
       act: 'fixPool',
       experts: linesOf(given['experts']),
-      exclusions: linesOf(given['exclusions']).map((line) => {
-        const [expert = '', code = ''] = line.split(/\s+/)
-        return { expert, reasonCode: findReason(code) }
-      }),
+      exclusions: readExclusions(given['exclusions']),
       wanted: Number.parseInt(given['wanted'] ?? '', 10) || 0,
     }),
   },
@@ -92,14 +95,14 @@ const FORMS: readonly PanelForm[] = [
     title: '录入专家回避',
     permission: 'panel.draw',
     fields: {
-      expert: { label: '专家编号', kind: 'text' },
+      expert: { label: '回避的专家', kind: 'pick' },
       reasonCode: REASON_CODE,
       reasons: { label: '理由', kind: 'area' },
     },
     read: (given) => ({
       act: 'recuse',
       expert: given['expert'] ?? '',
-      reasonCode: findReason(given['reasonCode'] ?? ''),
+      reasonCode: findReason(given['reasonCode'] ?? '') ?? 'other',
       reasons: given['reasons'] ?? '',
     }),
   },
@@ -111,16 +114,16 @@ const FORMS: readonly PanelForm[] = [
     fields: {
       attended: { label: '到会单位', kind: 'picks' },
       minutes: { label: '会议纪要', kind: 'area' },
-      resolutions: area('逐案决议', '每行：案件编号 list 或者 refuse 理由'),
+      listed: { label: '决议列入的案件', kind: 'picks', optional: true },
+      refused: { label: '决议不予列入的案件', kind: 'picks', optional: true },
+      reasons: { ...area('决议理由', '各案理由不同的，逐案写明'), optional: true },
+      resolutions: { label: '逐案决议', kind: 'given', optional: true, maxLength: 2000 },
     },
     read: (given) => ({
       act: 'hold',
       attended: linesOf(given['attended']),
       minutes: given['minutes'] ?? '',
-      resolutions: linesOf(given['resolutions']).map((line) => {
-        const [listingId = '', outcome = '', ...reasons] = line.split(/\s+/)
-        return { listingId, outcome: outcome === 'list' ? 'list' : 'refuse', reasons: reasons.join(' ') }
-      }),
+      resolutions: readResolutions(given),
     }),
   },
   {
@@ -164,8 +167,48 @@ function linesOf(text = ''): readonly string[] {
     .filter((line) => line !== '')
 }
 
-function findReason(code: string): Exclusion['reasonCode'] {
-  return (Object.keys(EXCLUSIONS) as Exclusion['reasonCode'][]).find((known) => known === code) ?? 'other'
+function findReason(text: string): Exclusion['reasonCode'] | undefined {
+  const known = Object.keys(EXCLUSIONS) as Exclusion['reasonCode'][]
+  return known.find((code) => code === text || EXCLUSIONS[code] === text)
+}
+
+function readExclusions(text = ''): readonly Exclusion[] {
+  return linesOf(text).map((line) => {
+    const [expert = '', reason = ''] = line.split(/\s+/)
+    return { expert, reasonCode: findReason(reason) ?? 'other' }
+  })
+}
+
+type Resolutions = Extract<PanelAct, { act: 'hold' }>['resolutions']
+
+/** The resolutions of a meeting: ticked by case with their reasons, or one a line (case, outcome, reasons). */
+function readResolutions(given: Readonly<Record<string, string>>): Resolutions {
+  const reasons = given['reasons'] ?? ''
+  const ticked = (name: string, outcome: Resolutions[number]['outcome']) =>
+    linesOf(given[name]).map((listingId) => ({ listingId, outcome, reasons }))
+  const lines = linesOf(given['resolutions']).map((line): Resolutions[number] => {
+    const [listingId = '', outcome = '', ...own] = line.split(/\s+/)
+    return { listingId, outcome: outcome === 'list' ? 'list' : 'refuse', reasons: own.join(' ') }
+  })
+  return [...lines, ...ticked('listed', 'list'), ...ticked('refused', 'refuse')]
+}
+
+/** What stands against what was typed before any rule is asked: no pool, a reason that is none, a case twice. */
+function findUnreadable(given: Readonly<Record<string, string>>, act: PanelAct): Refusal | undefined {
+  if (act.act === 'fixPool') {
+    if (act.experts.length === 0) return { code: 'POOL_TOO_SMALL', eligible: 0, wanted: act.wanted, basis: [] }
+    const reasons = linesOf(given['exclusions']).map((line) => line.split(/\s+/)[1] ?? '')
+    if (reasons.some((reason) => findReason(reason) === undefined))
+      return { code: 'NOTICE_INCOMPLETE', missing: ['exclusions'], basis: [] }
+  }
+  if (act.act === 'hold') {
+    const cases = act.resolutions.map(({ listingId }) => listingId)
+    if (cases.length === 0 || new Set(cases).size < cases.length)
+      return { code: 'NOTICE_INCOMPLETE', missing: ['listed', 'refused'], basis: [] }
+    if (act.resolutions.some(({ reasons }) => reasons.trim() === ''))
+      return { code: 'NOTICE_INCOMPLETE', missing: ['reasons'], basis: [] }
+  }
+  return undefined
 }
 
 /** Meetings of a panel: the call, each act, and the transcript of the draw. */
@@ -284,13 +327,29 @@ function actRoutes(service: Service, { operationId, noun, title, permission, fie
         caller.place,
         meeting.called.map(({ organisationId }) => organisationId),
       )
-      return { options: { attended: units, issuedTo: units } }
+      const seated = 'draw' in meeting && meeting.draw !== null ? listSeated(meeting.draw) : []
+      const agenda = await listAgendaChoices(service, meeting)
+      return {
+        options: {
+          attended: units,
+          issuedTo: units,
+          expert: seated.map((expert) => ({ value: expert, label: `专家 ${expert}` })),
+          listed: agenda,
+          refused: agenda,
+        },
+      }
     },
     readTarget: async (caller, { id = '' }) => {
       const found = await findMeeting(service, id)
       if (found === undefined) return undefined
       const bar = findBar(caller.principal, permission, { jurisdiction: found.state.place })
-      return bar === undefined ? { version: found.version, about: [] } : undefined
+      const { level, calledOn, cases } = found.state
+      const about = [
+        { label: '会议', value: { kind: 'text', text: level === 'panel' ? '专项小组会议' : '联席会议办公室专项会议' } },
+        { label: '召集日期', value: { kind: 'date', date: calledOn } },
+        { label: '案件', value: { kind: 'text', text: `${cases.length} 件` } },
+      ] as const
+      return bar === undefined ? { version: found.version, about } : undefined
     },
     run: async (caller, { id = '' }, given, expected) => {
       const found = await findMeeting(service, id)
@@ -298,8 +357,8 @@ function actRoutes(service: Service, { operationId, noun, title, permission, fie
       const bar = findBar(caller.principal, permission, { jurisdiction: found.state.place })
       if (bar !== undefined) return bar
       const act = read(given, found.state)
-      if (act.act === 'fixPool' && act.experts.length === 0)
-        return refuse({ code: 'POOL_TOO_SMALL', eligible: 0, wanted: act.wanted, basis: [] })
+      const unreadable = findUnreadable(given, act)
+      if (unreadable !== undefined) return refuse(unreadable)
       const done = await actOnMeeting(service, actingOf(caller), id, act, expected)
       return done.ok ? ok({ id, version: done.value.version }) : done
     },

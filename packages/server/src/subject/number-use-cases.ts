@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { Acting } from '../db/case-act.ts'
 import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
-import { findSubject, registerSubject, type Identifier } from './subject-use-cases.ts'
+import { findSubject, findSubjectHead, registerSubject, type Identifier } from './subject-use-cases.ts'
 
 /** A bare number as an identifier with its type; refused when it passes as none. */
 export function readSubjectNumber(text: string): Result<Identifier & { readonly kind: SubjectKind }, Refusal> {
@@ -22,6 +22,23 @@ export function readSubjectNumber(text: string): Result<Identifier & { readonly 
     case 'unknown':
       return refuse({ code: 'IDENTIFIER_INVALID', fault: found.fault.code, basis: [] })
   }
+}
+
+/** The registered subject that bears a number; one that nobody bears is refused. */
+export async function findByNumber(service: Service, text: string): Promise<Result<string, Refusal>> {
+  const read = readSubjectNumber(text)
+  if (!read.ok) return read
+  const known = await findSubject(service, service.db, read.value)
+  return known === undefined ? refuse({ code: 'SUBJECT_UNKNOWN', basis: [] }) : ok(known)
+}
+
+/** The registered subject that an official means: by its number, by its whole name where one alone bears it, or by id. */
+export async function findNamedSubject(service: Service, text: string): Promise<Result<string, Refusal>> {
+  if ((await findSubjectHead(service.db, text)) !== undefined) return ok(text)
+  const named = await service.db.selectFrom('subject').select('id').where('name', '=', text).limit(2).execute()
+  const [one, other] = named
+  if (one !== undefined && other === undefined) return ok(one.id)
+  return one === undefined ? findByNumber(service, text) : refuse({ code: 'SUBJECT_UNKNOWN', basis: [] })
 }
 
 /** The subject that bears a number; one that nobody bears yet needs a name and is registered with its evidence. */

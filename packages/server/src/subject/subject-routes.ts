@@ -1,17 +1,19 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
-import { ok, type Result } from '@xinheng/domain/kernel/result'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import { NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
-import { staffAct, type Done, type FieldSpec } from '../http/act-routes.ts'
+import { staffAct, type Done, type FieldSpec, type FormStart } from '../http/act-routes.ts'
 import type { Caller } from '../access/caller.ts'
 import { form, page } from '../http/page-route.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import { personalPage } from '../pages/staff/personal-page.ts'
 import type { Service } from '../service.ts'
+import { listDocumentChoices, listPersonChoices } from './holding-views.ts'
+import { findNamedSubject, resolveNumber } from './number-use-cases.ts'
 import { erasePersonal, findSubjectBar, readPersonal, type PersonalValue } from './personal-use-cases.ts'
 import {
   actOnSubject,
@@ -64,6 +66,7 @@ export function subjectRoutes(service: Service): readonly Route[] {
     readonly fields: F
     readonly consequence?: string
     readonly refusals?: readonly RefusalCode[]
+    readonly readStart?: (caller: Caller, subjectId: string) => Promise<FormStart>
     /** Runs the act; `undefined` when what it names is not there. */
     readonly act: (
       given: { readonly [Name in keyof F]: string },
@@ -82,6 +85,7 @@ export function subjectRoutes(service: Service): readonly Route[] {
       ...(spec.consequence === undefined ? {} : { consequence: spec.consequence }),
       refusals: [...REFUSALS, ...(spec.refusals ?? [])],
       back,
+      readStart: async (caller, { id = '' }) => spec.readStart?.(caller, id) ?? {},
       readTarget: async (caller, { id = '' }) => {
         const head = await findSubjectHead(service.db, id)
         if (head === undefined) return undefined
@@ -110,7 +114,6 @@ export function subjectRoutes(service: Service): readonly Route[] {
     kind: 'choice',
     options: Object.entries(OFFICES).map(([value, label]) => ({ value, label })),
   }
-  const person: FieldSpec = { label: '人员编号', kind: 'text', hint: '系统内的编号，不填写姓名和证件号码' }
   return [
     ...act({
       operationId: 'renameSubject',
@@ -134,13 +137,22 @@ export function subjectRoutes(service: Service): readonly Route[] {
             { value: 'sameAs', label: '与另一主体为同一主体' },
           ],
         },
-        into: { label: '承继主体编号', kind: 'text', optional: true, hint: '以顿号分隔；注销的不填' },
+        into: {
+          label: '承继主体',
+          kind: 'text',
+          optional: true,
+          hint: '填写统一社会信用代码或者登记的全称，多个以顿号分隔；注销的不填',
+        },
       },
       consequence: '原有名单记录不自动转移，须由经办人逐项决定并说明理由。',
+      refusals: ['SUBJECT_UNKNOWN'],
       act: async ({ how, into }, evidence, caller, at) => {
-        const successors = into.split(/[\s,，、]+/u).filter((each) => each !== '')
-        for (const successor of successors)
-          if ((await findSubjectHead(service.db, successor)) === undefined) return undefined
+        const successors: string[] = []
+        for (const text of into.split(/[\s,，、]+/u).filter((each) => each !== '')) {
+          const successor = await findNamedSubject(service, text)
+          if (!successor.ok) return successor
+          successors.push(successor.value)
+        }
         const kind = how === 'merged' || how === 'split' || how === 'sameAs' ? how : 'deregistered'
         const act = { act: 'end', how: kind, into: successors, by: byOf(caller), evidence } as const
         return actOnSubject(service, actingOf(caller), at, act)
@@ -150,17 +162,39 @@ export function subjectRoutes(service: Service): readonly Route[] {
       operationId: 'takeOffice',
       path: 'offices',
       title: '登记任职',
-      fields: { person, office },
-      act: async ({ person: who, office: held }, evidence, caller, at) =>
-        isOffice(held)
-          ? actOnSubject(service, actingOf(caller), at, { act: 'takeOffice', person: who, office: held, evidence })
-          : undefined,
+      fields: {
+        person: { label: '人员', kind: 'given', optional: true },
+        personNumber: {
+          label: '人员的证件号码',
+          kind: 'text',
+          optional: true,
+          maxLength: 40,
+          hint: '加密保存，不进入网址和日志',
+        },
+        personName: { label: '人员姓名', kind: 'text', optional: true, maxLength: 100, hint: '尚未登记的人员须填写' },
+        office,
+      },
+      refusals: ['SUBJECT_UNKNOWN', 'IDENTIFIER_INVALID', 'NOTICE_INCOMPLETE'],
+      act: async ({ person: id, personNumber: number, personName: name, office: held }, evidence, caller, at) => {
+        if (!isOffice(held)) return undefined
+        if (id === '' && number === '')
+          return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['personNumber'], basis: [] })
+        const who = id === '' ? await resolveNumber(service, actingOf(caller), { number, name, evidence }) : ok(id)
+        if (!who.ok) return who
+        return actOnSubject(service, actingOf(caller), at, {
+          act: 'takeOffice',
+          person: who.value,
+          office: held,
+          evidence,
+        })
+      },
     }),
     ...act({
       operationId: 'leaveOffice',
       path: 'offices/end',
       title: '登记卸任',
-      fields: { person, office },
+      fields: { person: { label: '人员', kind: 'pick', hint: '只显示姓名首字；每次显示都记入查阅日志' }, office },
+      readStart: async (caller, id) => ({ options: { person: await listPersonChoices(service, caller, id, true) } }),
       act: async ({ person: who, office: held }, evidence, caller, at) =>
         isOffice(held)
           ? actOnSubject(service, actingOf(caller), at, { act: 'leaveOffice', person: who, office: held, evidence })
@@ -172,9 +206,10 @@ export function subjectRoutes(service: Service): readonly Route[] {
       title: '人工确认代码属实',
       permission: 'subject.confirmIdentity',
       fields: {
-        document: { label: '证件或代码的内部编号', kind: 'text' },
+        document: { label: '所确认的代码', kind: 'pick' },
         reasons: { label: '理由', kind: 'area', maxLength: 500 },
       },
+      readStart: async (caller, id) => ({ options: { document: await listDocumentChoices(service, caller, id) } }),
       act: async ({ document, reasons }, evidence, caller, at) =>
         confirmSubjectCode(service, actingOf(caller), at, { document, reasons, evidence }),
     }),

@@ -4,26 +4,15 @@ import { ok } from '@xinheng/domain/kernel/result'
 import { NOT_APPLIED_REASONS } from '@xinheng/domain/matter/close-check'
 import type { NotAppliedReason } from '@xinheng/domain/matter/matter'
 import { actingOf } from '../access/access-port.ts'
-import { findBar } from '../access/out-of-reach.ts'
+import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
 import { staffAct, type FieldSpec } from '../http/act-routes.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
+import { PRECONDITIONS, readTaskStart } from './task-row-views.ts'
 import { actOnTask, findTaskVersion, type TaskAct } from './task-use-cases.ts'
 
-const PRECONDITIONS: Readonly<Record<Precondition, string>> = {
-  ABLE_BUT_REFUSES: '有履行能力而拒不履行',
-  CONSUMPTION_ORDER: '已发出限制消费令',
-  EXIT_CONTROL_DECISION: '已作出限制出境决定',
-  TAX_UNPAID_NO_SECURITY: '欠缴税款且未提供担保',
-  LICENCE_REVOKED: '许可证已被吊销',
-  PENALTY_IN_FORCE: '已有生效的行政处罚决定',
-  CONVICTED: '已有生效的刑事判决',
-  CIRCUMSTANCES_SERIOUS: '情节严重',
-  RECTIFICATION_REFUSED: '责令改正后拒不改正',
-  PROMISE_GIVEN: '已作出书面承诺',
-}
-const MEASURE: FieldSpec = { label: '措施编号', kind: 'text', maxLength: 40 }
+const MEASURE: FieldSpec = { label: '措施', kind: 'pick', maxLength: 40 }
 const EVIDENCE: FieldSpec = { label: '凭证编号或者摘要', kind: 'text', hint: '不得填写证件号码' }
 const REASON_CODE: FieldSpec = {
   label: '原因',
@@ -59,11 +48,9 @@ const FORMS: readonly TaskForm[] = [
       ownLastDay: { label: '本单位规定的最后一日', kind: 'date', optional: true },
       established: {
         label: '凭证证明的前提条件',
-        kind: 'text',
+        kind: 'picks',
         optional: true,
-        hint: `多项以空格分开：${Object.entries(PRECONDITIONS)
-          .map(([code, words]) => `${code} ${words}`)
-          .join('；')}`,
+        hint: '措施要求前提条件的，勾选凭证能够证明的各项',
       },
     },
     read: (given) => ({
@@ -134,9 +121,12 @@ export function taskRoutes(service: Service): readonly Route[] {
         const version = await findTaskVersion(service, id, caller.organisationId)
         return version === undefined ? undefined : { version, about: [] }
       },
+      ...('measureId' in fields ? { startsFrom: ['measureId'] } : {}),
+      readStart: async (caller, { id = '' }, query) => readTaskStart(service, caller, id, query),
       run: async (caller, { id = '' }, given, expected) => {
         const bar = barOf(caller)
         if (bar !== undefined) return bar
+        if ((await findTaskVersion(service, id, caller.organisationId)) === undefined) return NOT_THERE
         const done = await actOnTask(service, actingOf(caller), id, read(given), expected)
         return done.ok ? ok({ id, version: done.value.version }) : done
       },

@@ -90,7 +90,11 @@ export async function findTask(db: Db | Tx, listingId: string, unitId: string): 
 
 /** A page of entries in force at a place on which a unit may have tasks, with those that are over and still to lift. */
 export interface TaskEntries {
-  readonly entries: readonly { readonly listing: Listing; readonly subjectName: string | null }[]
+  readonly entries: readonly {
+    readonly listing: Listing
+    readonly subjectName: string | null
+    readonly subjectCode: string | null
+  }[]
   readonly total: number
 }
 
@@ -101,13 +105,17 @@ export interface TaskQuery {
   readonly listTypeIds: readonly string[]
   readonly which: 'inForce' | 'released'
   readonly on: LocalDate
+  /** Part of the subject's name, its whole code, or the words of a measure; empty for all. */
+  readonly text: string
+  /** The list types whose measures bear the words. */
+  readonly textListTypeIds: readonly string[]
   readonly page: number
   readonly size: number
 }
 
 /** The entries behind a unit's tasks, the oldest first; what each task is follows from law and entry. */
 export async function listTaskEntries(db: Db, query: TaskQuery): Promise<TaskEntries> {
-  const { place, unitId, listTypeIds, which, on, page, size } = query
+  const { place, unitId, listTypeIds, which, on, text, textListTypeIds, page, size } = query
   if (listTypeIds.length === 0) return { entries: [], total: 0 }
   const over = which === 'released'
   let entries = db
@@ -127,9 +135,18 @@ export async function listTaskEntries(db: Db, query: TaskQuery): Promise<TaskEnt
         )
         .where('t.release_acknowledged_on', 'is', null)
     : entries.where('l.state', '=', 'listed').where(sql<string | null>`l.snapshot->>'expiryRecordedOn'`, 'is', null)
+  if (text !== '') {
+    entries = entries.where((where) =>
+      where.or([
+        where('s.name', 'like', `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
+        where('s.uscc', '=', text.toUpperCase()),
+        ...(textListTypeIds.length === 0 ? [] : [where('l.list_type_id', 'in', [...textListTypeIds])]),
+      ]),
+    )
+  }
   const counted = await entries.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
   const rows = await entries
-    .select(['l.snapshot', 's.name'])
+    .select(['l.snapshot', 's.name', 's.uscc'])
     .orderBy('l.effective_on')
     .orderBy('l.id')
     .limit(size)
@@ -138,7 +155,11 @@ export async function listTaskEntries(db: Db, query: TaskQuery): Promise<TaskEnt
   return {
     total: counted?.count ?? 0,
     // A snapshot is what the listing's projection wrote.
-    entries: rows.map(({ snapshot, name }) => ({ listing: snapshot as Listing, subjectName: name })),
+    entries: rows.map(({ snapshot, name, uscc }) => ({
+      listing: snapshot as Listing,
+      subjectName: name,
+      subjectCode: uscc,
+    })),
   }
 }
 

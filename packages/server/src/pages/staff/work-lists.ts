@@ -98,7 +98,11 @@ export function tasksPage(model: WorkListModel<TaskRow>): Html {
     { label: k.implementer, cell: (row) => row.implementer },
     { label: k.status, look: 'narrow', cell: (row) => statusWord(row.status) },
     { label: k.due, look: 'narrow', cell: (row) => due(row.due, row.overdue, s.dash) },
-    { label: k.action, look: 'narrow', cell: (row) => html`<a href="${row.href}">${s.open}</a>` },
+    {
+      label: k.action,
+      look: 'narrow',
+      cell: (row) => row.acts.map(({ label, href }) => html`<a href="${href}">${label}</a> `),
+    },
   ])
 }
 

@@ -343,6 +343,7 @@ export const sampleListings = list<ListingRow>([
 export const sampleTasks = list<TaskRow>([
   {
     href: '/staff/tasks/1',
+    acts: [{ label: '采取', href: '/staff/tasks/1' }],
     subject: '示例市华兴建筑工程有限公司',
     measure: '依法限制参加政府采购活动',
     measureClass: '强制性',
@@ -353,6 +354,7 @@ export const sampleTasks = list<TaskRow>([
   },
   {
     href: '/staff/tasks/2',
+    acts: [{ label: '采取', href: '/staff/tasks/2' }],
     subject: '示例市华兴建筑工程有限公司',
     measure: '限制取得政府供应土地',
     measureClass: '强制性',
@@ -363,6 +365,7 @@ export const sampleTasks = list<TaskRow>([
   },
   {
     href: '/staff/tasks/3',
+    acts: [{ label: '采取', href: '/staff/tasks/3' }],
     subject: '示例市恒通物流有限公司',
     measure: '列为重点监管对象',
     measureClass: '推荐性',
