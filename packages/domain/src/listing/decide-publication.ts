@@ -9,7 +9,7 @@ import type { Result } from '../kernel/result.ts'
 import { readHeard } from './decide-hearing.ts'
 import { findProvisionalAnswer, readLastDayToAnswer } from './decide-notice.ts'
 import { findOpenPublicity, readPublicityLaw } from './decide-publicity.ts'
-import { groundOn } from './law-in-force.ts'
+import { groundOn, maySpeakFor } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import { readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
@@ -52,16 +52,16 @@ export function decidePublication(
   const adverse = state.listKind !== 'incentive'
   const failSafe = adverse ? findFailSafe(law.health) : undefined
   if (failSafe !== undefined) return failSafe
-  if (by.organisationId !== state.determiner && by.organisationId !== issuerOf(state)) {
+  if (!maySpeakFor(by, state.determiner, state.decision.determination)) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: [] })
   }
   const lawful = readLawfulListType(law, state, today)
   if (!lawful.ok) return lawful
-  const obstacle = adverse ? findNoticeObstacle(state, effectiveOn, law, today) : findOpenPublicity(state, law, today)
+  const obstacle = adverse ? findNoticeObstacle(state, law, today) : findOpenPublicity(state, law, today)
   if (obstacle !== undefined) return obstacle
-  const floor = latestOf([today, state.decision.decidedOn])
+  const earliest = readFirstDay(state, law, today)
   const basis = adverse ? readNoticeGate(law, state.place, today).basis : readPublicityLaw(law, state, today).basis
-  if (effectiveOn < floor) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest: floor, basis })
+  if (effectiveOn < earliest) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis })
 
   const dates = { decidedOn: state.decision.decidedOn, conductUntil: state.conduct.until }
   const latest = adverse ? readLatestEnd(law, state.place, dates, today) : { lastDay: null, basis: [] }
@@ -98,20 +98,16 @@ export function decideExpiryRecord(
   return ok([{ type: 'ListingExpiryRecorded', listingId: state.listingId, on: today, ground, lastDay }])
 }
 
-function latestOf(days: readonly LocalDate[]): LocalDate {
+/** The first day on which a decided entry may have effect. */
+function readFirstDay({ notice, decision }: DecidedListing, law: LawInForce, today: LocalDate): LocalDate {
+  const days = [today, decision.decidedOn]
+  if (notice !== null) days.push(addDays(readLastDayToAnswer(notice, law.calendar), 1))
+  if (decision.served !== null) days.push(decision.served.servedOn)
   return days.reduce((a, b) => (a > b ? a : b))
-}
-
-function issuerOf({ decision }: DecidedListing): string {
-  const { determination } = decision
-  return determination.by === 'determiner'
-    ? determination.decider.organisationId
-    : determination.issuedBy.organisationId
 }
 
 function findNoticeObstacle(
   state: DecidedListing,
-  effectiveOn: LocalDate,
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
@@ -125,11 +121,5 @@ function findNoticeObstacle(
   if (heard.kind === 'open') return refuse(heard.refusal)
   const provisional = findProvisionalAnswer(notice, service, law)
   if (provisional !== undefined) return provisional
-  if (rule.decisionServed && decision.served === null) {
-    return refuse({ code: 'DECISION_NOT_SERVED', basis })
-  }
-  const days = [addDays(lastDay, 1), decision.decidedOn, today]
-  if (decision.served !== null) days.push(decision.served.servedOn)
-  const earliest = latestOf(days)
-  return effectiveOn < earliest ? refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis }) : undefined
+  return rule.decisionServed && decision.served === null ? refuse({ code: 'DECISION_NOT_SERVED', basis }) : undefined
 }

@@ -36,7 +36,7 @@ export function readPublicityLaw(
 
 /**
  * Shows an incentive entry to the public before it is listed, takes what the public says against it, and settles that
- * by another official than the proposer.
+ * by another official of the determiner than the proposer.
  * @basis HN_REG/第二十八条
  */
 export function decidePublicityAct(
@@ -60,7 +60,8 @@ export function decidePublicityAct(
       if (by.organisationId !== state.determiner) {
         return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis })
       }
-      if (until <= today || site === '') return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['until'], basis })
+      const missing = [...(until <= today ? ['until'] : []), ...(site === '' ? ['site'] : [])]
+      if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis })
       const ground = groundOn(law, basis, { until })
       return ok([{ type: 'IncentivePublicised', ...head, ground, publicity: { from: today, until, site }, by }])
     }
@@ -72,6 +73,9 @@ export function decidePublicityAct(
         return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
       }
       if (isSameOfficial(act.by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+      if (act.by.organisationId !== state.determiner) {
+        return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: act.by.organisationId, basis })
+      }
       if (act.reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
       return ok([
         { type: 'PublicityObjectionSettled', ...head, ground: groundOn(law, basis), reasons: act.reasons, by: act.by },

@@ -4,7 +4,7 @@ import type { Actor, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { groundOn } from './law-in-force.ts'
+import { groundOn, maySpeakFor } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
 import type { Listing } from './listing.ts'
@@ -35,8 +35,7 @@ export function decideRelease(
   const over = findAfterEnd(state, today, law)
   if (over !== undefined) return over
   const basis = [cite('N49', '(八)')]
-  const issuer = issuerOf(state.origin)
-  if (by.organisationId !== state.determiner && by.organisationId !== issuer) {
+  if (!maySpeakFor(by, state.determiner, state.origin.decision.determination)) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis })
   }
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
@@ -45,12 +44,3 @@ export function decideRelease(
     { type: 'ListingReleased', listingId: state.listingId, on: today, ground: groundOn(law, basis), ...released },
   ])
 }
-
-function issuerOf({ decision }: { readonly decision: { readonly determination: Determined } }): string {
-  const { determination } = decision
-  return determination.by === 'determiner'
-    ? determination.decider.organisationId
-    : determination.issuedBy.organisationId
-}
-
-type Determined = Extract<ListingEvent, { type: 'ListingDecided' }>['decision']['determination']

@@ -10,6 +10,7 @@ import type { Result } from '../kernel/result.ts'
 import type { Axis, AxisValues } from '../rulebook/axes.ts'
 import { readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
+import type { Determination } from './listing.ts'
 
 /** Everything a decision reads besides the case: the tables in force and whether they can be relied upon. */
 export interface LawInForce {
@@ -78,6 +79,12 @@ export function groundOn(
   values: Ground['values'] = {},
 ): Ground {
   return { rulebook: law.book.version, basis, values }
+}
+
+/** Whether an official speaks for an entry that was determined: for its determiner, or for the panel that issued the decision. */
+export function maySpeakFor(by: Actor, determiner: OrganisationId, determination: Determination): boolean {
+  const issuer = determination.by === 'determiner' ? determiner : determination.issuedBy.organisationId
+  return by.organisationId === determiner || by.organisationId === issuer
 }
 
 /** Whether two acts were done by the same official; one person's two units do not make two persons. */

@@ -167,7 +167,7 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     noun: 'publicity-answer',
     title: '答复公示异议',
     fields: { reasons: REASONS },
-    refusals: ['WRONG_STATE', 'SAME_HANDS', 'REASONS_MISSING'],
+    refusals: ['WRONG_STATE', 'SAME_HANDS', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
     read: plain('settleObjection', ['reasons']),
   },
   decide: {
