@@ -48,6 +48,14 @@ export type Refusal =
   | Reason<'NOT_OURS_TO_DECIDE'>
   | (Reason<'UPSTREAM_QUESTION_OPEN'> & { readonly questionId: string })
   | Reason<'NO_RECORD_CASCADE'>
+  // objection, complaint, review, repair
+  | Reason<'DISPUTED_THING_UNKNOWN'>
+  | Reason<'NOT_ONES_OWN'>
+  | (Reason<'OBJECTION_OPEN'> & { readonly objectionId: string })
+  | Reason<'WRITING_REQUIRED'>
+  | Reason<'AUTHORITY_NOT_PROVED'>
+  | (Reason<'TIME_NOT_EXCLUDED'> & { readonly what: string })
+  | (Reason<'OUTCOME_WITHOUT_REMEDY'> & { readonly outcome: string })
   // panel
   | Reason<'NO_PANEL_HERE'>
   | Reason<'JOINT_CONFERENCE_REQUIRED'>

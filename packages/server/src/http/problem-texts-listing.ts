@@ -32,6 +32,41 @@ export const LISTING_PROBLEMS = {
     title: '期限已届满或者已终止',
     mend: '该记录已不再有效，不能据此采取措施；请核对现行有效的记录。',
   },
+  DISPUTED_THING_UNKNOWN: {
+    status: 404,
+    title: '未找到所异议的条目或者措施',
+    mend: '请核对编号；公开页面和通知书上都印有条目编号。',
+  },
+  NOT_ONES_OWN: {
+    status: 403,
+    title: '该条目不是您本人（本单位）的',
+    mend: '只能对本人（本单位）的条目提出异议；代他人提出的，请以代理人身份提交并附授权委托书。',
+  },
+  OBJECTION_OPEN: {
+    status: 409,
+    title: '对同一事项的异议正在办理',
+    mend: '请在原异议中补充材料；办结后仍不服的，可以依法投诉、申请行政复议或者提起行政诉讼。',
+  },
+  WRITING_REQUIRED: {
+    status: 422,
+    title: '应当以书面形式提出异议',
+    mend: '可以在网上填写，或者以电子邮件、微信、信函提出；电话提出的，由工作人员记录并经本人确认后即为书面。',
+  },
+  AUTHORITY_NOT_PROVED: {
+    status: 422,
+    title: '代理人未提交授权证明',
+    mend: '请附上授权委托书后再次提交；本人也可以直接提出，无需账号。',
+  },
+  TIME_NOT_EXCLUDED: {
+    status: 422,
+    title: '所称事由不属于依法不计入期限的时间',
+    mend: '只有条款列明的事由可以扣除，请核对。',
+  },
+  OUTCOME_WITHOUT_REMEDY: {
+    status: 422,
+    title: '处理结论与处理措施不一致',
+    mend: '异议成立（含部分成立）的须写明如何纠正；不成立的不附纠正措施。',
+  },
   EXECUTION_STAYED: {
     status: 409,
     title: '争议处理期间，有关措施暂不执行',

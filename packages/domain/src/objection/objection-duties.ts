@@ -1,0 +1,109 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { Duty, DutyKind } from '../duty/duty.ts'
+import type { OrganisationId } from '../kernel/refs.ts'
+import type { LawInForce } from '../listing/law-in-force.ts'
+import { readResultRecipients } from '../rulebook/practice/objection-practice.ts'
+import { readRule } from '../rulebook/read-rule.ts'
+import { startTerm, type TermClock } from '../term/term-clock.ts'
+import type { Objection } from './objection.ts'
+
+/**
+ * What the units must do on an objection, each step with its own clock: mark, transfer, verify and decide, answer. The
+ * days are those in force when it was received; time taken out of the count pauses the verification. Where no text names
+ * a number the duty stands without one.
+ * @basis GD_REG/第四十六条; SD_REG/第三十九条; HN_REG/第四十一条; PZ/二(三)2; JN/四(三)
+ */
+export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 'book'>): readonly Duty[] {
+  const { objectionId, place, receivedOn, markedOn, transferredOn, takenInBy, verifier, excluded } = objection
+  const answer = readRule(law.book, place, 'objectionLimits', receivedOn)
+  const rule = answer.kind === 'value' ? answer.value : null
+  const basis = answer.kind === 'value' ? [answer.row.source] : []
+  const ended = objection.kind === 'withdrawn' ? objection.withdrawnOn : null
+  const decidedOn = objection.kind === 'decided' ? objection.decision.decidedOn : ended
+  const toldOn = objection.kind === 'decided' ? toldSubjectOn(objection) : ended
+  const own = verifier === takenInBy
+  const from = (
+    kind: DutyKind,
+    owner: OrganisationId,
+    since: LocalDate,
+    days: number | null,
+    doneOn: LocalDate | null,
+  ) => dutyOf({ kind, owner, since, days, doneOn, basis, objectionId })
+  const pauses = excluded.map(({ from: first, until, basis: why }) => ({ from: first, until, basis: why }))
+  const paused = (duty: Duty): Duty => ({ ...duty, clock: duty.clock === null ? null : { ...duty.clock, pauses } })
+
+  const mark = from('markObjection', takenInBy, receivedOn, rule?.markWithin ?? null, markedOn ?? ended)
+  const transfer = own
+    ? []
+    : [from('transferObjection', takenInBy, receivedOn, rule?.transferWithin ?? null, transferredOn ?? decidedOn)]
+  const verifyDays = own ? (rule?.ownErrorWithin ?? rule?.totalWithin ?? null) : (rule?.providerWithin ?? null)
+  const verifySince = own ? receivedOn : transferredOn
+  const verify =
+    verifySince === null ? [] : [paused(from('verifyObjection', verifier, verifySince, verifyDays, decidedOn))]
+  const reply = own ? [] : [replyDuty()]
+  return [mark, ...transfer, ...verify, ...reply, ...readTellings(objection, law)]
+
+  /** The answer to the subject: days after the decision, or the whole time from the receipt where the text counts so. */
+  function replyDuty(): Duty {
+    if (rule?.totalWithin !== null && rule?.totalWithin !== undefined) {
+      return paused(from('replyObjection', takenInBy, receivedOn, rule.totalWithin, toldOn))
+    }
+    const since = objection.kind === 'decided' ? objection.decision.decidedOn : receivedOn
+    const days = objection.kind === 'decided' ? (rule?.platformWithin ?? null) : sumOf(rule)
+    return paused(from('replyObjection', takenInBy, since, days, toldOn))
+  }
+}
+
+/** Whom else the result must be told, from the decision on; no text names a number of days. */
+function readTellings(objection: Objection, law: Pick<LawInForce, 'book'>): readonly Duty[] {
+  if (objection.kind !== 'decided') return []
+  const { objectionId, place, decision, told, takenInBy, verifier } = objection
+  const recipients = readResultRecipients(law.book, place, decision.decidedOn)
+  if (recipients.kind !== 'ruled') return []
+  const units = recipients.value.includes('provider') && verifier !== takenInBy ? [verifier] : []
+  return units.map((unit) => ({
+    ...dutyOf({
+      kind: 'tellResult',
+      owner: takenInBy,
+      since: decision.decidedOn,
+      days: null,
+      doneOn: told.find(({ to }) => to === unit)?.on ?? null,
+      basis: [recipients.basis],
+      objectionId,
+    }),
+    part: unit,
+  }))
+}
+
+function sumOf(
+  rule: {
+    readonly transferWithin: number | null
+    readonly providerWithin: number | null
+    readonly platformWithin: number | null
+  } | null,
+): number | null {
+  if (rule === null) return null
+  const { transferWithin, providerWithin, platformWithin } = rule
+  if (transferWithin === null || providerWithin === null || platformWithin === null) return null
+  return transferWithin + providerWithin + platformWithin
+}
+
+function toldSubjectOn({ told }: Extract<Objection, { readonly kind: 'decided' }>): LocalDate | null {
+  return told.find(({ to }) => to === 'subject')?.on ?? null
+}
+
+interface DutyFacts {
+  readonly kind: DutyKind
+  readonly owner: OrganisationId
+  readonly since: LocalDate
+  readonly days: number | null
+  readonly doneOn: LocalDate | null
+  readonly basis: readonly Citation[]
+  readonly objectionId: string
+}
+
+function dutyOf({ kind, owner, since, days, doneOn, basis, objectionId }: DutyFacts): Duty {
+  const clock: TermClock | null = days === null ? null : startTerm('limit', since, { count: days, unit: 'workingDay' })
+  return { kind, about: { stream: 'objection', id: objectionId }, part: '', owner, since, clock, basis, doneOn }
+}

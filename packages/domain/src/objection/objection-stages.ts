@@ -1,0 +1,30 @@
+import type { DisputeStep } from '../listing/decide-dispute.ts'
+import type { DisputeTarget, ObjectionEvent } from './objection.ts'
+
+/**
+ * What an event of an objection means for the entry it is about: verification begins with the receipt and is over with
+ * the decision or the withdrawal. An objection to the publication alone, or to a record, rests no measure.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; PY/五(三)
+ */
+export function readStageStep(
+  target: DisputeTarget,
+  event: ObjectionEvent,
+): { readonly listingId: string; readonly step: DisputeStep } | undefined {
+  if (target.kind === 'record' || target.kind === 'publication') return undefined
+  const { listingId } = target
+  const measureId = target.kind === 'measure' ? target.measureId : null
+  const dispute = { disputeId: event.objectionId, stage: 'verification' as const }
+  switch (event.type) {
+    case 'ObjectionReceived':
+      return { listingId, step: { kind: 'begins', ...dispute, measureId, basis: [] } }
+    case 'ObjectionDecided':
+    case 'ObjectionWithdrawn':
+      return { listingId, step: { kind: 'ends', ...dispute } }
+    case 'ObjectionMarked':
+    case 'ObjectionTransferred':
+    case 'ExcludedTimeBegun':
+    case 'ExcludedTimeEnded':
+    case 'ResultTold':
+      return undefined
+  }
+}

@@ -1,0 +1,179 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { Actor, EvidenceRef, Ground, OrganisationId, PersonRef, SubjectId, TextRef } from '../kernel/refs.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+
+/** What a dispute is about: the entry, only its publication, one measure applied on it, or a record. */
+export type DisputeTarget =
+  | { readonly kind: 'listing'; readonly listingId: string }
+  | { readonly kind: 'publication'; readonly listingId: string }
+  | {
+      readonly kind: 'measure'
+      readonly listingId: string
+      readonly measureId: string
+      readonly implementer: OrganisationId
+    }
+  | { readonly kind: 'record'; readonly recordId: string }
+
+/** How an objection came in. */
+export type IntakeChannel = 'web' | 'api' | 'counter' | 'post' | 'phone' | 'email' | 'wechat'
+
+/**
+ * 书面 is what can be shown again at any time: paper, a form sent here, an e-mail, a message. What was said is written
+ * when an officer took it down and the caller confirmed it (`transcribed`).
+ */
+export type ObjectionForm = 'written' | 'transcribed' | 'oral'
+
+/** What is said to be wrong. The mix-up and the false registration are handled first. */
+export type ObjectionGround =
+  | 'identityMixUp'
+  | 'falseRegistration'
+  | 'factsWrong'
+  | 'basisWrong'
+  | 'termWrong'
+  | 'measureUnlawful'
+  | 'notServed'
+  | 'other'
+
+/** Who raised it: the subject, its agent with proof of authority, or a unit that found the error by itself. */
+export type Raiser =
+  | { readonly kind: 'subject' }
+  | { readonly kind: 'agent'; readonly agent: PersonRef; readonly authority: EvidenceRef }
+  | { readonly kind: 'unit'; readonly organisationId: OrganisationId }
+
+/** What an objection (异议) is, from its receipt on. */
+export interface ObjectionCore {
+  readonly objectionId: string
+  readonly receiptNumber: string
+  readonly target: DisputeTarget
+  readonly subjectId: SubjectId
+  /** The jurisdiction whose procedure it follows: that of the unit that took it in. */
+  readonly place: PlaceCode
+  /** The unit that took it in, which answers the subject. */
+  readonly takenInBy: OrganisationId
+  /** The unit that verifies and decides. */
+  readonly verifier: OrganisationId
+  readonly raiser: Raiser
+  readonly channel: IntakeChannel
+  readonly form: ObjectionForm
+  readonly ground: ObjectionGround
+  readonly text: TextRef
+  readonly evidence: readonly EvidenceRef[]
+  readonly receivedOn: LocalDate
+  /** True when what it is about was over already: it is verified all the same, for the sake of reputation. */
+  readonly afterEnd: boolean
+}
+
+/** Time that does not count (检验、检测、检疫、鉴定、专家评审): first day, and first day that counts again. */
+export interface ExcludedTime {
+  readonly what: string
+  readonly from: LocalDate
+  readonly until: LocalDate | null
+  readonly basis: readonly Citation[]
+}
+
+/** What was decided. */
+export type ObjectionOutcome = 'upheld' | 'partlyUpheld' | 'rejected'
+
+/** What is put right; `none` only where the objection was rejected. */
+export type ObjectionRemedy =
+  | { readonly kind: 'none' }
+  /** The entry was wrong from the start. */
+  | { readonly kind: 'voidEntry' }
+  /** A statement is added to the entry or the record; nothing is rewritten. */
+  | { readonly kind: 'correct'; readonly statement: TextRef }
+  | { readonly kind: 'liftMeasure'; readonly measureId: string; readonly implementer: OrganisationId }
+  | { readonly kind: 'endPublication' }
+
+/** The decision on an objection. */
+export interface ObjectionDecision {
+  readonly outcome: ObjectionOutcome
+  readonly remedies: readonly ObjectionRemedy[]
+  readonly reasons: TextRef
+  readonly by: Actor
+  readonly decidedOn: LocalDate
+  /** The letter of a determiner elsewhere, whose answer was recorded here. */
+  readonly letter: { readonly number: string; readonly date: LocalDate } | null
+}
+
+/** Whom the result was told, and when. */
+export interface Telling {
+  readonly to: 'subject' | OrganisationId
+  readonly on: LocalDate
+  readonly proof: EvidenceRef | null
+}
+
+interface Course extends ObjectionCore {
+  readonly markedOn: LocalDate | null
+  readonly transferredOn: LocalDate | null
+  readonly excluded: readonly ExcludedTime[]
+}
+
+/** An objection in one of its states. */
+export type Objection =
+  | (Course & { readonly kind: 'received' })
+  | (Course & { readonly kind: 'decided'; readonly decision: ObjectionDecision; readonly told: readonly Telling[] })
+  | (Course & { readonly kind: 'withdrawn'; readonly withdrawnOn: LocalDate })
+
+interface Happened<Type extends string> {
+  readonly type: Type
+  readonly objectionId: string
+  readonly on: LocalDate
+  readonly ground: Ground
+}
+
+/** Everything that happens to an objection. */
+export type ObjectionEvent =
+  | (Happened<'ObjectionReceived'> & { readonly objection: ObjectionCore; readonly by: Actor | null })
+  | Happened<'ObjectionMarked'>
+  | (Happened<'ObjectionTransferred'> & { readonly to: OrganisationId; readonly by: Actor })
+  | (Happened<'ExcludedTimeBegun'> & { readonly what: string; readonly by: Actor })
+  | (Happened<'ExcludedTimeEnded'> & { readonly by: Actor })
+  | (Happened<'ObjectionDecided'> & { readonly decision: ObjectionDecision })
+  | (Happened<'ResultTold'> & {
+      readonly to: Telling['to']
+      readonly proof: EvidenceRef | null
+      readonly by: Actor
+    })
+  | (Happened<'ObjectionWithdrawn'> & { readonly by: Actor | null })
+
+export type ObjectionEventType = ObjectionEvent['type']
+
+/** The state after one more event; one that does not fit changes nothing. An objection begins with `ObjectionReceived`. */
+export function evolveObjection(state: Objection | undefined, event: ObjectionEvent): Objection | undefined {
+  if (event.type === 'ObjectionReceived') {
+    return state ?? { ...event.objection, kind: 'received', markedOn: null, transferredOn: null, excluded: [] }
+  }
+  if (state === undefined) return undefined
+  switch (event.type) {
+    case 'ObjectionMarked':
+      return { ...state, markedOn: state.markedOn ?? event.on }
+    case 'ObjectionTransferred':
+      return state.kind === 'received' ? { ...state, transferredOn: state.transferredOn ?? event.on } : state
+    case 'ExcludedTimeBegun': {
+      const begun = { what: event.what, from: event.on, until: null, basis: event.ground.basis }
+      return state.kind === 'received' ? { ...state, excluded: [...state.excluded, begun] } : state
+    }
+    case 'ExcludedTimeEnded':
+      return { ...state, excluded: endExcluded(state.excluded, event.on) }
+    case 'ObjectionDecided': {
+      if (state.kind !== 'received') return state
+      const excluded = endExcluded(state.excluded, event.on)
+      return { ...state, kind: 'decided', excluded, decision: event.decision, told: [] }
+    }
+    case 'ResultTold': {
+      if (state.kind !== 'decided' || state.told.some(({ to }) => to === event.to)) return state
+      return { ...state, told: [...state.told, { to: event.to, on: event.on, proof: event.proof }] }
+    }
+    case 'ObjectionWithdrawn':
+      return state.kind === 'received' ? { ...state, kind: 'withdrawn', withdrawnOn: event.on } : state
+  }
+}
+
+/** Ends what runs; time that ended on the day it began did not exist. */
+function endExcluded(excluded: readonly ExcludedTime[], on: LocalDate): readonly ExcludedTime[] {
+  return excluded.flatMap((one) => {
+    if (one.until !== null) return [one]
+    return one.from < on ? [{ ...one, until: on }] : []
+  })
+}
