@@ -60,7 +60,7 @@ export function decideCompleteness(
     case 'propose': {
       const { place, since, grounds } = act
       if (since > today) return refuse({ code: 'DATE_IN_FUTURE', date: since, basis: [] })
-      if (grounds === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
+      if (grounds.trim() === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
       return ok([{ type: 'CompletenessProposed', place, since, grounds, on: today, by }])
     }
     case 'declare': {
@@ -72,7 +72,7 @@ export function decideCompleteness(
     case 'withdraw': {
       if (state === undefined || (state.declared === null && state.proposed === null))
         return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
-      if (act.reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
+      if (act.reasons.trim() === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
       return ok([{ type: 'CompletenessWithdrawn', reasons: act.reasons, on: today, by }])
     }
   }

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, localDate } from '../calendar/local-date.ts'
 import { fen } from '../kernel/money.ts'
 import { BASELINE } from '../rulebook/baseline.ts'
-import { findPublicationClass, PUBLICATION_CLASSES } from './publication-class.ts'
-import type { PublicationClassRow } from './publication-class.ts'
+import { PUBLICATION_CLASSES } from './publication-class.ts'
 import { readPublication } from './publication.ts'
 import type { PublicationFacts } from './publication.ts'
 import { evolveRecord } from './record.ts'
@@ -48,6 +47,10 @@ const record = (
       on: d(decidedOn),
     }),
   )
+const PERIOD_AND_CLASS = [
+  { document: 'O36', clause: '公示期限条款（序号未核）' },
+  { document: 'O36D', clause: '第八条至第十条' },
+]
 const facts: PublicationFacts = {
   book: BASELINE,
   classes: PUBLICATION_CLASSES,
@@ -184,18 +187,51 @@ describe('who and what is not public', () => {
   }
   const upset: RecordEvent = { type: 'RecordUpset', reason: 'decisionVoid', on: d('2026-06-01') }
 
+  const simple = with_({ procedure: 'simplified' })
+  const PIPL25 = { document: 'PIPL', clause: '第二十五条' }
+  const APL48 = { document: 'APL', clause: '第四十八条' }
+
   test.each([
-    ['a natural person', record(fine, '2026-05-10', { subjectKind: 'naturalPerson' }), 'protectedSubject'],
-    ['a 个体工商户', record(fine, '2026-05-10', { subjectKind: 'individualBusiness' }), 'protectedSubject'],
+    ['a natural person', record(fine, '2026-05-10', { subjectKind: 'naturalPerson' }), 'protectedSubject', PIPL25],
+    ['a 个体工商户', record(fine, '2026-05-10', { subjectKind: 'individualBusiness' }), 'protectedSubject', PIPL25],
+    [
+      'a natural person in 云浮, by the province’s own clause',
+      record(fine, '2026-05-10', { subjectKind: 'naturalPerson', place: '445300' }),
+      'protectedSubject',
+      { document: 'GD_REG', clause: '第十八条' },
+    ],
     [
       'a penalty by the simplified procedure',
-      record(with_({ procedure: 'simplified' }), '2026-05-10'),
+      record(simple, '2026-05-10'),
       'simplifiedPenalty',
+      { document: 'N424', clause: '公示期限' },
     ],
-    ['a withdrawn record', record(fine, '2026-05-10', {}, withdrawn), 'withdrawn'],
-    ['a record whose decision is void', record(fine, '2026-05-10', {}, upset), 'decisionUpset'],
-  ] as const)('%s', (_, each, why) => {
-    expect(read(each, '2026-06-01')).toMatchObject({ kind: 'notPublic', why })
+    ['a withdrawn record', record(fine, '2026-05-10', {}, withdrawn), 'withdrawn', APL48],
+    ['a record whose decision is void', record(fine, '2026-05-10', {}, upset), 'decisionUpset', APL48],
+  ] as const)('%s', (_, each, why, source) => {
+    expect(read(each, '2026-06-01')).toEqual({ kind: 'notPublic', why, basis: [source] })
+  })
+
+  test('a record of tomorrow, whatever its text', () => {
+    expect(read(record(fine, '2026-06-02'), '2026-06-01')).toEqual({
+      kind: 'notPublic',
+      why: 'notYetDecided',
+      basis: [],
+    })
+  })
+
+  test('no clause is cited that was not yet law', () => {
+    const early = { ...withdrawn, on: d('2020-01-05') } as const
+    expect(read(record(fine, '2019-05-10', {}, early), '2020-06-01')).toEqual({
+      kind: 'notPublic',
+      why: 'withdrawn',
+      basis: [],
+    })
+  })
+
+  test('an honour is public, a natural person’s too', () => {
+    const honour = { kind: 'honour', title: '诚信示范', validUntil: null } as const
+    expect(read(record(honour, '2026-05-10', { subjectKind: 'naturalPerson' }), '2026-06-01').kind).toBe('public')
   })
 
   test('neither withdrawal nor upset reaches back', () => {
@@ -223,68 +259,121 @@ describe('other records and the province’s maximum', () => {
     expect(read(each, '2026-05-20')).toMatchObject({ until: '2029-05-10' })
   })
 
-  test('nothing is at hand for 四川, so a judgment has no last day there', () => {
-    expect(read(record(judgment, '2022-01-10'), '2026-05-10')).toMatchObject({ kind: 'public', until: null })
+  test('elsewhere the end of the misconduct moves nothing', () => {
+    const each = record(with_({ penalties: ['closure'] }), '2026-05-10', { place: '445300' })
+    expect(read(each, '2026-05-20', { misconductEndedOn: d('2022-05-10') })).toMatchObject({ until: '2029-05-10' })
   })
 
-  test('a licence is public while it is valid, a commitment without end', () => {
-    const licence: RecordContent = {
-      kind: 'licence',
-      licenceType: 'ordinary',
-      certificateName: null,
-      certificateNumber: null,
-      text: null,
-      validFrom: null,
-      validUntil: d('2026-12-31'),
-    }
-    expect(read(record(licence, '2026-05-10'), '2026-12-31')).toMatchObject({ kind: 'public', until: '2026-12-31' })
-    expect(read(record(licence, '2026-05-10'), '2027-01-01').kind).toBe('ended')
-    const commitment: RecordContent = { kind: 'commitment', field: 'labour', text: 't', dueOn: null }
-    expect(read(record(commitment, '2026-05-10'), '2030-01-01')).toMatchObject({ kind: 'public', until: null })
+  test('a maximum that comes later than the period’s own end changes nothing', () => {
+    const each = record(fine, '2026-05-10', { place: '370100' })
+    const reading = read(each, '2026-05-20', { misconductEndedOn: d('2022-05-10') })
+    expect(reading).toMatchObject({ until: '2027-05-10', basis: PERIOD_AND_CLASS })
+    const shorter = read(each, '2026-05-20', { misconductEndedOn: d('2021-08-10') })
+    expect(shorter).toMatchObject({
+      until: '2026-08-10',
+      basis: [...PERIOD_AND_CLASS, { document: 'SD_REG', clause: '第三十八条' }],
+    })
+  })
+
+  const licence: RecordContent = {
+    kind: 'licence',
+    licenceType: 'ordinary',
+    certificateName: null,
+    certificateNumber: null,
+    text: null,
+    validFrom: null,
+    validUntil: d('2026-12-31'),
+  }
+  test.each<[string, RecordContent, string | null]>([
+    ['a licence while it is valid', licence, '2026-12-31'],
+    ['an honour while it is valid', { kind: 'honour', title: '诚信示范', validUntil: d('2027-12-31') }, '2027-12-31'],
+    ['a commitment without end', { kind: 'commitment', field: 'labour', text: 't', dueOn: null }, null],
+    ['a judgment without end in 四川, where no maximum is at hand', judgment, null],
+  ])('%s', (_, content, until) => {
+    expect(read(record(content, '2026-05-10'), '2026-05-20')).toEqual({
+      kind: 'public',
+      from: '2026-05-10',
+      until,
+      publicationClass: null,
+      confirmed: true,
+      basis: [],
+    })
+  })
+
+  test('a licence has its last day and ends after it', () => {
+    expect(read(record(licence, '2026-05-10'), '2026-12-31').kind).toBe('public')
+    expect(read(record(licence, '2026-05-10'), '2027-01-01')).toEqual({
+      kind: 'ended',
+      until: '2026-12-31',
+      publicationClass: null,
+      basis: [],
+    })
   })
 })
 
-describe('class tables', () => {
-  const base = PUBLICATION_CLASSES.find(({ law, sector }) => law === 'O36' && sector === '*') as PublicationClassRow
-  const own: PublicationClassRow = {
-    ...base,
-    sector: 'marketRegulation',
-    smallFineBelow: fen(500_000),
-    confirmed: true,
-  }
-  const law = { document: 'O36', clause: '' } as const
-  const classOf = (content: ContentOf<'penalty'>) => findPublicationClass(content, law, [base, own])
-
-  test('the sector’s own row comes first, with its own small fine', () => {
-    const sector = 'marketRegulation'
-    expect(classOf(with_({ sector }))).toMatchObject({ publicationClass: 'minor', confirmed: true })
-    expect(classOf(with_({ sector, fine: fen(500_000) }))).toMatchObject({ publicationClass: 'general' })
-    expect(classOf(with_({ sector, fine: null }))).toMatchObject({ publicationClass: 'general' })
-    expect(classOf(fine)).toMatchObject({ publicationClass: 'general', confirmed: false })
+describe('which law speaks to a decision', () => {
+  const withTransition = (transition: 'oldLaw' | 'newLaw' | 'lighter') => ({
+    ...BASELINE,
+    rows: BASELINE.rows
+      .map((row) => (row.axis === 'repairClasses' && row.repealed === null ? { ...row, transition } : row))
+      .toReversed(),
   })
 
-  test('several classes in one decision are unconfirmed under O36, where the rule of the longest is', () => {
-    const sector = 'marketRegulation'
-    expect(classOf(with_({ sector, penalties: ['warning', 'closure'] }))).toMatchObject({
-      publicationClass: 'serious',
-      confirmed: false,
+  test.each([
+    ['the lighter of both', 'lighter', '2026-05-10', 'general'],
+    ['the old law alone', 'oldLaw', '2028-05-10', 'general'],
+    ['the new law alone', 'newLaw', '2026-05-10', 'general'],
+  ] as const)(
+    'a decision of before is read by %s, as the newest row says',
+    (_, transition, until, publicationClass) => {
+      const reading = read(record(fine, '2025-05-10'), '2026-04-15', { book: withTransition(transition) })
+      expect(reading).toMatchObject({ kind: 'public', until, publicationClass })
+    },
+  )
+
+  test('a warning of before stays public under the old law alone', () => {
+    const warning = record(with_({ penalties: ['warning'] }), '2026-01-10')
+    expect(read(warning, '2026-04-15', { book: withTransition('oldLaw') }).kind).toBe('public')
+    expect(read(warning, '2026-04-15', { book: withTransition('newLaw') }).kind).toBe('notPublic')
+  })
+
+  test('a law without a class table gives no period', () => {
+    const only = (law: 'O36' | 'O58') => PUBLICATION_CLASSES.filter((row) => row.law === law)
+    const each = record(fine, '2025-05-10')
+    expect(read(each, '2026-04-15', { classes: [] })).toEqual({
+      kind: 'notPublic',
+      why: 'noPublicationLaw',
+      basis: [],
     })
-    expect(classOf(with_({ sector, penalties: ['closure', 'revocationOfLicence'] }))).toMatchObject({ confirmed: true })
+    expect(read(each, '2026-04-15', { classes: only('O58') })).toMatchObject({ until: '2028-05-10', confirmed: true })
+    expect(read(each, '2026-04-15', { classes: only('O36') })).toMatchObject({ until: '2026-05-10', confirmed: false })
   })
 
-  test('a law without a row has no class', () => {
-    expect(findPublicationClass(fine, { document: 'SAMR45', clause: '' }, [base])).toBeUndefined()
+  test('an unconfirmed period is not made sure by a confirmed class', () => {
+    const rows = BASELINE.rows.map((row) => (row.axis === 'repairClasses' ? { ...row, confirmed: false } : row))
+    const assigned = record(with_({ assignedClass: 'general' }), '2026-05-10')
+    expect(read(assigned, '2026-05-20', { book: { ...BASELINE, rows } })).toMatchObject({ confirmed: false })
   })
 
-  test('food and drugs, special equipment, work safety and fire are serious under O58', () => {
-    const under = (sector: string) =>
-      findPublicationClass(with_({ sector }), { document: 'O58', clause: '' }, PUBLICATION_CLASSES)?.publicationClass
-    expect(['foodAndDrug', 'specialEquipment', 'workSafety', 'fireSafety', 'culture'].map(under)).toEqual([
-      'serious',
-      'serious',
-      'serious',
-      'serious',
-      'general',
-    ])
+  test('the period and the class are cited, also for what is hidden or over', () => {
+    expect(read(record(fine, '2026-05-10'), '2026-05-20')).toEqual({
+      kind: 'public',
+      from: '2026-05-10',
+      until: '2027-05-10',
+      publicationClass: 'general',
+      confirmed: false,
+      basis: PERIOD_AND_CLASS,
+    })
+    expect(read(record(fine, '2026-05-10'), '2027-05-11')).toEqual({
+      kind: 'ended',
+      until: '2027-05-10',
+      publicationClass: 'general',
+      basis: PERIOD_AND_CLASS,
+    })
+    expect(read(record(with_({ penalties: ['warning'] }), '2026-05-10'), '2026-05-20')).toEqual({
+      kind: 'notPublic',
+      why: 'minor',
+      basis: PERIOD_AND_CLASS,
+    })
   })
 })

@@ -123,7 +123,7 @@ function readPenaltyPublication(
   facts: PublicationFacts,
 ): PublicationReading {
   const { place, decidedOn: from } = record
-  const spans: (Span & { readonly publicInPrinciple: boolean })[] = []
+  const spans: (Span & { readonly until: LocalDate; readonly publicInPrinciple: boolean })[] = []
   for (const row of listPeriodRows(facts.book, place, from, on)) {
     const reading = findPublicationClass(content, row.source, facts.classes)
     if (reading === undefined) continue
@@ -131,7 +131,7 @@ function readPenaltyPublication(
     const { maxMonths, publication } = row.value[publicationClass] ?? row.value.general
     const end = durationLastDay(from, { count: maxMonths, unit: 'month' })
     const before = addDays(row.effective, -1)
-    const until = row.effective > from && end < before ? before : end
+    const until = end < before ? before : end
     const confirmed = row.confirmed && reading.confirmed
     const publicInPrinciple = publication === 'published'
     spans.push({ from, until, publicationClass, confirmed, basis: [row.source, source], publicInPrinciple })
@@ -140,17 +140,13 @@ function readPenaltyPublication(
   if (latest === undefined) return { kind: 'notPublic', why: 'noPublicationLaw', basis: [] }
   const hidden = facts.minorByException ? undefined : spans.find(({ publicInPrinciple }) => !publicInPrinciple)
   if (hidden !== undefined) return { kind: 'notPublic', why: 'minor', basis: hidden.basis }
-  const lightest = spans.reduce((light, each) => (earlier(each.until, light.until) ? each : light))
+  const lightest = spans.reduce((light, each) => (each.until < light.until ? each : light))
   const cap = findCap(record, on, facts)
-  const capped = cap !== undefined && earlier(cap.lastDay, lightest.until)
+  const capped = cap !== undefined && cap.lastDay < lightest.until
   const { publicationClass } = lightest
   const basis = capped ? [...lightest.basis, cap.source] : lightest.basis
   const until = capped ? cap.lastDay : lightest.until
   return readSpan({ from, until, publicationClass, confirmed: latest.confirmed, basis }, on)
-}
-
-function earlier(a: LocalDate | null, b: LocalDate | null): boolean {
-  return a !== null && (b === null || a < b)
 }
 
 function findCap(

@@ -134,9 +134,20 @@ describe('the 双公示 clock', () => {
     })
   })
 
-  test('past the loaded years the last day is provisional', () => {
-    const reading = readPublicityClock(record(licence, '2027-03-01', 'enterprise'), seven, calendar, d('2027-03-02'))
-    expect(reading).toMatchObject({ kind: 'due', provisional: true })
+  // 2026 is the last year loaded: what reaches past it can be counted only for now.
+  test.each([
+    ['the last day lies past it', '2027-03-01', '2027-03-02', 'due', true],
+    ['the last day and the lateness lie past it', '2027-03-01', '2027-04-01', 'missing', true],
+    ['the lateness alone reaches past it', '2026-12-01', '2027-01-05', 'missing', true],
+    ['all lies within', '2026-12-01', '2026-12-20', 'missing', false],
+  ] as const)('the loaded years: %s', (_, decidedOn, on, kind, provisional) => {
+    const reading = readPublicityClock(record(licence, decidedOn, 'enterprise'), seven, calendar, d(on))
+    expect(reading).toMatchObject({ kind, provisional })
+  })
+
+  test('is not lifted by a withdrawal that comes later', () => {
+    expect(read('2026-03-12', withdrawn('2026-03-13'))).toMatchObject({ kind: 'missing' })
+    expect(read('2026-03-11', withdrawn('2026-03-12'))).toMatchObject({ kind: 'due' })
   })
 
   test('is never both in time and missing: it turns once, the day after the last', () => {
@@ -187,8 +198,22 @@ describe('withdrawing what was upset', () => {
     expect(clock(on, ...later)).toMatchObject({ ...expected, basis: [{ document: 'APL', clause: '第四十八条' }] })
   })
 
-  test('has no clock while nothing was upset', () => {
+  test('has no clock while nothing was upset, and one from the day itself on', () => {
     expect(clock('2026-03-25')).toBeUndefined()
     expect(clock('2026-03-19', upset('2026-03-20'))).toBeUndefined()
+    expect(clock('2026-03-20', upset('2026-03-20'))).toMatchObject({ kind: 'due' })
+  })
+
+  test('has no clock where no text was law that day', () => {
+    const before = readRule(BASELINE, '445300', 'withdrawnPenalty', d('2020-03-20'))
+    const each = record(penalty('ordinary'), '2020-03-02', 'enterprise', upset('2020-03-20'))
+    expect(findWithdrawalClock(each, before, calendar, d('2020-04-01'))).toBeUndefined()
+  })
+
+  test('knows no withdrawal of a later day', () => {
+    const later = [upset('2026-03-20'), withdrawn('2026-03-25')]
+    expect(clock('2026-03-24', ...later)).toMatchObject({ kind: 'due' })
+    expect(clock('2026-03-25', ...later)).toMatchObject({ kind: 'met', on: '2026-03-25' })
+    expect(clock('2026-03-26', upset('2026-03-20'), withdrawn('2026-03-27'))).toMatchObject({ kind: 'missing' })
   })
 })
