@@ -1,12 +1,18 @@
 -- Read tables of subjects and records. They are folded from the log and may be rebuilt from it.
 
--- The distinct two-character pieces of a name: finds Chinese names from two characters on, without an extension.
+-- The two-character pieces of a name: finds Chinese names from two characters on, without an extension. In this language
+-- since it runs for each row that is written, and the query language takes five times as long to begin.
 create function name_bigrams(name text) returns text[]
-  language sql immutable strict parallel safe as $$
-  select coalesce(array_agg(distinct substr(plain, i, 2)), '{}'::text[])
-    from (select regexp_replace(lower(normalize(name, NFKC)), '[[:space:]()·.,-]', '', 'g') as plain) as n,
-         generate_series(1, length(plain) - 1) as i
-$$;
+  language plpgsql immutable strict parallel safe as $$
+declare
+  plain  text   := regexp_replace(lower(normalize(name, NFKC)), '[[:space:]()·.,-]', '', 'g');
+  pieces text[] := '{}';
+begin
+  for i in 1 .. length(plain) - 1 loop
+    pieces := pieces || substr(plain, i, 2);
+  end loop;
+  return pieces;
+end $$;
 
 create table subject (
   id          text    primary key,

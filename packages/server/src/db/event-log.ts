@@ -1,12 +1,13 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { RefusalOf } from '@xinheng/domain/kernel/refusal'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { hash } from 'node:crypto'
 import type { Random } from '../ambient.ts'
+import { BytePack } from './byte-pack.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Db, Tx } from './open.ts'
-import { portionOut } from './sealing.ts'
+import { COMMITMENT_BYTES, portionOut } from './sealing.ts'
 import type { Instant } from './schema.generated.ts'
 
 /** Who recorded an act, for whom, when, and under which rules. */
@@ -72,115 +73,131 @@ const CASE_CHANGED: CaseChanged = { code: 'CASE_CHANGED_MEANWHILE', basis: [] }
  * Takes a `Tx` because read tables and outbox must commit with it; on a refusal the caller rolls back (see `transact`).
  */
 export async function appendEvents(tx: Tx, random: Random, append: Append): Promise<Result<Appended, CaseChanged>> {
-  const { streamId, kind, expected, events } = append
+  const { streamId, kind, expected, events, stamp } = append
   if (events.length === 0) throw new TypeError(`nothing to append to ${streamId}`)
   const version = expected + events.length
-  const moved =
+  const moving =
     expected === 0
-      ? await tx
-          .insertInto('stream')
-          .values({ id: streamId, kind, version })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('id')
-          .execute()
-      : await tx
-          .updateTable('stream')
-          .set({ version })
-          .where('id', '=', streamId)
-          .where('kind', '=', kind)
-          .where('version', '=', expected)
-          .returning('id')
-          .execute()
-  if (moved.length === 0) return refuse(CASE_CHANGED)
-  await announceWriter(tx)
-  return ok({ version, position: await insertEvents(tx, toRows(random, append)) })
+      ? sql`insert into stream (id, kind, version) select ${streamId}, ${kind}, ${version}::bigint from announced
+            on conflict do nothing returning id`
+      : sql`update stream set version = ${version} from announced
+             where id = ${streamId} and kind = ${kind} and version = ${expected} returning id`
+  const inserted = await insertEvents(
+    tx,
+    random,
+    { kind, stamp, streams: [{ streamId, after: expected, events }] },
+    moving,
+  )
+  const last = inserted.at(-1)
+  return last === undefined ? refuse(CASE_CHANGED) : ok({ version, position: last.position })
+}
+
+/** Streams of one kind that do not exist yet, recorded at once. */
+export interface NewStreams {
+  readonly kind: string
+  readonly stamp: Stamp
+  readonly streams: readonly { readonly streamId: string; readonly events: readonly NewEvent[] }[]
 }
 
 /**
- * Appends to many streams that do not exist yet, in three statements; answers the ids that were there already,
- * for which nothing was written.
+ * Appends to many streams that do not exist yet, in one statement; answers the ledger position of the last event of each.
+ * A stream that was there already is missing from the answer: nothing was written for it.
  */
-export async function appendNewStreams(tx: Tx, random: Random, appends: readonly Append[]): Promise<readonly string[]> {
-  if (appends.length === 0) return []
-  if (appends.some(({ expected }) => expected !== 0)) throw new TypeError('appendNewStreams takes new streams only')
-  const streams = appends.map(({ streamId, kind, events }) => ({ id: streamId, kind, version: events.length }))
-  const inserting = sql<{ id: string }>`
+export async function appendNewStreams(
+  tx: Tx,
+  random: Random,
+  { kind, stamp, streams }: NewStreams,
+): Promise<ReadonlyMap<string, number>> {
+  if (streams.length === 0) return new Map()
+  const heads = streams.map(({ streamId, events }) => ({ id: streamId, version: events.length }))
+  const moving = sql`
     insert into stream (id, kind, version)
-    select id, kind, version from jsonb_to_recordset(${JSON.stringify(streams)}::jsonb) as s(id text, kind text, version bigint)
-    on conflict do nothing returning id`.execute(tx)
-  // Prepared while the database takes the streams.
-  const rows = toManyRows(random, appends)
-  const inserted = await inserting
-  const fresh = new Set(inserted.rows.map(({ id }) => id))
-  await announceWriter(tx)
-  await insertEvents(
-    tx,
-    rows.filter(({ stream_id }) => fresh.has(stream_id)),
-  )
-  return appends.map(({ streamId }) => streamId).filter((id) => !fresh.has(id))
+    select id, ${kind}, version
+      from announced, jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as s(id text, version bigint)
+    on conflict do nothing returning id`
+  const fresh = streams.map(({ streamId, events }) => ({ streamId, after: 0, events }))
+  const inserted = await insertEvents(tx, random, { kind, stamp, streams: fresh }, moving)
+  return new Map(inserted.map(({ stream_id, position }) => [stream_id, position]))
 }
 
-interface EventRow {
-  readonly stream_id: string
-  readonly stream_kind: string
-  readonly version: number
-  readonly type: string
-  readonly payload: unknown
-  readonly legal_date: LocalDate
-  readonly recorded_at: Instant
-  readonly actor_id: string
-  readonly unit_id: string | null
-  readonly jurisdiction: string | null
-  readonly rulebook_version: string | null
-  readonly salt: string
-  readonly commitment: string
+interface Appends {
+  readonly kind: string
+  readonly stamp: Stamp
+  readonly streams: readonly {
+    readonly streamId: string
+    /** The version that the first event follows. */
+    readonly after: number
+    readonly events: readonly NewEvent[]
+  }[]
 }
 
 const EVENT_SALT_BYTES = 16
 
-/** The rows of many appends, with randomness drawn at once. */
-function toManyRows(random: Random, appends: readonly Append[]): readonly EventRow[] {
-  const count = appends.reduce((sum, { events }) => sum + events.length, 0)
-  const bytes = portionOut(random.bytes(count * EVENT_SALT_BYTES))
-  return appends.flatMap((append) => toRows({ bytes }, append))
+/** Marks advisory locks of writers; the low 48 bits hold the last position given out when the writer came. */
+const WRITER = 77
+
+/**
+ * Moves streams on and writes their events, in one statement; `moving` answers the ids of the streams that it moved, and
+ * reads from `announced`. That tells readers that a writer is about to take positions above the last one given out: its
+ * lock ends with the transaction, after its rows have become visible; without it a reader could pass over a slow writer's
+ * events. An event takes its position only after its stream has moved, so never before the announcement.
+ */
+async function insertEvents(
+  tx: Tx,
+  random: Random,
+  appends: Appends,
+  moving: RawBuilder<unknown>,
+): Promise<readonly { readonly stream_id: string; readonly position: number }[]> {
+  const { kind, stamp } = appends
+  const pack = new BytePack()
+  const rows = toRows(random, appends, pack)
+  const { rows: inserted } = await sql<{ stream_id: string; position: number }>`
+    with announced as materialized (
+      select pg_advisory_xact_lock_shared((${sql.lit(WRITER)}::bigint << 48) | last_value) from event_position_seq
+    ), moved as (${moving})
+    insert into event (stream_id, stream_kind, version, type, payload, legal_date, recorded_at, actor_id, unit_id,
+                       jurisdiction, rulebook_version, salt, commitment)
+    select e.stream_id, ${kind}, e.version, e.type, e.payload, e.legal_date, ${toInstant(stamp)}::timestamptz,
+           ${stamp.actorId}, ${stamp.unitId}, ${stamp.jurisdiction}, ${stamp.rulebookVersion},
+           substr(packed, e.at, ${sql.lit(EVENT_SALT_BYTES)}),
+           substr(packed, e.at + ${sql.lit(EVENT_SALT_BYTES)}, ${sql.lit(COMMITMENT_BYTES)})
+      from (select ${pack.bytes}::bytea) as b(packed), jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(
+             stream_id text, version bigint, type text, payload jsonb, legal_date date, at integer)
+      join moved on moved.id = e.stream_id
+     order by e.at
+    returning stream_id, position`.execute(tx)
+  return inserted
 }
 
-function toRows(
-  random: Pick<Random, 'bytes'>,
-  { streamId, kind, expected, events, stamp }: Append,
-): readonly EventRow[] {
-  const recordedAt = new Date(stamp.recordedAt).toISOString()
-  return events.map(({ type, payload, legalDate }, index) => {
-    const leaf = {
-      streamId,
-      streamKind: kind,
-      version: expected + index + 1,
-      type,
-      payload,
-      legalDate: legalDate ?? stamp.legalDate,
-      recordedAt,
-      actorId: stamp.actorId,
-      unitId: stamp.unitId,
-      jurisdiction: stamp.jurisdiction,
-      rulebookVersion: stamp.rulebookVersion,
-    }
-    const salt = random.bytes(EVENT_SALT_BYTES)
-    return {
-      stream_id: streamId,
-      stream_kind: kind,
-      version: leaf.version,
-      type,
-      payload,
-      legal_date: leaf.legalDate,
-      recorded_at: recordedAt,
-      actor_id: leaf.actorId,
-      unit_id: leaf.unitId,
-      jurisdiction: leaf.jurisdiction,
-      rulebook_version: leaf.rulebookVersion,
-      salt: Buffer.from(salt).toString('hex'),
-      commitment: Buffer.from(commitToLeaf(salt, leaf)).toString('hex'),
-    }
-  })
+interface EventRow {
+  readonly stream_id: string
+  readonly version: number
+  readonly type: string
+  readonly payload: unknown
+  readonly legal_date: LocalDate
+  /** Where its salt and its commitment stand in the pack. */
+  readonly at: number
+}
+
+/** The rows of many appends, with randomness drawn at once. */
+function toRows(random: Random, { kind, stamp, streams }: Appends, pack: BytePack): readonly EventRow[] {
+  const count = streams.reduce((sum, { events }) => sum + events.length, 0)
+  const draw = portionOut(random.bytes(count * EVENT_SALT_BYTES))
+  const recordedAt = toInstant(stamp)
+  const { actorId, unitId, jurisdiction, rulebookVersion } = stamp
+  return streams.flatMap(({ streamId, after, events }) =>
+    events.map(({ type, payload, legalDate = stamp.legalDate }, index): EventRow => {
+      const version = after + index + 1
+      const leaf = { streamId, streamKind: kind, version, type, payload, legalDate, recordedAt }
+      const salt = draw(EVENT_SALT_BYTES)
+      const commitment = commitToLeaf(salt, { ...leaf, actorId, unitId, jurisdiction, rulebookVersion })
+      return { stream_id: streamId, version, type, payload, legal_date: legalDate, at: pack.put(salt, commitment) }
+    }),
+  )
+}
+
+function toInstant({ recordedAt }: Stamp): Instant {
+  return new Date(recordedAt).toISOString()
 }
 
 /** What a commitment is taken of: everything of an event but its place in the log, which the evidence log fixes itself. */
@@ -198,37 +215,6 @@ export function commitToLeaf(salt: Uint8Array, leaf: EventLeaf): Uint8Array {
 export function isUntouched(event: RecordedEvent): boolean {
   const { position: _, salt, commitment, ...leaf } = event
   return Buffer.from(commitToLeaf(salt, leaf)).equals(commitment)
-}
-
-/** Answers the position of the last event written; 0 when there was none. */
-async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<number> {
-  if (rows.length === 0) return 0
-  const inserted = await sql<{ position: number }>`
-    insert into event (stream_id, stream_kind, version, type, payload, legal_date, recorded_at, actor_id, unit_id,
-                       jurisdiction, rulebook_version, salt, commitment)
-    select stream_id, stream_kind, version, type, payload, legal_date, recorded_at, actor_id, unit_id,
-           jurisdiction, rulebook_version, decode(salt, 'hex'), decode(commitment, 'hex')
-      from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
-             stream_id text, stream_kind text, version bigint, type text, payload jsonb, legal_date date,
-             recorded_at timestamptz, actor_id text, unit_id text, jurisdiction text, rulebook_version text,
-             salt text, commitment text)) with ordinality
-     order by ordinality
-    returning position`.execute(tx)
-  return inserted.rows.at(-1)?.position ?? 0
-}
-
-/** Marks advisory locks of writers; the low 48 bits hold the last position given out when the writer came. */
-const WRITER = 77
-
-/**
- * Tells readers that a writer is about to take positions above the last one given out. The lock ends with the
- * transaction, after its rows have become visible; without it a reader could pass over a slow writer's events.
- */
-async function announceWriter(tx: Tx): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock_shared((${sql.lit(WRITER)}::bigint << 48) | last_value) from event_position_seq`.execute(
-    tx,
-  )
 }
 
 /** The position up to which the log is settled: no event at or below it can still appear. 0 for an empty log. */

@@ -11,6 +11,7 @@ const CIPHER = 'aes-256-gcm'
 const TAG_BYTES = 16
 const VALUE_TAG = Buffer.from('xinheng/value/1\0')
 export const SALT_BYTES = 16
+export const COMMITMENT_BYTES = 32
 
 type DrawBytes = (count: number) => Uint8Array
 
@@ -41,6 +42,11 @@ export function unseal(key: Uint8Array, context: string, { nonce, ciphertext }: 
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(ciphertext.subarray(end))
   return new Uint8Array(Buffer.concat([decipher.update(ciphertext.subarray(0, end)), decipher.final()]))
+}
+
+/** How many bytes a plaintext takes once sealed, nonce and ciphertext in one. */
+export function packedSize(plainBytes: number): number {
+  return NONCE_BYTES + plainBytes + TAG_BYTES
 }
 
 /** Nonce and ciphertext in one, for a single column. */

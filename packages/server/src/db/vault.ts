@@ -2,12 +2,14 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { sql } from 'kysely'
 import type { Keys, MasterKey } from '../access/keys.ts'
 import type { Clock, Random } from '../ambient.ts'
+import { BytePack } from './byte-pack.ts'
 import { appendEvents, type Stamp } from './event-log.ts'
 import type { Db, Tx } from './open.ts'
 import {
+  COMMITMENT_BYTES,
   commitToValue,
   NONCE_BYTES,
-  packSealed,
+  packedSize,
   portionOut,
   SALT_BYTES,
   seal,
@@ -135,20 +137,21 @@ async function sealAll(tx: Tx, kit: SealingKit, values: readonly ValueToSeal[]):
     const { nonce, ciphertext } = seal(dataKey, valueContext(ref, subjectId, purpose), plain, draw)
     return { ref, subjectId, purpose, nonce, ciphertext, commitment: commitToValue(salt, plaintext) }
   })
+  const pack = new BytePack()
   const json = rows.map(({ ref, subjectId, purpose, nonce, ciphertext, commitment }) => ({
     ref,
     subject_id: subjectId,
     purpose,
-    nonce: hex(nonce),
-    ciphertext: hex(ciphertext),
-    commitment: hex(commitment),
+    at: pack.put(nonce, commitment, ciphertext),
+    size: ciphertext.length,
   }))
   const inserting = sql`
     insert into vault_value (ref, subject_id, purpose, nonce, ciphertext, commitment, created_at)
-    select ref, subject_id, purpose, decode(nonce, 'hex'), decode(ciphertext, 'hex'), decode(commitment, 'hex'),
-           ${createdAt}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(json)}::jsonb)
-           as v(ref text, subject_id text, purpose text, nonce text, ciphertext text, commitment text)`.execute(tx)
+    select ref, subject_id, purpose, substr(packed, at, ${sql.lit(NONCE_BYTES)}),
+           substr(packed, at + ${sql.lit(NONCE_BYTES + COMMITMENT_BYTES)}, size),
+           substr(packed, at + ${sql.lit(NONCE_BYTES)}, ${sql.lit(COMMITMENT_BYTES)}), ${createdAt}::timestamptz
+      from (select ${pack.bytes}::bytea) as b(packed), jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as v(
+             ref text, subject_id text, purpose text, at integer, size integer)`.execute(tx)
   const written = inserting.then(() => undefined)
   // A caller that fails before it awaits this reports its own fault; the transaction is lost either way.
   written.catch(() => undefined)
@@ -178,14 +181,16 @@ async function takeDataKeys(
   const [master] = keys.masterKeys
   const draw = portionOut(ambient.bytes(missing.length * (KEY_BYTES + NONCE_BYTES)))
   const fresh = new Map(missing.map((subjectId) => [subjectId, draw(KEY_BYTES)]))
-  const rows = [...fresh].map(([subjectId, key]) => ({
-    subject_id: subjectId,
-    sealed_key: hex(packSealed(seal(master.key, keyContext(subjectId), key, draw))),
-  }))
+  const pack = new BytePack()
+  const rows = [...fresh].map(([subjectId, key]) => {
+    const { nonce, ciphertext } = seal(master.key, keyContext(subjectId), key, draw)
+    return { subject_id: subjectId, at: pack.put(nonce, ciphertext) }
+  })
   const inserted = await sql<{ subject_id: string }>`
     insert into subject_key (subject_id, master_key_id, sealed_key, created_at)
-    select subject_id, ${master.id}, decode(sealed_key, 'hex'), ${new Date(ambient.now()).toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(subject_id text, sealed_key text)
+    select subject_id, ${master.id}, substr(packed, at, ${sql.lit(packedSize(KEY_BYTES))}), ${new Date(ambient.now()).toISOString()}::timestamptz
+      from (select ${pack.bytes}::bytea) as b(packed), jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(
+             subject_id text, at integer)
     on conflict do nothing returning subject_id`.execute(tx)
   for (const { subject_id } of inserted.rows) {
     const key = fresh.get(subject_id)
@@ -350,8 +355,4 @@ function keyContext(subjectId: string): string {
 
 function valueContext(ref: string, subjectId: string, purpose: string): string {
   return `xinheng/value/1\0${ref}\0${subjectId}\0${purpose}`
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
 }

@@ -26,7 +26,7 @@ import { takeRows, type Fate, type RowToTake } from './take-rows.ts'
 import { askAboutVanished } from './vanished-rows.ts'
 
 /** Rows of one transaction. */
-const CHUNK_ROWS = 1_000
+const CHUNK_ROWS = 2_000
 
 /** How far an import has come. `handled` counts rows; `total` is known once the file has been read through. */
 export interface ImportProgress {

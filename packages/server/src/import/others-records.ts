@@ -12,6 +12,15 @@ export interface OthersRecord {
   readonly same: boolean
 }
 
+interface Found {
+  readonly at: number
+  readonly id: string
+  readonly kind: string
+  readonly authority_id: string
+  readonly decided_on: string
+  readonly content: RecordContent
+}
+
 /**
  * The records that other units sent of the same documents: by the authority that decided, the number of its document and
  * the subject. Answers in the order asked, in one statement; a document without a number is matched to nothing.
@@ -21,35 +30,36 @@ export async function findOthersRecords(
   { acting }: Pick<ImportRun, 'acting'>,
   rows: readonly Omit<RecordRowToTake, 'textRef'>[],
 ): Promise<readonly (OthersRecord | undefined)[]> {
-  const wanted = rows.flatMap(({ body, subjectId, authority }, at) =>
+  const wanted = rows.flatMap(({ body, subjectId }, at) =>
     body.documentNumber === ''
       ? []
       : [
           {
             at,
-            kind: body.kind,
             subject_id: subjectId,
-            authority_id: authority.organisationId,
             document_number: maskText(body.documentNumber),
           },
         ],
   )
   if (wanted.length === 0) return rows.map(() => undefined)
-  const { rows: found } = await sql<{ at: number; id: string; decided_on: string; content: RecordContent }>`
-    select w.at, r.id, r.decided_on, r.snapshot -> 'content' as content
+  // Authority and kind are compared below: most rows of a table may share them, and an index on them leads through all those.
+  const { rows: found } = await sql<Found>`
+    select w.at, r.id, r.kind, r.authority_id, r.decided_on, r.snapshot -> 'content' as content
       from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(
-             at integer, kind text, subject_id text, authority_id text, document_number text)
-      join record r on r.authority_id = w.authority_id and r.document_number = w.document_number
-           and r.subject_id = w.subject_id and r.kind = w.kind and r.status = 'standing'
+             at integer, subject_id text, document_number text)
+      join record r on r.document_number = w.document_number and r.subject_id = w.subject_id and r.status = 'standing'
      where r.provider_id <> ${acting.organisationId}
      order by w.at, r.id`.execute(tx)
+  const foundAt = Map.groupBy(found, ({ at }) => at)
   return rows.map((row, at) => {
-    const there = found.filter((each) => each.at === at)
+    const there = (foundAt.get(at) ?? []).filter(
+      ({ kind, authority_id }) => kind === row.body.kind && authority_id === row.authority.organisationId,
+    )
+    const [first] = there
+    if (first === undefined) return undefined
     const said = telling(contentOf({ ...row, textRef: null }))
     const same = there.find(({ decided_on, content }) => decided_on === row.body.decidedOn && telling(content) === said)
-    const [first] = there
-    if (same !== undefined) return { recordId: same.id, same: true }
-    return first === undefined ? undefined : { recordId: first.id, same: false }
+    return same === undefined ? { recordId: first.id, same: false } : { recordId: same.id, same: true }
   })
 }
 

@@ -4,7 +4,8 @@ import { decideSubjectAct, evolveSubject, type Subject } from '@xinheng/domain/s
 import { sql } from 'kysely'
 import { hashIdentifier } from '../access/identifier-hash.ts'
 import { stampOf, type Acting } from '../db/case-act.ts'
-import { appendNewStreams, type Append } from '../db/event-log.ts'
+import { BytePack } from '../db/byte-pack.ts'
+import { appendNewStreams, type NewStreams } from '../db/event-log.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import type { RowSubject } from '../exchange/parsed-row.ts'
@@ -161,8 +162,9 @@ export async function registerSubjects(
   const sealing = await vault.beginSealing(tx, values)
   const sealed = sealing.sealed.map(({ ref }) => ref).values()
   const take = (): string => sealed.next().value ?? ''
-  const appends: Append[] = []
-  const rows: object[] = []
+  const streams: NewStreams['streams'][number][] = []
+  const rows: (ReturnType<typeof columnsOf> & { readonly id: string; readonly uscc: string | null })[] = []
+  const hashes = new BytePack()
   const ties: object[] = []
   const stamp = stampOf({ ambient, acting, rulebookVersion: null })
   for (const { subjectId, kind, name, identifiers, confirmedByHand, on } of subjects) {
@@ -174,39 +176,36 @@ export async function registerSubjects(
     if (!decided.ok) throw new TypeError(`a subject of a file was not registered: ${decided.error.code}`)
     const state = decided.value.reduce<Subject | undefined>(evolveSubject, undefined)
     if (state === undefined) throw new TypeError('a registration made no subject')
-    appends.push({
+    streams.push({
       streamId: subjectId,
-      kind: 'subject',
-      expected: 0,
       events: decided.value.map((event) => ({ type: event.type, payload: event, legalDate: on })),
-      stamp,
     })
     const uscc = hidden ? null : (identifiers.find(({ type }) => type === 'uscc')?.number ?? null)
-    rows.push({ id: subjectId, ...columnsOf(state), snapshot: state, uscc, place: acting.place })
+    rows.push({ id: subjectId, ...columnsOf(state), uscc })
     identifiers.forEach(({ type, number }, index) => {
       ties.push({
         subject_id: subjectId,
         type,
-        hash: Buffer.from(hashIdentifier(keys, type, number)).toString('hex'),
+        at: hashes.put(hashIdentifier(keys, type, number)),
         state: confirmedByHand && type === 'uscc' ? 'confirmedByHand' : 'current',
         value_ref: documents[index]?.document ?? null,
       })
     })
   }
   await sealing.written
-  await appendNewStreams(tx, ambient, appends)
+  const positions = await appendNewStreams(tx, ambient, { kind: 'subject', stamp, streams })
+  const placed = rows.map((row) => ({ ...row, position: positions.get(row.id) }))
   await sql`
     insert into subject (id, kind, protected, name, name_ref, uscc, place, state, snapshot, version, position)
-    select r.id, r.kind, r.protected, r.name, r.name_ref, r.uscc, r.place, r.state, r.snapshot, 1, e.position
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-             id text, kind text, protected boolean, name text, name_ref text, uscc text, place text, state text,
-             snapshot jsonb)
-      join event e on e.stream_id = r.id and e.version = 1`.execute(tx)
+    select id, kind, protected, name, name_ref, uscc, ${acting.place}, state, snapshot::jsonb, 1, position
+      from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as r(
+             id text, kind text, protected boolean, name text, name_ref text, uscc text, state text, snapshot text,
+             position bigint)`.execute(tx)
   const tied = await sql<{ subject_id: string }>`
     insert into subject_identifier (subject_id, identifier_type, identifier_hash, state, value_ref)
-    select subject_id, type, decode(hash, 'hex'), state, value_ref
-      from jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) as t(
-             subject_id text, type text, hash text, state text, value_ref text)
+    select subject_id, type, substr(packed, at, 32), state, value_ref
+      from (select ${hashes.bytes}::bytea) as b(packed), jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) as t(
+             subject_id text, type text, at integer, state text, value_ref text)
     on conflict do nothing returning subject_id`.execute(tx)
   if (tied.rows.length !== ties.length) throw new IdentifierTakenMeanwhile('an identifier was taken meanwhile')
 }

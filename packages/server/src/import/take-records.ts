@@ -18,7 +18,7 @@ import {
   type RecordHead,
 } from '@xinheng/domain/record/record'
 import { actInTransaction, stampOf } from '../db/case-act.ts'
-import { appendNewStreams, type Append } from '../db/event-log.ts'
+import { appendNewStreams, type NewStreams } from '../db/event-log.ts'
 import type { Tx } from '../db/open.ts'
 import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { maskText } from '../exchange/mask-identifier.ts'
@@ -123,7 +123,7 @@ export async function takeNewRecords(
 ): Promise<readonly Result<string, Refusal>[]> {
   const { service, law, today, acting, file } = run
   const stamp = stampOf({ ambient: service.ambient, acting, rulebookVersion: law.book.version })
-  const appends: Append[] = []
+  const streams: NewStreams['streams'][number][] = []
   const written: ReturnType<typeof rowOf>[] = []
   const taken = rows.map((row): Result<string, Refusal> => {
     const recordId = service.ambient.uuid()
@@ -135,20 +135,21 @@ export async function takeNewRecords(
     const following = listFollowing(imported, reading, row, run)
     const record = fold(imported, following)
     const events = [...decided.value, ...following]
-    appends.push({
-      streamId: recordId,
-      kind: 'record',
-      expected: 0,
-      events: events.map((event) => ({ type: event.type, payload: event })),
-      stamp,
-    })
+    streams.push({ streamId: recordId, events: events.map((event) => ({ type: event.type, payload: event })) })
     const settled = record.upset === null ? reading : readPublicationOf(record, law, today)
     written.push(rowOf(record, events.length, law, today, settled))
     return ok(recordId)
   })
-  await appendNewStreams(tx, service.ambient, appends)
-  await writeRecords(tx, written, file.id)
+  const positions = await appendNewStreams(tx, service.ambient, { kind: 'record', stamp, streams })
+  const placed = written.map((row) => ({ ...row, position: placeOf(positions, row.id) }))
+  await writeRecords(tx, placed, file.id)
   return taken
+}
+
+function placeOf(positions: ReadonlyMap<string, number>, recordId: string): number {
+  const position = positions.get(recordId)
+  if (position === undefined) throw new Error(`record ${recordId} was there already`)
+  return position
 }
 
 function fold(state: CreditRecord | undefined, events: readonly RecordEvent[]): CreditRecord {

@@ -17,15 +17,15 @@ export function recordStream(law: LawInForce, today: LocalDate): StreamKind<Cred
   return {
     kind: 'record',
     evolve: evolveRecord,
-    project: async (tx, { state, version }) => {
-      await writeRecords(tx, [rowOf(state, version, law, today)])
+    project: async (tx, { state, version, position }) => {
+      await writeRecords(tx, [{ ...rowOf(state, version, law, today), position }])
     },
   }
 }
 
-type RecordRow = ReturnType<typeof rowOf>
+type RecordRow = ReturnType<typeof rowOf> & { readonly position: number }
 
-/** The columns of the read table that follow from a folded record; its ledger position is found by its version. */
+/** The columns of the read table that follow from a folded record. */
 export function rowOf(
   record: CreditRecord,
   version: number,
@@ -105,14 +105,13 @@ export async function writeRecords(
     select r.id, r.kind, r.subject_id, r.subject_kind, r.authority_id, r.provider_id, r.place, r.document_title,
            r.document_number, r.decided_on, r.recorded_on, r.received_on, r.publicity_due_on, r.published_on,
            r.publication_class, r.publication_until, r.valid_from, r.valid_until, r.fine_fen, r.confiscated_fen,
-           r.excluded, r.status, r.withdrawn_on, ${importFileId}::text, r.snapshot, r.version, e.position
+           r.excluded, r.status, r.withdrawn_on, ${importFileId}::text, r.snapshot, r.version, r.position
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
              id text, kind text, subject_id text, subject_kind text, authority_id text, provider_id text, place text,
              document_title text, document_number text, decided_on date, recorded_on date, received_on date,
              publicity_due_on date, published_on date, publication_class text, publication_until date,
              valid_from date, valid_until date, fine_fen bigint, confiscated_fen bigint, excluded text, status text,
-             withdrawn_on date, snapshot jsonb, version bigint)
-      join event e on e.stream_id = r.id and e.version = r.version
+             withdrawn_on date, snapshot jsonb, version bigint, position bigint)
     on conflict (id) do update set
       document_title = excluded.document_title, document_number = excluded.document_number,
       decided_on = excluded.decided_on, publicity_due_on = excluded.publicity_due_on,
