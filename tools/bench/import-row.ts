@@ -21,7 +21,7 @@ const WRITTEN = [
 ] as const
 
 /** The penalties of one file, in pieces of a thousand rows; every fourth row is of a firm that was there before. */
-async function* file(run: number, rows: number): AsyncGenerator<Uint8Array> {
+export async function* penaltyFile(run: number, rows: number): AsyncGenerator<Uint8Array> {
   const firms = Math.ceil(rows * 0.75)
   for (let at = 0; at < rows; at += 1000) {
     const cells = Array.from({ length: Math.min(1000, rows - at) }, (_, k) => {
@@ -48,7 +48,7 @@ export async function measureImport(
 ): Promise<BenchRow> {
   const rates: number[] = []
   for (let run = 0; run < runs; run += 1) {
-    const stream = file(run, rows)
+    const stream = penaltyFile(run, rows)
     const sent = { stream, name: `bench-${run}.csv`, format: 'penalty-2018', mode: 'change' } as const
     const seconds = await time(async () => {
       const received = await receiveFile(service, SENDER, sent)
