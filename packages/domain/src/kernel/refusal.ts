@@ -56,6 +56,12 @@ export type Refusal =
   | Reason<'AUTHORITY_NOT_PROVED'>
   | (Reason<'TIME_NOT_EXCLUDED'> & { readonly what: string })
   | (Reason<'OUTCOME_WITHOUT_REMEDY'> & { readonly outcome: string })
+  | (Reason<'REPAIR_BARRED'> & { readonly why: 'notAdverse' | 'courtList' })
+  | (Reason<'REPAIR_OPEN'> & { readonly repairId: string })
+  | (Reason<'REPAIR_TOO_EARLY'> & { readonly from: LocalDate; readonly gravity: string })
+  | (Reason<'REPAIR_CONDITIONS_UNMET'> & { readonly missing: readonly string[] })
+  | (Reason<'DOCUMENT_DIFFERS'> & { readonly number: string })
+  | Reason<'PUBLICITY_NOT_FORESEEN'>
   // panel
   | Reason<'NO_PANEL_HERE'>
   | Reason<'JOINT_CONFERENCE_REQUIRED'>

@@ -67,6 +67,36 @@ export const LISTING_PROBLEMS = {
     title: '处理结论与处理措施不一致',
     mend: '异议成立（含部分成立）的须写明如何纠正；不成立的不附纠正措施。',
   },
+  REPAIR_BARRED: {
+    status: 422,
+    title: '该事项不能以信用修复方式处理',
+    mend: '失信被执行人履行义务后，由执行法院删除信息，请向执行法院提出；激励类条目无须修复。',
+  },
+  REPAIR_OPEN: {
+    status: 409,
+    title: '对同一事项的修复申请正在办理',
+    mend: '请在原申请中补充材料，或者等原申请办结。',
+  },
+  REPAIR_TOO_EARLY: {
+    status: 422,
+    title: '尚未满最短公示期，暂不能申请修复',
+    mend: '请在所列日期之后申请；认为认定有误的，可以随时提出异议。',
+  },
+  REPAIR_CONDITIONS_UNMET: {
+    status: 422,
+    title: '修复条件尚不具备或者证明材料不齐',
+    mend: '请补齐所列材料后再次提交；已提交的内容不会丢失。',
+  },
+  DOCUMENT_DIFFERS: {
+    status: 422,
+    title: '所填文书号与该条目的依据文书不一致',
+    mend: '请按决定书原文填写文书号；文书号以送达的决定书为准。',
+  },
+  PUBLICITY_NOT_FORESEEN: {
+    status: 422,
+    title: '本地规定没有设置修复公示环节',
+    mend: '修复自决定之日起生效，无须公示。',
+  },
   EXECUTION_STAYED: {
     status: 409,
     title: '争议处理期间，有关措施暂不执行',
