@@ -1,153 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
-import { compileCalendar } from '../calendar/work-calendar.ts'
-import { CALENDAR_YEARS } from '../calendar/years.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { ListType } from '../catalogue/list-type.ts'
-import type { Measure } from '../catalogue/measure.ts'
 import { HEALTHY } from '../kernel/health.ts'
-import type { ListedListing } from '../listing/listing.ts'
 import { disputeOf } from '../listing/testing-listings.ts'
 import { BASELINE } from '../rulebook/baseline.ts'
-import { readCheck } from './recommend.ts'
-import type { CheckQuestion, ConcernedEntry } from './recommend.ts'
+import type { ConcernedEntry } from './recommend.ts'
+import { ask, catalogueOf, incentive, listed, measure, own, RED, shownCodes } from './testing-checks.ts'
 
 const d = localDate
-const ON = d('2026-06-01')
-
-const measure = (id: string, change: Partial<Measure> = {}): Measure => ({
-  id,
-  name: id,
-  kind: 'sanction',
-  content: '限制参加政府采购活动',
-  category: 'publicResources',
-  articles: [{ law: '甲法', version: d('2015-01-01'), article: '第一条' }],
-  nationalBasisRequired: false,
-  memorandumId: null,
-  implementers: ['财政部门'],
-  subjectKinds: ['enterprise'],
-  responsibleRoles: ['legalRepresentative'],
-  occasions: [],
-  preconditions: [],
-  measureClass: 'MANDATORY',
-  tier: null,
-  listTypeIds: ['black'],
-  place: null,
-  maxMonths: null,
-  effective: d('2016-01-01'),
-  repealed: null,
-  state: 'published',
-  fidelity: 'verbatim',
-  confirmed: true,
-  source: '甲法',
-  ...change,
-})
-const listType = (id: string, kind: ListType['kind']): ListType => ({
-  id,
-  name: id,
-  kind,
-  head: 'marketOrder',
-  fields: [],
-  basis: [{ law: '甲法', version: d('2015-01-01'), article: '第一条' }],
-  legalBasisLevel: 'law',
-  scope: 'national',
-  place: null,
-  determiners: ['财政部门'],
-  publicityBeforeListing: false,
-  effective: d('2016-01-01'),
-  repealed: null,
-  confirmed: true,
-  source: '甲法',
-})
-const catalogueOf = (...measures: Measure[]): Catalogue => ({
-  version: 'test',
-  laws: [
-    {
-      title: '甲法',
-      level: 'law',
-      place: null,
-      versions: [{ version: d('2015-01-01'), number: null, effective: d('2015-01-01'), until: null, confirmed: true }],
-      renumbered: [],
-      source: '甲法',
-    },
-  ],
-  listTypes: [listType('black', 'sanction'), listType('red', 'incentive')],
-  memoranda: [],
-  annexRows: [],
-  measures,
-})
-const listed = (change: Partial<ListedListing> = {}): ListedListing => ({
-  kind: 'listed',
-  listingId: 'l1',
-  listKind: 'sanction',
-  place: '445300',
-  listTypeId: 'black',
-  subjectId: 's1',
-  subjectKind: 'enterprise',
-  determiner: 'court',
-  document: {
-    kind: 'judgment',
-    number: '（2025）1号',
-    date: d('2025-05-01'),
-    authority: 'court',
-    effectiveOn: d('2025-05-10'),
-  },
-  tier: 'blacklist',
-  conduct: { from: d('2025-01-01'), until: d('2025-01-01'), facts: 't' },
-  source: null,
-  origin: {
-    kind: 'received',
-    from: 'court',
-    externalKey: 'k',
-    service: { kind: 'served', on: null },
-    confirmedBy: null,
-  },
-  listedOn: d('2025-06-01'),
-  effectiveOn: d('2025-06-01'),
-  term: { start: d('2025-06-01'), length: { unit: 'year', count: 2 }, latestEnd: null, setBy: 'rule', basis: [] },
-  disputes: [],
-  question: null,
-  expiryRecordedOn: null,
-  ...change,
-})
-const own = (listing: ConcernedEntry['listing']): ConcernedEntry => ({
-  listing,
-  concern: { kind: 'own' },
-  established: [],
-})
-const ask = (change: Partial<CheckQuestion> = {}) =>
-  readCheck({
-    identity: 'exact',
-    subjectKind: 'enterprise',
-    role: 'applicant',
-    entries: [own(listed())],
-    matter: {
-      occasion: 'governmentProcurement',
-      place: '445300',
-      decider: { organisationId: 'panel', officerId: null },
-    },
-    departments: ['财政部门'],
-    catalogue: catalogueOf(measure('m1')),
-    honestyModel: false,
-    goodStanding: null,
-    cleanYears: {
-      subjectId: 's1',
-      records: [],
-      entries: [],
-      repairedRecordIds: [],
-      disputedRecordIds: [],
-      completeSince: d('2020-01-01'),
-      identityCertain: true,
-      simplified: { kind: 'unspecified', axis: 'simplifiedPenalty' },
-    },
-    health: HEALTHY,
-    book: BASELINE,
-    calendar: compileCalendar(CALENDAR_YEARS),
-    on: ON,
-    ...change,
-  })
-const why = (change: Partial<CheckQuestion>) =>
-  ask(change).shown.map(({ measureId, reasons }) => [measureId, ...reasons.map(({ code }) => code)])
 
 describe('what is recommended', () => {
   test('a mandatory measure with entry, law, term, remedy and decider', () => {
@@ -175,12 +34,11 @@ describe('what is recommended', () => {
   })
 
   test('recommended measures may be applied, incentives too', () => {
-    const red = listed({ listingId: 'l2', listTypeId: 'red', listKind: 'incentive', tier: null })
     const catalogue = catalogueOf(
       measure('m2', { measureClass: 'RECOMMENDED' }),
-      measure('m3', { kind: 'incentive', category: 'priority', listTypeIds: ['red'], measureClass: 'RECOMMENDED' }),
+      incentive('m3', { measureClass: 'RECOMMENDED' }),
     )
-    const reading = ask({ catalogue, entries: [own(listed()), own(red)] })
+    const reading = ask({ catalogue, entries: [own(listed()), RED] })
     expect(reading.may.map(({ itemId }) => itemId)).toEqual(['l1/m2', 'l2/m3'])
     expect(reading.must).toEqual([])
   })
@@ -191,7 +49,7 @@ describe('what is recommended', () => {
     expect(lastDays(18)).toEqual(['2026-12-01'])
     expect(lastDays(36)).toEqual(['2027-06-01'])
     expect(lastDays(12)).toEqual(['2026-06-01'])
-    expect(why({ catalogue: catalogueOf(measure('m1', { maxMonths: 11 })) })).toEqual([['m1', 'AFTER_END']])
+    expect(shownCodes({ catalogue: catalogueOf(measure('m1', { maxMonths: 11 })) })).toEqual([['m1', 'AFTER_END']])
   })
 
   test('a listed consortium member concerns the whole', () => {
@@ -204,7 +62,7 @@ describe('what is recommended', () => {
       entries: [{ ...own(listed()), concern: { kind: 'responsiblePerson' as const, roles: [role] } }],
     })
     expect(ask(as('legalRepresentative')).must).toHaveLength(1)
-    expect(why(as('director'))).toEqual([['m1', 'MEASURE_NOT_FOR_SUBJECT']])
+    expect(shownCodes(as('director'))).toEqual([['m1', 'MEASURE_NOT_FOR_SUBJECT']])
   })
 })
 
@@ -217,7 +75,7 @@ describe('what is shown and never applied', () => {
     ['for another occasion', { occasions: ['honour'] }, 'MEASURE_NOT_FOR_OCCASION'],
     ['with a precondition open', { preconditions: ['ABLE_BUT_REFUSES'] }, 'MEASURE_PRECONDITION_UNMET'],
   ] as const)('a measure %s', (_, change, code) => {
-    expect(why({ catalogue: catalogueOf(measure('m1', change)) })).toEqual([['m1', code]])
+    expect(shownCodes({ catalogue: catalogueOf(measure('m1', change)) })).toEqual([['m1', code]])
   })
 
   test('an established precondition opens the measure', () => {
@@ -246,11 +104,11 @@ describe('what is shown and never applied', () => {
 
   test('an entry on which a question to its sender is open grounds nothing new', () => {
     const question = { questionId: 'q', to: 'court', openedOn: d('2026-05-01'), file: 'f' }
-    expect(why({ entries: [own(listed({ question }))] })).toEqual([['m1', 'UPSTREAM_QUESTION_OPEN']])
+    expect(shownCodes({ entries: [own(listed({ question }))] })).toEqual([['m1', 'UPSTREAM_QUESTION_OPEN']])
   })
 
   test('a received entry without a statement on service waits for a person', () => {
-    const { listedOn: _, effectiveOn: _e, stays: _s, question: _q, expiryRecordedOn: _x, ...rest } = listed()
+    const { listedOn: _, effectiveOn: _e, disputes: _s, question: _q, expiryRecordedOn: _x, ...rest } = listed()
     const waiting = {
       ...rest,
       kind: 'awaitingPerson',
@@ -284,11 +142,7 @@ describe('stays', () => {
 })
 
 describe('fail-safe', () => {
-  const red = own(listed({ listingId: 'l2', listTypeId: 'red', listKind: 'incentive', tier: null }))
-  const catalogue = catalogueOf(
-    measure('m1'),
-    measure('m3', { kind: 'incentive', category: 'priority', listTypeIds: ['red'] }),
-  )
+  const catalogue = catalogueOf(measure('m1'), incentive('m3'))
 
   test.each([
     ['calendar', 'calendarMissing'],
@@ -296,7 +150,7 @@ describe('fail-safe', () => {
     ['evidence', 'entriesStale'],
     ['upstream', 'entriesStale'],
   ] as const)('without %s no sanction is recommended, incentives go on, and the answer says so', (footing, mark) => {
-    const reading = ask({ catalogue, entries: [own(listed()), red], health: { ...HEALTHY, [footing]: 'stale' } })
+    const reading = ask({ catalogue, entries: [own(listed()), RED], health: { ...HEALTHY, [footing]: 'stale' } })
     expect(reading.must.map(({ itemId }) => itemId)).toEqual(['l2/m3'])
     expect(reading.shown[0]?.reasons[0]?.code).toBe('NO_NEW_ADVERSE_ACT')
     expect(reading.marks).toEqual([mark])

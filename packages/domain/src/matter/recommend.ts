@@ -146,8 +146,7 @@ function readMeasures(
     findExecutionStay(listing, reading.disputes, { place: question.matter.place, measureId }, question, question.on)
   const recommended: RecommendedMeasure[] = []
   const shown: ShownMeasure[] = []
-  for (const { id: measureId } of listMeasuresOn(listing, question)) {
-    const assessed = assess(measureId, entry, question)
+  for (const { measureId, assessed } of assessMeasures(entry, question)) {
     const reasons = assessed.ok ? findBars(assessed.value.measure, listing, reading, question) : assessed.error
     if (reasons !== undefined) shown.push({ listingId, measureId, reasons })
     if (!assessed.ok || reasons !== undefined) continue
@@ -178,8 +177,16 @@ function readMeasures(
   return { recommended, shown, ended: [], seen: [seen], provisional: reading.provisional }
 }
 
-function listMeasuresOn(listing: EffectiveListing, { catalogue }: CheckQuestion): readonly Measure[] {
-  return catalogue?.measures.filter(({ listTypeIds }) => listTypeIds.includes(listing.listTypeId)) ?? []
+/** The catalogue's word on each measure of the list; nothing while no catalogue is in force. */
+function assessMeasures(
+  entry: ConcernedEntry,
+  question: CheckQuestion,
+): readonly { readonly measureId: string; readonly assessed: Result<ExecutableMeasure, Reasons> }[] {
+  const { catalogue } = question
+  if (catalogue === null) return []
+  return catalogue.measures
+    .filter(({ listTypeIds }) => listTypeIds.includes(entry.listing.listTypeId))
+    .map(({ id: measureId }) => ({ measureId, assessed: assess(measureId, entry, question, catalogue) }))
 }
 
 /** The catalogue's word on one measure; a person of a listed unit is reached by any office that it held. */
@@ -187,9 +194,9 @@ function assess(
   measureId: string,
   { listing, concern, established }: ConcernedEntry,
   question: CheckQuestion,
+  catalogue: Catalogue,
 ): Result<ExecutableMeasure, Reasons> {
-  const { catalogue, book, matter, on, departments, subjectKind } = question
-  if (catalogue === null) return refuse([{ code: 'NO_NEW_ADVERSE_ACT', missing: ['catalogue'], basis: [] }])
+  const { book, matter, on, departments, subjectKind } = question
   const { listTypeId, tier } = listing
   const within = findPlace(book, matter.place)?.within ?? null
   const places = within === null ? [matter.place] : [matter.place, within]
