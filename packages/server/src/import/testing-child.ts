@@ -5,7 +5,7 @@ import { readKeyFile } from '../access/keys.ts'
 import { openDatabase } from '../db/open.ts'
 import { createService } from '../service.ts'
 import { listUnfinished } from './import-file.ts'
-import { runFile } from './import-run.ts'
+import { runFile, type ImportProgress } from './import-run.ts'
 
 const [url = '', dataDir = '', keyFile = ''] = process.argv.slice(2)
 const database = await openDatabase(url === 'folder' ? { dataDir } : { url, poolSize: 2 })
@@ -20,7 +20,7 @@ await service.law(database.db, ambient.today())
 process.stdout.write('open\n')
 const files = await listUnfinished(database.db)
 for (const { id } of files) {
-  const tell = ({ phase }: { readonly phase: string }): void => void process.stdout.write(`${phase}\n`)
+  const tell = ({ phase, handled }: ImportProgress): void => void process.stdout.write(`${phase} ${handled}\n`)
   const run = await runFile(service, id, tell, 50)
   if (!run.ok) throw new Error('the file was refused')
 }
