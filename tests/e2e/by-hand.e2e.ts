@@ -264,6 +264,7 @@ describe.skipIf(executablePath === undefined)('the main job by hand, without scr
       if (!wantsApply && (await explain.count()) === 0) break
       await (wantsApply ? apply : explain).first().click()
       for (const area of await page.locator('main textarea, main input.input').all()) await area.fill('2026-04-02')
+      if (!wantsApply) await page.locator('select[name=reason]').selectOption('noOccasion')
       await page.locator('main form button').last().click()
       expect(await page.title()).not.toContain('错误')
       if (wantsApply) applied += 1
@@ -271,8 +272,46 @@ describe.skipIf(executablePath === undefined)('the main job by hand, without scr
       await page.goto(receipt)
     }
     expect(applied + explained).toBeGreaterThan(0)
+    await follow('回到事项，作出决定或者办结')
+  })
+
+  test('the clerk closes the matter; an empty closing form says at its field what is missing', async () => {
+    await follow('办结事项')
+    const [answer] = await Promise.all([
+      page.waitForResponse((each) => each.request().method() === 'POST'),
+      press('办结事项'),
+    ])
+    expect(answer.status()).toBe(422)
+    expect(await page.title()).toMatch(/^错误：/)
+    const field = page.locator('select[name=ending]')
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('#field-ending-error').innerText()).toBe('办结方式请从给定的选项中选择')
+    expect(await page.locator('#errors a').getAttribute('href')).toBe('#field-ending')
+    await field.selectOption('withdrawnByApplicant')
+    await press('办结事项')
+    expect(await main()).toContain('2026-04-02 申请人撤回')
+    expect(await page.getByRole('link', { name: '办结事项' }).count()).toBe(0)
+  })
+
+  test('the unit answers its task, and feeds back on the month on its last day', async () => {
+    await follow('奖惩任务')
+    await follow('签收')
+    await press('签收任务')
+    await follow('说明不采取')
+    expect(await page.locator('select[name=measureId]').inputValue()).not.toBe('')
+    await page.locator('select[name=reasonCode]').selectOption('noOccasion')
+    await page.locator('textarea[name=reasons]').fill('本月没有相关业务')
+    await press('说明未采取措施的理由')
+    expect(await main()).toContain('已说明不采取')
+    ambient.setToday('2026-04-30')
     await follow('执行反馈')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('执行反馈')
+    await page.locator('main table a').first().click()
+    expect(await page.locator('[name=from]').inputValue()).toBe('2026-04-01')
+    await press('报送执行反馈')
+    const sent = await main()
+    expect(sent).toContain('已反馈')
+    expect(sent).toContain('2026-04-01 至 2026-04-30')
+    expect(await page.locator('main table a').count()).toBe(0)
     await press('退出')
   })
 

@@ -1,6 +1,7 @@
 import type { FeedbackDuty } from '@xinheng/domain/feedback/feedback'
 import { findBar } from '../access/out-of-reach.ts'
 import type { Caller } from '../access/caller.ts'
+import type { Db } from '../db/open.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import type { FeedbackRow, StatusWord } from '../pages/models.ts'
@@ -53,12 +54,19 @@ export async function readFeedbackRows(
   const on = ambient.today()
   const duties = await listFeedbackDuties(db, await law(db, on), place, on, wholePlace ? undefined : organisationId)
   const units = new Map((await listUnits(db)).map(({ organisationId: id, name }) => [id, name]))
+  const subjects = await listEntrySubjects(
+    db,
+    duties.flatMap(({ covers }) => (covers.kind === 'entry' ? [covers.listingId] : [])),
+  )
   const rank = (duty: FeedbackDuty) => (duty.state === 'late' ? 0 : duty.state === 'open' ? 1 : 2)
   return duties
     .toSorted((a, b) => rank(a) - rank(b))
     .map((duty) => ({
       href: addressOf(duty),
-      subject: duty.covers.kind === 'entry' ? '逐案反馈' : `${duty.covers.from} 至 ${duty.covers.until}`,
+      subject:
+        duty.covers.kind === 'entry'
+          ? (subjects.get(duty.covers.listingId) ?? '个人信息，须另行查阅')
+          : `${duty.covers.from} 至 ${duty.covers.until}`,
       measure: `${duty.actor === 'initiator' ? '发起情况' : '执行情况'}（${duty.wording}）`,
       from: units.get(duty.organisationId) ?? duty.organisationId,
       to: ADDRESSEES[duty.addressee],
@@ -66,4 +74,16 @@ export async function readFeedbackRows(
       due: duty.dueOn,
       sentAt: duty.sentOn,
     }))
+}
+
+/** The subjects of entries by name; a protected one has none here. */
+async function listEntrySubjects(db: Db, listingIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (listingIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('listing as l')
+    .innerJoin('subject as s', 's.id', 'l.subject_id')
+    .select(['l.id', 's.name'])
+    .where('l.id', 'in', [...new Set(listingIds)])
+    .execute()
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
 }

@@ -123,7 +123,11 @@ export function feedbackPage(model: WorkListModel<FeedbackRow>): Html {
     { label: k.status, look: 'narrow', cell: (row) => statusWord(row.status) },
     { label: k.due, look: 'narrow', cell: (row) => due(row.due, row.status.kind === 'overdue', s.dash) },
     { label: f.sent, look: 'narrow', cell: (row) => row.sentAt ?? s.dash },
-    { label: k.action, look: 'narrow', cell: (row) => html`<a href="${row.href}">${s.open}</a>` },
+    {
+      label: k.action,
+      look: 'narrow',
+      cell: (row) => (row.sentAt === null ? html`<a href="${row.href}">${s.open}</a>` : s.dash),
+    },
   ])
 }
 
