@@ -105,6 +105,8 @@ const WHO: Readonly<Record<string, string>> = {
   '/subjects/:id/documents': 'COK',
   '/subjects/:id/personal': 'CODKU',
   '/candidates/:id/rejection': 'COK',
+  // a subject sees the readings of its own values on /my
+  '/read-log': 'A',
   // files
   'GET /imports': 'CODX',
   'POST /imports': 'COX',
@@ -131,6 +133,8 @@ const WHO: Readonly<Record<string, string>> = {
   'GET /api/v1/listings': 'CODKMLJR',
   '/listings/:id': 'CODKMLJUR',
   '/listings/propose': 'O',
+  // sealed texts: those who handle the case, the credit authority, the panel that determines
+  '/listings/:id/texts': 'CODML',
   '/listings/:id/withdrawal': 'O',
   '/listings/:id/notice': 'O',
   '/listings/:id/service': 'O',

@@ -46,6 +46,13 @@ export const PERMISSIONS = {
   'record.correct': { caseOfficer: 'unit', creditAuthority: 'place' },
   // listings
   'listing.read': { ...STAFF_OF_PLACE, subject: 'self' },
+  'listing.readTexts': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    panelMember: 'place',
+    panelLead: 'place',
+  },
   'listing.propose': { caseOfficer: 'unit' },
   'listing.notify': { caseOfficer: 'unit' },
   'listing.hear': { caseOfficer: 'unit', caseDecider: 'unit' },

@@ -4,6 +4,7 @@ import { matterPages } from '../matter/matter-pages.ts'
 import { matterRoutes } from '../matter/matter-routes.ts'
 import { taskRoutes } from '../task/task-routes.ts'
 import { panelRoutes } from '../panel/panel-routes.ts'
+import { caseTextRoutes } from '../listing/case-text-routes.ts'
 import { listingRoutes } from '../listing/listing-routes.ts'
 import { recordRoutes } from '../record/record-routes.ts'
 import { feedbackRoutes } from '../feedback/feedback-routes.ts'
@@ -14,6 +15,7 @@ import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
 import { passageRoutes } from '../rulebook/passage-routes.ts'
 import { ownPages } from '../subject/own-pages.ts'
+import { readLogPages } from '../subject/read-log-pages.ts'
 import { subjectRoutes } from '../subject/subject-routes.ts'
 import { portalApiRoutes } from '../portal/portal-api-routes.ts'
 import { portalRoutes, type PortalViews } from './portal-routes.ts'
@@ -55,6 +57,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...taskRoutes(features.service),
     ...panelRoutes(features.service),
     ...listingRoutes(features.service),
+    ...caseTextRoutes(features.service),
     ...recordRoutes(features.service),
     ...feedbackRoutes(features.service),
     ...accountRoutes(features.service),
@@ -65,6 +68,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
     ...ownPages(features.service),
+    ...readLogPages(features.service),
     ...completenessRoutes(features.service),
   ]
 }

@@ -21,6 +21,7 @@ const ENTRIES: readonly {
   { name: 'completeness', href: '/staff/record-completeness', permission: 'record.declareComplete' },
   { name: 'lawTexts', href: '/staff/law-texts', permission: 'rules.read' },
   { name: 'organisations', href: '/staff/organisations', permission: 'rules.read' },
+  { name: 'readLog', href: '/staff/read-log', permission: 'vault.readLog' },
   { name: 'admin', href: '/staff/admin', permission: 'account.read' },
 ]
 

@@ -10,6 +10,9 @@ import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
 import { createService } from '../service.ts'
 import { resolveSubject } from '../subject/subject-use-cases.ts'
 import { listUnitTasks } from '../task/task-row-views.ts'
+import { readOwn } from '../subject/own-views.ts'
+import { listReads } from '../subject/read-log-views.ts'
+import { readCaseTexts } from './case-text-use-cases.ts'
 import { findListingCase, listListingCases } from './listing-pages.ts'
 import { proposeListing } from './listing-use-cases.ts'
 import { findListingAsOf } from './listing-views.ts'
@@ -85,6 +88,30 @@ describeDatabases('the pages of list entries', ({ database, ambient }) => {
     const today = await readMyDay(service(), async () => [])(caller('caseOfficer'))
     expect(today.waiting).toMatchObject([{ title: '告知并送达' }])
     expect(await readDuties(service(), PLACE, day('2026-03-02'))).toEqual([])
+
+    expect(asOfficer?.textsHref).toBe(`/staff/listings/${id}/texts`)
+    const opened = await readCaseTexts(service(), caller('caseOfficer'), id, '复核陈述申辩')
+    expect(opened).toMatchObject({ ok: true, value: [{ act: '提出列入', opened: { text: '合成的案情' } }] })
+    const asPanel = await readCaseTexts(service(), caller('panelLead', 'unit-panel'), id, '会前审阅')
+    expect(asPanel).toMatchObject({ ok: true })
+    const strangers = [caller('caseOfficer', 'unit-market'), caller('clerk'), caller('panelLead', 'unit-x', '510400')]
+    for (const stranger of strangers) {
+      expect(await readCaseTexts(service(), stranger, id, '随便看看')).toMatchObject({
+        ok: false,
+        error: { outOfReach: 'NOT_PERMITTED' },
+      })
+      expect((await findListingCase(service())(stranger, id))?.textsHref ?? null).toBeNull()
+    }
+    expect(await readCaseTexts(service(), caller('caseOfficer'), id, ' ')).toMatchObject({
+      error: { code: 'REASONS_MISSING' },
+    })
+    const { reads } = await readOwn(service(), subject.value, PLACE)
+    expect(reads.map(({ reason }) => reason).toSorted()).toEqual(['会前审阅', '复核陈述申辩'])
+    const log = await listReads(database().db, { page: 1, size: 10 })
+    expect(log.rows.find(({ reason }) => reason === '复核陈述申辩')).toMatchObject({
+      reader: 'officer-caseOfficer',
+      values: 1,
+    })
 
     expect(await findListingAsOf(service(), id, { validAt: day('2026-03-01') })).toBeUndefined()
     expect(await findListingAsOf(service(), id, { validAt: day('2026-03-02') })).toMatchObject({

@@ -15,6 +15,7 @@ import type { Service } from '../service.ts'
 import { readUnitTasks, listTouchedTasks } from '../task/task-views.ts'
 import { ACT_FORMS } from './act-forms.ts'
 import { actsOf, EVENT_WORDS, statusOf, stepsOf, tagKindOf } from './case-words.ts'
+import { findTextBar } from './case-text-use-cases.ts'
 import { ACT_PERMISSIONS, findListing, previewListingAct } from './listing-use-cases.ts'
 import { findSubjectName, listHistory, listListings, listNames } from './listing-views.ts'
 import { sampleAct } from './sample-acts.ts'
@@ -47,6 +48,7 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       steps: stepsOf(state, reading),
       actions: await readActions(service, caller, found),
       notices: [],
+      textsHref: findTextBar(caller, state) === undefined ? `/staff/listings/${id}/texts` : null,
       tabs: [],
       timeline: await readTimeline(service, id),
       measures: await readMeasures(service, state),
@@ -55,6 +57,9 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findListing>>>
+const ASSUMED = { conduct: '行为日期', documentEffect: '文书生效日期的来源' } as const
+const NOT_STATED = '来源未载明，暂以认定日期代替，不作为已查明的日期'
+
 type Law = Awaited<ReturnType<Service['law']>>
 
 function factsOf(
@@ -69,6 +74,7 @@ function factsOf(
     { label: '认定部门', value: { kind: 'text', text: names.get(determiner) ?? determiner } },
     { label: '依据文书', value: { kind: 'text', text: document.number } },
     { label: '文书生效日期', value: { kind: 'date', date: document.effectiveOn } },
+    ...(state.assumed ?? []).map((date): Fact => ({ label: ASSUMED[date], value: { kind: 'text', text: NOT_STATED } })),
   ]
   if ((state.kind === 'proposed' || state.kind === 'noticed' || state.kind === 'decided') && state.notice !== null) {
     facts.push({ label: '陈述申辩最后一日', value: { kind: 'date', date: state.notice.lastDayToAnswer } })

@@ -92,6 +92,8 @@ export interface ListingCaseModel {
   readonly steps: readonly Step[]
   readonly actions: readonly ActionView[]
   readonly notices: readonly string[]
+  /** Where those entitled open the sealed texts of the case. */
+  readonly textsHref: string | null
   readonly tabs: readonly Tab[]
   readonly timeline: readonly TimelineItem[]
   readonly measures: readonly {

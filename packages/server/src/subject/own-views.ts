@@ -3,6 +3,7 @@ import type { Listing } from '@xinheng/domain/listing/listing'
 import { listChecksOf, OCCASIONS } from '../matter/receipt-views.ts'
 import type { OwnModel } from '../pages/portal/own-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
+import { listReads } from './read-log-views.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
 
@@ -45,7 +46,8 @@ export async function readOwn(service: Service, subjectId: string, place: string
     occasion: isOccasion(occasion) ? OCCASIONS[occasion] : occasion,
     on: checkedOn,
   }))
-  return withPassages(db, { entries, checks, remedies: readRemedies(law, place, on, true) })
+  const { rows: reads } = await listReads(db, { subjectId, page: 1, size: MOST })
+  return withPassages(db, { entries, checks, reads, remedies: readRemedies(law, place, on, true) })
 }
 
 function wordOf(kind: string): string | undefined {

@@ -21,11 +21,16 @@ export interface OwnModel {
     readonly occasion: string
     readonly on: string
   }[]
+  readonly reads: readonly {
+    readonly at: string
+    readonly unit: string
+    readonly reason: string
+  }[]
   readonly remedies: readonly RightsStep[]
 }
 
 /** What a subject that signed in sees of itself; nothing on it can be changed here. */
-export function ownPage({ frame, entries, checks, remedies }: OwnModel): Html {
+export function ownPage({ frame, entries, checks, reads, remedies }: OwnModel): Html {
   const { t } = frame
   const o = t.portal.own
   return portalLayout({
@@ -59,6 +64,20 @@ export function ownPage({ frame, entries, checks, remedies }: OwnModel): Html {
                 { label: o.on, cell: (row) => row.on },
               ],
               checks,
+            )
+      }
+      <h2>${o.reads}</h2>
+      ${
+        reads.length === 0
+          ? emptyState(o.noReads, o.noReadsMeaning)
+          : table(
+              o.reads,
+              [
+                { label: o.unit, look: 'name', cell: (row) => row.unit },
+                { label: o.reason, cell: (row) => row.reason },
+                { label: o.at, cell: (row) => row.at },
+              ],
+              reads,
             )
       }
       <h2>${o.rights}</h2>

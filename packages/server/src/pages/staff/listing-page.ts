@@ -17,6 +17,7 @@ export function listingPage(model: ListingCaseModel): Html {
     crumbs: [{ label: l.crumb, href: '/staff/listings' }],
     before: tagMark(model.tag),
     head: html`${factList(t, model.facts, 'dense')} ${stepLine(t, model.steps)}
+    ${model.textsHref === null ? null : html`<p><a href="${model.textsHref}">${l.texts}</a></p>`}
     ${model.notices.map((text) => banner('warning', text))}`,
     content: html`${model.actions.length === 0 ? null : panel(l.actions, actionPanel(t, model.actions))}
     ${panel(

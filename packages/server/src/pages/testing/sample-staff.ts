@@ -210,6 +210,7 @@ export const sampleListing: Omit<ListingCaseModel, 'frame'> = {
   ],
   notices: [],
   tabs: [],
+  textsHref: '/staff/listings/1/texts',
   timeline: [
     {
       at: '2026-11-13 10:20',
