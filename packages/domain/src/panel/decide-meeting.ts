@@ -43,9 +43,8 @@ export function decideMeetingCall(
   if (meeting.level === 'jointConference' && meeting.lead !== meeting.office) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: meeting.lead, basis: CALL_LAW })
   }
-  if (meeting.called.length === 0 || meeting.cases.length === 0) {
-    return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['called'], basis: CALL_LAW })
-  }
+  const missing = (['called', 'cases'] as const).filter((part) => meeting[part].length === 0)
+  if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis: CALL_LAW })
   const ground = groundOn(law, CALL_LAW, { called: meeting.called.length })
   return ok([{ type: 'MeetingCalled', meetingId: meeting.meetingId, on: today, ground, meeting, by }])
 }
@@ -63,6 +62,7 @@ export function decideMeetingEnd(
   if (command.by.organisationId !== state.lead) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: command.by.organisationId, basis: CALL_LAW })
   }
+  if (command.act === 'cancel' && command.reasons === '') return refuse({ code: 'REASONS_MISSING', basis: CALL_LAW })
   const head = { meetingId: state.meetingId, on: today, ground: groundOn(law, CALL_LAW), by: command.by }
   return command.act === 'escalate'
     ? ok([{ type: 'MeetingEscalated', ...head, to: state.office }])
@@ -94,13 +94,14 @@ export function decideMeetingHeld(
   const { attended, minutes, resolutions, by } = command
   const uncalled = attended.find((unit) => !state.called.some(({ organisationId }) => organisationId === unit))
   if (uncalled !== undefined) return refuse({ code: 'NOT_CALLED', organisationId: uncalled, basis: MEETING_LAW })
-  const missing = state.cases
-    .filter(({ listingId }) => resolutions.filter((one) => one.listingId === listingId).length !== 1)
-    .map(({ listingId }) => listingId)
-  if (minutes === '' || missing.length > 0 || resolutions.length !== state.cases.length) {
-    const parts = [...(minutes === '' ? ['minutes'] : []), ...missing]
-    return refuse({ code: 'NOTICE_INCOMPLETE', missing: parts, basis: MEETING_LAW })
-  }
+  // A case without its one resolution, and a resolution on what was not on the agenda.
+  const unresolved = state.cases.filter((one) => resolutions.filter(isOn(one)).length !== 1)
+  const stray = resolutions.filter((one) => !state.cases.some(isOn(one)))
+  const missing = [
+    ...(minutes === '' ? ['minutes'] : []),
+    ...[...unresolved, ...stray].map(({ listingId }) => listingId),
+  ]
+  if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis: MEETING_LAW })
   if (resolutions.some(({ reasons }) => reasons === '')) return refuse({ code: 'REASONS_MISSING', basis: MEETING_LAW })
   const ground = groundOn(law, MEETING_LAW, { attended: attended.length })
   return ok([
@@ -170,4 +171,8 @@ export function findResolution(meeting: Meeting | undefined, listingId: string):
   if (resolution === undefined) return undefined
   const { meetingId, level, issuedBy } = meeting
   return { meetingId, level, listingId, outcome: resolution.outcome, issuedBy }
+}
+
+function isOn({ listingId }: { readonly listingId: string }) {
+  return (one: { readonly listingId: string }): boolean => one.listingId === listingId
 }

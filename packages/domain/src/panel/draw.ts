@@ -111,16 +111,17 @@ export function verifyDraw(transcript: DrawTranscript, hash: HexHash): DrawVerdi
   const { pool, poolCommitment, seeds, drawn, recusals } = transcript
   const expectedPool = readPoolCommitment(pool, hash)
   if (expectedPool !== poolCommitment) return mismatch('poolCommitment', 0, expectedPool, poolCommitment)
-  const parties = new Set(seeds.map(({ party }) => party)).size
-  if (seeds.length !== 2 || parties !== 2) return mismatch('seedParties', 0, '2', String(parties))
+  const parties = seeds.map(({ party }) => party)
+  if (seeds.length !== 2 || parties[0] === parties[1]) return mismatch('seedParties', 0, '2', parties.join(','))
   for (const [index, part] of seeds.entries()) {
     const expected = readSeedCommitment(pool.drawId, part, hash)
     if (expected !== part.commitment) return mismatch('seedCommitment', index, expected, part.commitment)
   }
   const order = readDrawOrder(pool, poolCommitment, seeds, hash)
-  for (let index = 0; index < Math.max(pool.wanted, drawn.length); index += 1) {
-    const expected = index < pool.wanted ? (order[index] ?? '') : ''
-    if (expected !== (drawn[index] ?? '')) return mismatch('drawn', index, expected, drawn[index] ?? '')
+  const first = order.slice(0, pool.wanted)
+  for (let index = 0; index < Math.max(first.length, drawn.length); index += 1) {
+    const [expected, found] = [first[index] ?? '', drawn[index] ?? '']
+    if (expected !== found) return mismatch('drawn', index, expected, found)
   }
   const panel = [...drawn]
   for (const [index, { expert, replacement }] of recusals.entries()) {
