@@ -110,13 +110,13 @@ export function decideReceivedConfirmation(
  */
 export function decideReceivedAmendment(
   state: Listing | undefined,
-  command: Pick<Reception, 'document' | 'service' | 'term' | 'file'>,
+  command: Pick<Reception, 'document' | 'service' | 'term' | 'file'> & Partial<Pick<ListingCore, 'assumed'>>,
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   const received = findReceived(state)
   if (!received.ok) return received
-  const { service, term, file } = command
+  const { service, term, file, assumed } = command
   const { listingId, place, listKind } = received.value
   const document = readEffectiveDocument(command.document, { place, adverse: listKind !== 'incentive' }, law, today)
   if (!document.ok) return document
@@ -126,7 +126,8 @@ export function decideReceivedAmendment(
   const worse = findWorsening(received.value, { service, term }, law, today)
   if (worse !== undefined) return worse
   const ground = groundOn(law, term.basis, { service: service.kind })
-  const amended = { service, term: { ...term, setBy: 'upstream' as const }, document: document.value, file }
+  const stated = { service, term: { ...term, setBy: 'upstream' as const }, document: document.value, file }
+  const amended = assumed === undefined ? stated : { ...stated, assumed }
   return ok([{ type: 'ReceivedListingAmended', listingId, on: today, ground, ...amended }])
 }
 

@@ -131,14 +131,18 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
     case 'ReceivedListingDeclined':
       return state?.kind === 'awaitingPerson' ? close(state, 'declined', event) : state
     case 'ReceivedListingAmended': {
-      const { service, term, document } = event
+      const { service, term, document, assumed } = event
       if (state?.kind === 'awaitingPerson') {
         const origin = { ...state.origin, service }
-        if (service.kind === 'notStated') return { ...state, document, term, origin }
-        return list({ ...coreOf(state), document }, origin, { on: event.on, effectiveOn: event.on, term })
+        if (service.kind === 'notStated') return { ...state, document, term, origin, ...said(assumed) }
+        return list({ ...coreOf(state), document, ...said(assumed) }, origin, {
+          on: event.on,
+          effectiveOn: event.on,
+          term,
+        })
       }
       if (state?.kind !== 'listed' || state.origin.kind !== 'received') return state
-      return { ...state, document, term, origin: { ...state.origin, service } }
+      return { ...state, document, term, origin: { ...state.origin, service }, ...said(assumed) }
     }
     case 'UpstreamQuestionOpened': {
       if ((state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') || state.question !== null) return state
@@ -192,7 +196,12 @@ export function coreOf(state: ListingCore): ListingCore {
     conduct,
     source,
   } = state
-  return { listingId, listKind, place, listTypeId, subjectId, subjectKind, determiner, document, tier, conduct, source }
+  const core = { listingId, listKind, place, listTypeId, subjectId, subjectKind, determiner, document, tier, conduct }
+  return { ...core, source, ...said(state.assumed) }
+}
+
+function said(assumed: ListingCore['assumed']): Pick<ListingCore, 'assumed'> {
+  return assumed === undefined ? {} : { assumed }
 }
 
 function isUnderWay(

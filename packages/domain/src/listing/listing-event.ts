@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, CaseDocument, EvidenceRef, Ground, OrganisationId, PersonRef, TextRef } from '../kernel/refs.ts'
 import type {
+  AssumedDate,
   DisputeStage,
   GrantedTerm,
   ListingCore,
@@ -136,6 +137,7 @@ export interface ReceivedListingAmended extends Happened<'ReceivedListingAmended
   readonly service: StatedService
   readonly term: GrantedTerm
   readonly document: CaseDocument
+  readonly assumed?: readonly AssumedDate[]
   readonly file: EvidenceRef
 }
 export interface UpstreamQuestionOpened extends Happened<'UpstreamQuestionOpened'> {

@@ -156,6 +156,9 @@ export interface UpstreamQuestion {
   readonly file: EvidenceRef
 }
 
+/** A date that a sender did not state, where that of its determination stands in. */
+export type AssumedDate = 'conduct' | 'documentEffect'
+
 /** What every state knows. */
 export interface ListingCore {
   readonly listingId: ListingId
@@ -174,6 +177,8 @@ export interface ListingCore {
   /** First and last day of the conduct (the same for a single act); `until` is `null` while it goes on. */
   readonly conduct: { readonly from: LocalDate; readonly until: LocalDate | null; readonly facts: TextRef }
   readonly source: IncentiveSource | null
+  /** What the sender of a received entry left unsaid; absent where everything was stated. */
+  readonly assumed?: readonly AssumedDate[]
 }
 
 /** What a case under way here knows besides. */

@@ -152,6 +152,8 @@ export interface JudgmentDefaulterBody {
   /** The concrete acts, as the court words them. */
   readonly behaviours: readonly string[]
   readonly publishedOn: LocalDate
+  /** The last day that the court itself states. */
+  readonly validUntil?: Until
 }
 
 /** An entry that already has effect elsewhere, with its true dates. */

@@ -48,6 +48,10 @@ const ISSUES = {
   SIMPLIFIED_PENALTY: ['error', '适用简易程序（当场）作出的处罚不归集、不公示，请从文件中删除'],
   SIMPLIFIED_PENALTY_DOUBTFUL: ['question', '依据或内容提到当场处罚的条款，请确认是否简易程序'],
   SERVICE_NOT_STATED: ['warning', '未说明认定文书是否已送达，经人核实前不产生效力，请补充送达情况'],
+  TERM_NOT_STATED: [
+    'warning',
+    '未写明名单期限，所列情形依法可能延长或者无从判断，按期限未载明收入，请补填名单期限届满日期或者具体情形',
+  ],
   NOT_SERVED: ['error', '认定文书尚未送达，不得列入'],
   // between rows and with what is already known; raised by the use case
   DUPLICATE_ROW: ['warning', '与本文件另一行重复，只取一次'],

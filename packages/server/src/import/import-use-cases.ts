@@ -187,6 +187,7 @@ export async function answerQuestion(
   if (
     (question.kind === 'unknownAuthority') !== (answer.kind === 'unit') ||
     (question.kind === 'vanishedRow' && !ofRecord) ||
+    (question.kind === 'termNotStated' && answer.kind !== 'accept') ||
     !fits
   ) {
     return refuse({ code: 'WRONG_STATE', state: question.kind, basis: [] })

@@ -19,6 +19,7 @@ const ASKED: Readonly<Record<string, string>> = {
   maskedIdentity: '证件号码经过遮盖，不能据以认定主体',
   nameMismatch: '名称与该代码此前登记的名称不一致',
   unknownAuthority: '作出文书的机关名称没有登记，请指认是哪个单位',
+  termNotStated: '名单期限未载明，请向来源单位询问届满日期；答复前该条按没有期限处理',
   vanishedRow: '全量文件中不再出现，请向来源核实是否已经移出',
 }
 const ANSWERS: Readonly<Record<string, readonly OptionView[]>> = {
@@ -31,6 +32,7 @@ const ANSWERS: Readonly<Record<string, readonly OptionView[]>> = {
     { value: 'rename', label: '同一主体，名称已变更为本行所写' },
     { value: 'reject', label: '不是同一主体，不入库' },
   ],
+  termNotStated: [{ value: 'accept', label: '来源单位答复没有期限，由其删除为准；有期限的，请其重报该行' }],
   maskedIdentity: [{ value: 'reject', label: '不入库，请报送单位补全号码后重报' }],
 }
 

@@ -5,8 +5,9 @@ import type { CaseDocument, CaseDocumentKind, SubjectKind } from '@xinheng/domai
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { decideReceivedAmendment, decideReception, type Reception } from '@xinheng/domain/listing/decide-received'
-import type { Listing, StatedService } from '@xinheng/domain/listing/listing'
-import { findPlace } from '@xinheng/domain/rulebook/read-rule'
+import { grantCourtTerm, readCourtTerm, type CourtBehaviour, type CourtTerm } from '@xinheng/domain/listing/court-term'
+import type { AssumedDate, Listing, StatedService } from '@xinheng/domain/listing/listing'
+import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { actInTransaction } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { maskText } from '../exchange/mask-identifier.ts'
@@ -32,6 +33,7 @@ interface Facts {
   readonly listedOn: LocalDate
   readonly until: Until | undefined
   readonly service: StatedService
+  readonly assumed: readonly AssumedDate[]
 }
 
 /** The list type that a row names, in force for the place; courts' tables name none. */
@@ -49,8 +51,35 @@ function squeeze(name: string): string {
   return name.normalize('NFKC').replaceAll(/[\s《》"“”]|名单$/g, '')
 }
 
-function documentOf(kind: CaseDocumentKind, number: string, date: LocalDate, authority: UnitRow): CaseDocument {
-  return { kind, number: maskText(number), date, authority: authority.organisationId, effectiveOn: date }
+function documentOf(
+  kind: CaseDocumentKind,
+  number: string,
+  date: LocalDate,
+  authority: UnitRow,
+  effectiveOn: LocalDate = date,
+): CaseDocument {
+  return { kind, number: maskText(number), date, authority: authority.organisationId, effectiveOn }
+}
+
+/** The tables have no column for them. */
+const NOT_STATED: readonly AssumedDate[] = ['conduct', 'documentEffect']
+
+/** The standard wordings of what a court found, as its list publishes them. */
+const BEHAVIOURS: readonly (readonly [RegExp, CourtBehaviour])[] = [
+  [/^(?:其他)?有履行能力而(?:拒不|不)履行/, 'plainRefusal'],
+  [/妨碍、?抗拒执行/, 'obstruction'],
+  [/规避执行/, 'evasion'],
+  [/^违反财产报告制度/, 'propertyReport'],
+  [/^违反限制(?:高)?消费令/, 'consumption'],
+  [/^无正当理由拒不履行执行和解协议/, 'settlement'],
+]
+
+/** What the law says of the term of a court's entry that states none itself; `undefined` for any other row. */
+export function findCourtTerm({ law, acting }: ImportRun, body: ListBody): CourtTerm | undefined {
+  if (body.kind !== 'judgmentDefaulter' || body.validUntil !== undefined) return undefined
+  const rule = readRule(law.book, acting.place, 'courtListTerm', body.publishedOn)
+  const behaviours = body.behaviours.map((text) => BEHAVIOURS.find(([wording]) => wording.test(text))?.[1] ?? 'unknown')
+  return readCourtTerm(rule, behaviours)
 }
 
 function factsOf({ body, authority }: ListingRowToTake): Facts {
@@ -58,30 +87,35 @@ function factsOf({ body, authority }: ListingRowToTake): Facts {
     case 'redList': {
       const { determinedOn: on } = body
       const document = documentOf('honourDecision', body.documentNumber, on, authority)
-      return { document, from: on, listedOn: on, until: body.validUntil, service: { kind: 'notStated' } }
+      const service = { kind: 'notStated' } as const
+      return { document, from: on, listedOn: on, until: body.validUntil, service, assumed: NOT_STATED }
     }
     case 'blackList': {
       const { determinedOn: on, service } = body
       const document = documentOf('listingDecision', body.documentNumber, on, authority)
-      return { document, from: on, listedOn: body.publishedOn ?? on, until: body.validUntil, service }
+      const listedOn = body.publishedOn ?? on
+      return { document, from: on, listedOn, until: body.validUntil, service, assumed: NOT_STATED }
     }
     case 'judgmentDefaulter': {
       const on = body.filedOn ?? body.publishedOn
       const document = documentOf('judgment', body.caseNumber, on, authority)
-      // The table says nothing on service, and the court alone ends the entry.
-      return { document, from: on, listedOn: body.publishedOn, until: undefined, service: { kind: 'notStated' } }
+      // The table says nothing on service.
+      const service = { kind: 'notStated' } as const
+      return { document, from: on, listedOn: body.publishedOn, until: body.validUntil, service, assumed: NOT_STATED }
     }
     case 'migratedListing': {
-      const { determinedOn: on, service, listedOn } = body
-      const document = documentOf('listingDecision', body.documentNumber, on, authority)
-      return { document, from: on, listedOn: body.effectiveOn ?? listedOn, until: body.validUntil, service }
+      const { determinedOn: on, service, effectiveOn } = body
+      const document = documentOf('listingDecision', body.documentNumber, on, authority, effectiveOn)
+      const assumed = effectiveOn === undefined ? NOT_STATED : (['conduct'] as const)
+      return { document, from: on, listedOn: effectiveOn ?? body.listedOn, until: body.validUntil, service, assumed }
     }
   }
 }
 
 function receptionOf(run: ImportRun, listingId: string, row: ListingRowToTake, listType: ListType): Reception {
-  const { document, from, listedOn, until, service } = factsOf(row)
+  const { document, from, listedOn, until, service, assumed } = factsOf(row)
   const start = laterOf(listedOn, document.date)
+  const courtTerm = findCourtTerm(run, row.body)
   return {
     entry: {
       listingId,
@@ -93,20 +127,23 @@ function receptionOf(run: ImportRun, listingId: string, row: ListingRowToTake, l
       determiner: row.authority.organisationId,
       conduct: { from, until: from, facts: row.factsRef },
       source: listType.kind === 'incentive' ? 'otherRule' : null,
+      assumed,
     },
     document,
     from: run.acting.organisationId,
     externalKey: row.externalKey,
     service,
     term:
-      until === undefined || until === 'longTerm'
-        ? { start, length: 'openEnded', latestEnd: null, basis: [] }
-        : {
-            start,
-            length: { count: Math.max(1, daysBetween(start, until)), unit: 'day' },
-            latestEnd: until,
-            basis: [],
-          },
+      courtTerm !== undefined
+        ? grantCourtTerm(courtTerm, start)
+        : until === undefined || until === 'longTerm'
+          ? { start, length: 'openEnded', latestEnd: null, basis: [] }
+          : {
+              start,
+              length: { count: Math.max(1, daysBetween(start, until)), unit: 'day' },
+              latestEnd: until,
+              basis: [],
+            },
     file: `import:${run.file.id}`,
   }
 }
@@ -140,7 +177,7 @@ export async function amendListing(
   const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
   const reception = receptionOf(run, listingId, row, listType)
   const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, (state) =>
-    decideReceivedAmendment(state, reception, law, today),
+    decideReceivedAmendment(state, { ...reception, assumed: reception.entry.assumed ?? [] }, law, today),
   )
   return done.ok ? ok(done.value.state) : done
 }

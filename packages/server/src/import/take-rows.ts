@@ -24,7 +24,7 @@ import {
   type KnownSubject,
 } from './row-subjects.ts'
 import { ROW_PURPOSE, sealableRow } from '../exchange/sealed-row.ts'
-import { amendListing, findListingByKey, findListTypeOf, takeNewListing } from './take-listings.ts'
+import { amendListing, findCourtTerm, findListingByKey, findListTypeOf, takeNewListing } from './take-listings.ts'
 import { findOthersRecords, type OthersRecord } from './others-records.ts'
 import { correctRecord, takeNewRecords } from './take-records.ts'
 
@@ -51,8 +51,8 @@ export type RowState = 'taken' | 'unchanged' | 'corrected' | 'duplicate' | 'reje
 
 /** A question to a person that keeps a row, or all rows of a spelling, waiting. */
 export interface RowQuestion {
-  readonly kind: 'heldRow' | 'maskedIdentity' | 'nameMismatch' | 'unknownAuthority'
-  readonly aboutKind: 'row' | 'authority' | 'subject'
+  readonly kind: 'heldRow' | 'maskedIdentity' | 'nameMismatch' | 'unknownAuthority' | 'termNotStated'
+  readonly aboutKind: 'row' | 'authority' | 'subject' | 'listing'
   readonly aboutId: string
   /** Plain values without anything personal. */
   readonly detail: unknown
@@ -82,8 +82,8 @@ export async function takeRows(
   openedNames: ReadonlyMap<string, string>,
 ): Promise<readonly Fate[]> {
   const fates = new Map<RowToTake, Fate>()
-  const settle = (row: RowToTake, state: RowState, targetId: string | null, issues: readonly RowIssue[]): void =>
-    void fates.set(row, { row, state, targetId, issues })
+  const settle: Settle = (row, state, targetId, issues, question) =>
+    void fates.set(row, { row, state, targetId, issues, ...(question === undefined ? {} : { question }) })
   const ask = (row: RowToTake, issues: readonly RowIssue[], question: RowQuestion): void =>
     void fates.set(row, { row, state: 'asked', targetId: null, issues, question })
   const identities = await findIdentities(
@@ -293,7 +293,13 @@ async function renameSubject(tx: Tx, run: ImportRun, { subjectId, subjectKind, p
   if (!done.ok) throw new TypeError(`a subject was not renamed: ${done.error.code}`)
 }
 
-type Settle = (row: RowToTake, state: RowState, targetId: string | null, issues: readonly RowIssue[]) => void
+type Settle = (
+  row: RowToTake,
+  state: RowState,
+  targetId: string | null,
+  issues: readonly RowIssue[],
+  question?: RowQuestion,
+) => void
 
 /** Seals the rows' texts, takes the new ones in bulk and the changed ones one by one. */
 async function takeMatched(
@@ -318,8 +324,15 @@ async function takeMatched(
   const done: PutIdentity[] = []
   const finish = ({ row, parsed, rowRef, known }: (typeof sealed)[number], outcome: Result<string, Refusal>): void => {
     if (!outcome.ok) return settle(row, 'rejected', null, [...parsed.issues, issueOf(run, row, parsed, outcome.error)])
-    const changed = known === undefined ? [] : [rowIssue(row.line, 'CHANGED_ROW', '', undefined, 'warning')]
-    settle(row, known === undefined ? 'taken' : 'corrected', outcome.value, [...parsed.issues, ...changed])
+    const { body } = parsed
+    const openTerm = !isRecordBody(body) && findCourtTerm(run, body)?.kind === 'notStated'
+    const issues = [
+      ...parsed.issues,
+      ...(known === undefined ? [] : [rowIssue(row.line, 'CHANGED_ROW', '', undefined, 'warning')]),
+      ...(openTerm ? [rowIssue(row.line, 'TERM_NOT_STATED')] : []),
+    ]
+    const asked = { kind: 'termNotStated', aboutKind: 'listing', aboutId: outcome.value, detail: {} } as const
+    settle(row, known === undefined ? 'taken' : 'corrected', outcome.value, issues, openTerm ? asked : undefined)
     done.push({ identity: parsed.identity, rowHash: parsed.digest, targetId: outcome.value, rowRef })
   }
   const fresh: {

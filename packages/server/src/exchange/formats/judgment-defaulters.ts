@@ -1,6 +1,6 @@
 import type { JudgmentDefaulterBody } from '../parsed-row.ts'
 import type { FieldSpec } from '../layout.ts'
-import { readPastDate } from './date-checks.ts'
+import { formatEnd, readEnd, readPastDate } from './date-checks.ts'
 import { defineFormat } from './format.ts'
 import { readSubject, type Category, type SubjectKeys } from './subject-cells.ts'
 
@@ -23,6 +23,7 @@ type Key =
   | 'publishedOn'
   | 'category'
   | 'watchers'
+  | 'validUntil'
 
 const CATEGORIES: Readonly<Record<string, Category>> = {
   自然人: 'person',
@@ -183,6 +184,8 @@ const FIELDS: readonly FieldSpec<Key>[] = [
   },
   { key: 'category', code: 'partyTypeName', label: '类型', aliases: ['orgType'], kind: 'choice', need: 'may', max: 40 },
   { key: 'watchers', code: 'focusNumber', label: '关注次数', kind: 'text', need: 'may', max: 20 },
+  // Ours: the published layouts have no term, so a court that states one has a column for it.
+  { key: 'validUntil', code: 'validUntil', label: '名单期限届满日期', kind: 'until', need: 'may', max: 40 },
 ]
 
 /**
@@ -200,6 +203,7 @@ export const judgmentDefaulters = defineFormat<Key, JudgmentDefaulterBody>({
     const filedOn = readPastDate(reader, 'filedOn', today)
     if (publishedOn !== undefined && filedOn !== undefined && publishedOn < filedOn)
       reader.report('DATE_ORDER', 'publishedOn')
+    const validUntil = readEnd(reader, 'validUntil', publishedOn)
     if (publishedOn === undefined) return { subject, body: undefined }
     const body: JudgmentDefaulterBody = {
       kind: 'judgmentDefaulter',
@@ -219,6 +223,7 @@ export const judgmentDefaulters = defineFormat<Key, JudgmentDefaulterBody>({
         .map((part) => part.trim())
         .filter((part) => part !== ''),
       publishedOn,
+      ...(validUntil === undefined ? {} : { validUntil }),
     }
     return { subject, body }
   },
@@ -239,6 +244,7 @@ export const judgmentDefaulters = defineFormat<Key, JudgmentDefaulterBody>({
     unperformedPart: body.unperformedPart,
     behaviour: body.behaviours.join(';'),
     publishedOn: body.publishedOn,
+    validUntil: formatEnd(body.validUntil),
     category:
       subject.kind === undefined
         ? ''
