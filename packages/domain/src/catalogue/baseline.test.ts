@@ -68,6 +68,7 @@ describe('the annexes', () => {
   test('each named memorandum is registered', () => {
     const ids = BASELINE.annexRows.flatMap(({ memorandumId }) => (memorandumId === null ? [] : [memorandumId]))
     expect(ids.filter((id) => findMemorandum(BASELINE, id) === undefined)).toEqual([])
+    expect(ids.map((id) => findMemorandum(BASELINE, id)?.id)).toEqual(ids)
     expect(findMemorandum(BASELINE, 'M2014-3062')?.supersededBy).toBe('M2016-2798')
   })
 })

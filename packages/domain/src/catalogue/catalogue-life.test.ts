@@ -75,10 +75,17 @@ describe('a version', () => {
   test('may be taken back while it is a proposal', () => {
     const act = { by: ANN, on: ON, reasons: 't' }
     const withdrawn = evolveCatalogue(proposed, event(decideCatalogueWithdrawal(proposed, 'test-1', act)))
-    expect(code(publish(withdrawn))).toBe('WRONG_STATE')
+    expect(publish(withdrawn)).toMatchObject({ error: { code: 'WRONG_STATE', state: 'withdrawn' } })
     expect(findCatalogueOn(withdrawn, FROM)).toBeUndefined()
     expect(code(decideCatalogueWithdrawal(inForce, 'test-1', act))).toBe('WRONG_STATE')
     expect(code(decideCatalogueWithdrawal(inForce, 'test-9', act))).toBe('CATALOGUE_VERSION_UNKNOWN')
+  })
+
+  test('of two for one day the one published later counts', () => {
+    const second = { ...catalogueOf(), version: 'test-2' }
+    let register = evolveCatalogue(inForce, event(decideCatalogueProposal(inForce, second, ANN, ON)))
+    register = evolveCatalogue(register, event(publish(register, 'test-2')))
+    expect(findCatalogueOn(register, FROM)?.version).toBe('test-2')
   })
 
   test('gives way to a later one on its day, whatever the order of publication', () => {
@@ -91,6 +98,85 @@ describe('a version', () => {
     expect(findCatalogueOn(register, localDate('2026-03-31'))?.version).toBe('test-0')
     expect(findCatalogueOn(register, localDate('2026-05-31'))?.version).toBe('test-1')
     expect(findCatalogueOn(register, localDate('2026-06-01'))?.version).toBe('test-2')
+  })
+})
+
+describe('each refusal', () => {
+  const act = { by: BEN, on: ON }
+  const withdrawal = { ...act, reasons: 't' }
+  const draft = { ...MEASURE, id: 'M-2', articles: [] }
+  const drafted = evolveCatalogue(inForce, event(decideMeasureProposal(draft, ANN, ON)))
+  const later = { ...act, on: FROM }
+  const N49 = [{ document: 'N49', clause: '(九)' }]
+
+  test.each<[string, Result<CatalogueEvent, Refusal>, object]>([
+    [
+      'a name taken',
+      decideCatalogueProposal(proposed, catalogueOf(), BEN, ON),
+      { code: 'CATALOGUE_VERSION_EXISTS', version: 'test-1', basis: [] },
+    ],
+    [
+      'a whole version with faults',
+      decideCatalogueProposal(EMPTY_REGISTER, null, BEN, ON),
+      { code: 'CATALOGUE_FAULTY', faults: [': 填写对象'], basis: [] },
+    ],
+    [
+      'a version unknown',
+      publish(proposed, 'test-9'),
+      { code: 'CATALOGUE_VERSION_UNKNOWN', version: 'test-9', basis: [] },
+    ],
+    ['a version published', publish(inForce), { code: 'WRONG_STATE', state: 'published', basis: [] }],
+    [
+      'one pair of hands',
+      decideCataloguePublication(proposed, 'test-1', { by: ANN, on: ON, effectiveFrom: FROM }),
+      { code: 'SAME_HANDS', basis: [] },
+    ],
+    [
+      'a withdrawal of nothing',
+      decideCatalogueWithdrawal(proposed, 'test-9', withdrawal),
+      { code: 'CATALOGUE_VERSION_UNKNOWN', version: 'test-9', basis: [] },
+    ],
+    [
+      'a withdrawal of what is published',
+      decideCatalogueWithdrawal(inForce, 'test-1', withdrawal),
+      { code: 'WRONG_STATE', state: 'published', basis: [] },
+    ],
+    [
+      'a faulty measure',
+      decideMeasureProposal({ ...MEASURE, name: '' }, ANN, ON),
+      { code: 'CATALOGUE_FAULTY', faults: ['name: 填写文字'], basis: [] },
+    ],
+    [
+      'a measure nobody proposed',
+      decideMeasurePublication(inForce, 'M-2', later),
+      { code: 'MEASURE_NOT_IN_CATALOGUE', measureId: 'M-2', basis: N49 },
+    ],
+    [
+      'a measure without law',
+      decideMeasurePublication(drafted, 'M-2', later),
+      { code: 'MEASURE_WITHOUT_LAW', measureId: 'M-2', basis: N49 },
+    ],
+    [
+      'a measure by one pair of hands',
+      decideMeasurePublication(drafted, 'M-2', { ...later, by: ANN }),
+      { code: 'SAME_HANDS', basis: [] },
+    ],
+    [
+      'a withdrawal before any catalogue',
+      decideMeasureWithdrawal(EMPTY_REGISTER, 'M-1', withdrawal),
+      { code: 'MEASURE_NOT_IN_CATALOGUE', measureId: 'M-1', basis: [] },
+    ],
+  ])('of %s says why', (_, answer, error) => {
+    expect(answer).toEqual({ ok: false, error })
+  })
+
+  test('of a withdrawal of a measure already withdrawn says so', () => {
+    const act2 = { by: BEN, on: FROM, reasons: 't' }
+    const register = evolveCatalogue(inForce, event(decideMeasureWithdrawal(inForce, 'M-1', act2)))
+    expect(decideMeasureWithdrawal(register, 'M-1', act2)).toEqual({
+      ok: false,
+      error: { code: 'MEASURE_NOT_PUBLISHED', measureId: 'M-1', basis: [] },
+    })
   })
 })
 
@@ -133,9 +219,13 @@ describe('a single measure', () => {
     expect(code(decideMeasurePublication(other, 'M-2', act))).toBe('MEASURE_WITHOUT_LAW')
   })
 
-  test('proposed again takes the place of its first proposal', () => {
-    const again = evolveCatalogue(withDraft, event(decideMeasureProposal({ ...draft, name: '改名' }, BEN, ON)))
-    expect(again.proposals.map(({ measure }) => measure.name)).toEqual(['改名'])
+  test('proposed again takes the place of its first proposal, and of no other', () => {
+    const third = evolveCatalogue(withDraft, event(decideMeasureProposal({ ...draft, id: 'M-3' }, ANN, ON)))
+    const again = evolveCatalogue(third, event(decideMeasureProposal({ ...draft, name: '改名' }, BEN, ON)))
+    expect(again.proposals.map(({ measure }) => `${measure.id} ${measure.name}`)).toEqual(['M-3 限制准入', 'M-2 改名'])
+    const published = evolveCatalogue(again, event(decideMeasurePublication(again, 'M-2', { ...act, by: ANN })))
+    expect(published.proposals.map(({ measure }) => measure.id)).toEqual(['M-3'])
+    expect(measureOn(published, '2026-05-01', 'M-2')?.name).toBe('改名')
   })
 
   test('with faults is refused', () => {
@@ -149,6 +239,16 @@ describe('a single measure', () => {
     expect(measureOn(withdrawn, '2026-05-01')).toMatchObject({ state: 'withdrawn', repealed: '2026-05-01' })
     expect(code(decideMeasureWithdrawal(withdrawn, 'M-1', reasons))).toBe('MEASURE_NOT_PUBLISHED')
     expect(code(decideMeasureWithdrawal(inForce, 'M-9', reasons))).toBe('MEASURE_NOT_IN_CATALOGUE')
+  })
+
+  test('repealed on the first day it could be used, or twice for one day', () => {
+    const first = { ...act, repealed: localDate('2025-03-01'), reasons: 't' }
+    expect(code(decideMeasureRepeal(inForce, 'M-1', first))).toBe('allowed')
+    const again = { ...act, repealed: localDate('2027-01-01'), reasons: 't' }
+    expect(decideMeasureRepeal(inForce, 'M-1', again)).toEqual({
+      ok: false,
+      error: { code: 'MEASURE_NOT_IN_FORCE', measureId: 'M-1', repealed: '2027-01-01', basis: [] },
+    })
   })
 
   test('repealed, it is known to end before it ends', () => {
@@ -186,7 +286,7 @@ describe('a single measure', () => {
 
   test('a change of a measure that the version lacks changes nothing', () => {
     const stray = { type: 'MeasureRepealed', measureId: 'M-9', by: ANN, repealed: ON, reasons: 't' } as const
-    expect(measureOn(evolveCatalogue(inForce, stray), '2026-05-01', 'M-9')).toBeUndefined()
+    expect(findCatalogueOn(evolveCatalogue(inForce, stray), FROM)?.measures).toEqual([MEASURE])
   })
 
   test('a publication without proposal is a broken history', () => {

@@ -51,6 +51,7 @@ export interface CatalogueVersion {
   readonly content: Catalogue
   readonly state: 'proposed' | 'published' | 'withdrawn'
   readonly proposedBy: Actor
+  /** Set by publication alone. */
   readonly effectiveFrom: LocalDate | null
 }
 
@@ -116,7 +117,11 @@ export function decideCatalogueWithdrawal(
 }
 
 /** Proposes one measure, new or in place of its namesake; it is a draft until another person publishes it. */
-export function decideMeasureProposal(input: unknown, by: Actor, on: LocalDate): Result<CatalogueEvent, Refusal> {
+export function decideMeasureProposal(
+  input: unknown,
+  by: Actor,
+  on: LocalDate,
+): Result<Extract<CatalogueEvent, { readonly type: 'MeasureProposed' }>, Refusal> {
   const parsed = parseMeasure(input)
   if (!parsed.ok) {
     const faults = parsed.error.map(({ path, mend }) => `${path}: ${mend}`)
@@ -212,8 +217,8 @@ export function evolveCatalogue(register: CatalogueRegister, event: CatalogueEve
 /** The catalogue in force on a day: the last version in force, with the changes of single measures up to that day. */
 export function findCatalogueOn(register: CatalogueRegister, on: LocalDate): Catalogue | undefined {
   let inForce: { readonly content: Catalogue; readonly from: LocalDate } | undefined
-  for (const { content, state, effectiveFrom: from } of register.versions) {
-    if (state !== 'published' || from === null || from > on) continue
+  for (const { content, effectiveFrom: from } of register.versions) {
+    if (from === null || from > on) continue
     if (inForce === undefined || inForce.from <= from) inForce = { content, from }
   }
   if (inForce === undefined) return undefined

@@ -14,117 +14,118 @@ import type {
 import type { Fidelity, Memorandum } from './memorandum.ts'
 import { count, date, flag, list, nullable, oneOf, record, text } from './shape.ts'
 
+// Closed sets as records of nothing: the compiler asks for every word of the type and takes no other.
 const LEVELS = {
-  law: true,
-  adminRegulation: true,
-  centralPolicy: true,
-  judicialInterpretation: true,
-  localRegulation: true,
-  ministryRule: true,
-  normativeDocument: true,
-  localPolicy: true,
-  memorandum: true,
-  standard: true,
-} as const satisfies Record<DocumentLevel, true>
-const LIST_KINDS = { incentive: true, sanction: true, watch: true } as const satisfies Record<ListKind, true>
+  law: null,
+  adminRegulation: null,
+  centralPolicy: null,
+  judicialInterpretation: null,
+  localRegulation: null,
+  ministryRule: null,
+  normativeDocument: null,
+  localPolicy: null,
+  memorandum: null,
+  standard: null,
+} as const satisfies Record<DocumentLevel, null>
+const LIST_KINDS = { incentive: null, sanction: null, watch: null } as const satisfies Record<ListKind, null>
 const HEADS = {
-  lifeAndHealth: true,
-  marketOrder: true,
-  refusedDuty: true,
-  refusedDefence: true,
-  other: true,
-} as const satisfies Record<ListHead, true>
-const SCOPES = { national: true, province: true, local: true } as const satisfies Record<ListScope, true>
+  lifeAndHealth: null,
+  marketOrder: null,
+  refusedDuty: null,
+  refusedDefence: null,
+  other: null,
+} as const satisfies Record<ListHead, null>
+const SCOPES = { national: null, province: null, local: null } as const satisfies Record<ListScope, null>
 const FIDELITIES = {
-  verbatim: true,
-  truncated: true,
-  heading: true,
-  localAdaptation: true,
-  asEntered: true,
-  digest: true,
-  press: true,
-  titleOnly: true,
-  memory: true,
-} as const satisfies Record<Fidelity, true>
-const MEMORANDUM_KINDS = { incentive: true, sanction: true, mixed: true } as const satisfies Record<
+  verbatim: null,
+  truncated: null,
+  heading: null,
+  localAdaptation: null,
+  asEntered: null,
+  digest: null,
+  press: null,
+  titleOnly: null,
+  memory: null,
+} as const satisfies Record<Fidelity, null>
+const MEMORANDUM_KINDS = { incentive: null, sanction: null, mixed: null } as const satisfies Record<
   Memorandum['kind'],
-  true
+  null
 >
-const MEASURE_KINDS = { incentive: true, sanction: true } as const satisfies Record<MeasureKind, true>
-const CLASSES = { MANDATORY: true, RECOMMENDED: true } as const satisfies Record<MeasureClass, true>
-const TIERS = { belowBlacklist: true, blacklist: true } as const satisfies Record<SeverityTier, true>
-const STATES = { draft: true, published: true, withdrawn: true } as const satisfies Record<PublicationState, true>
+const MEASURE_KINDS = { incentive: null, sanction: null } as const satisfies Record<MeasureKind, null>
+const CLASSES = { MANDATORY: null, RECOMMENDED: null } as const satisfies Record<MeasureClass, null>
+const TIERS = { belowBlacklist: null, blacklist: null } as const satisfies Record<SeverityTier, null>
+const STATES = { draft: null, published: null, withdrawn: null } as const satisfies Record<PublicationState, null>
 const SUBJECT_KINDS = {
-  enterprise: true,
-  individualBusiness: true,
-  naturalPerson: true,
-  socialOrganisation: true,
-  publicInstitution: true,
-  governmentBody: true,
-  otherOrganisation: true,
-} as const satisfies Record<SubjectKind, true>
+  enterprise: null,
+  individualBusiness: null,
+  naturalPerson: null,
+  socialOrganisation: null,
+  publicInstitution: null,
+  governmentBody: null,
+  otherOrganisation: null,
+} as const satisfies Record<SubjectKind, null>
 const ROLES = {
-  legalRepresentative: true,
-  principal: true,
-  actualController: true,
-  controllingShareholder: true,
-  shareholder: true,
-  director: true,
-  supervisor: true,
-  seniorManager: true,
-  financeOfficer: true,
-  directlyResponsible: true,
-  registeredPractitioner: true,
-} as const satisfies Record<ResponsibleRole, true>
+  legalRepresentative: null,
+  principal: null,
+  actualController: null,
+  controllingShareholder: null,
+  shareholder: null,
+  director: null,
+  supervisor: null,
+  seniorManager: null,
+  financeOfficer: null,
+  directlyResponsible: null,
+  registeredPractitioner: null,
+} as const satisfies Record<ResponsibleRole, null>
 const OCCASIONS = {
-  fiscalSubsidy: true,
-  governmentProcurement: true,
-  purchaseOfServices: true,
-  governmentInvestmentTender: true,
-  licence: true,
-  qualification: true,
-  honour: true,
-  administration: true,
-  publicService: true,
-  publicResourceTrading: true,
-} as const satisfies Record<Occasion, true>
+  fiscalSubsidy: null,
+  governmentProcurement: null,
+  purchaseOfServices: null,
+  governmentInvestmentTender: null,
+  licence: null,
+  qualification: null,
+  honour: null,
+  administration: null,
+  publicService: null,
+  publicResourceTrading: null,
+} as const satisfies Record<Occasion, null>
 const PRECONDITIONS = {
-  ABLE_BUT_REFUSES: true,
-  CONSUMPTION_ORDER: true,
-  EXIT_CONTROL_DECISION: true,
-  TAX_UNPAID_NO_SECURITY: true,
-  LICENCE_REVOKED: true,
-  PENALTY_IN_FORCE: true,
-  CONVICTED: true,
-  CIRCUMSTANCES_SERIOUS: true,
-  RECTIFICATION_REFUSED: true,
-  PROMISE_GIVEN: true,
-} as const satisfies Record<Precondition, true>
+  ABLE_BUT_REFUSES: null,
+  CONSUMPTION_ORDER: null,
+  EXIT_CONTROL_DECISION: null,
+  TAX_UNPAID_NO_SECURITY: null,
+  LICENCE_REVOKED: null,
+  PENALTY_IN_FORCE: null,
+  CONVICTED: null,
+  CIRCUMSTANCES_SERIOUS: null,
+  RECTIFICATION_REFUSED: null,
+  PROMISE_GIVEN: null,
+} as const satisfies Record<Precondition, null>
 const CATEGORIES = {
-  marketEntry: true,
-  office: true,
-  consumption: true,
-  exit: true,
-  schooling: true,
-  fiscalFunds: true,
-  honours: true,
-  convenience: true,
-  keySupervision: true,
-  publicResources: true,
-  finance: true,
-  disclosure: true,
-  reference: true,
-  summons: true,
-  fastTrack: true,
-  deferredDocuments: true,
-  priority: true,
-  bonusPoints: true,
-  depositRelief: true,
-  inspection: true,
-  promotion: true,
-  publicServices: true,
-  other: true,
-} as const satisfies Record<MeasureCategory, true>
+  marketEntry: null,
+  office: null,
+  consumption: null,
+  exit: null,
+  schooling: null,
+  fiscalFunds: null,
+  honours: null,
+  convenience: null,
+  keySupervision: null,
+  publicResources: null,
+  finance: null,
+  disclosure: null,
+  reference: null,
+  summons: null,
+  fastTrack: null,
+  deferredDocuments: null,
+  priority: null,
+  bonusPoints: null,
+  depositRelief: null,
+  inspection: null,
+  promotion: null,
+  publicServices: null,
+  other: null,
+} as const satisfies Record<MeasureCategory, null>
 
 /** Longest content of a measure: our own short words, never copied prose. */
 export const LONGEST_CONTENT = 60

@@ -51,6 +51,19 @@ test.each<[string, Partial<Measure>, readonly number[]]>([
     [1, 1, 0, 0],
   ],
   [
+    'a high text beside a low one',
+    {
+      nationalBasisRequired: true,
+      place: '440000',
+      articles: [
+        { law: '测试法', version: localDate('2025-01-01'), article: '第八条' },
+        { law: '测试省条例', version: localDate('2025-01-01'), article: '第三十一条' },
+        { law: '测试办法', version: localDate('2025-01-01'), article: '第八条' },
+      ],
+    },
+    [1, 1, 1, 1],
+  ],
+  [
     'a low text at hand beside none',
     { articles: [{ law: '测试办法', version: localDate('2025-01-01'), article: '第八条' }] },
     [1, 0, 0, 0],
@@ -65,6 +78,16 @@ test('every list type that reaches the place has a row, under its name', () => {
     { listTypeId: 'watch', name: 'watch', inAll: 0, withArticle: 0, textAtHand: 0, executable: 0 },
     { listTypeId: 'red', name: 'red', inAll: 0, withArticle: 0, textAtHand: 0, executable: 0 },
   ])
+})
+
+test("a list type of another place has no row, and one of the place's own has", () => {
+  const catalogue = catalogueOf()
+  const own = (place: string) => ({
+    ...catalogue,
+    listTypes: catalogue.listTypes.map((listType) => ({ ...listType, place })),
+  })
+  expect(listCoverage(own('370100'), GUANGDONG, DATE, nothingAtHand)).toEqual([])
+  expect(listCoverage(own('440000'), GUANGDONG, DATE, nothingAtHand)).toHaveLength(3)
 })
 
 test('a list type that nobody registered is named by its id', () => {

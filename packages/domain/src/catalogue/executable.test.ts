@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { readRule } from '../rulebook/read-rule.ts'
 import { BASELINE } from '../rulebook/baseline.ts'
-import type { RefusalCode } from '../kernel/refusal.ts'
+import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
 import { readExecutable } from './executable.ts'
 import type { CatalogueRules, MeasureFacts } from './executable.ts'
 import type { Measure } from './measure.ts'
@@ -26,6 +26,9 @@ function basisOf(place: string, measureId: string, places: readonly string[]) {
   const answer = readExecutable(measureId, { ...FACTS, places, tier: 'blacklist' }, rulesOf(place), catalogue)
   return answer.ok ? [] : answer.error[0].basis.map(({ document, clause }) => `${document} ${clause}`)
 }
+
+const M1 = { measureId: 'M-1' }
+const N49 = [{ document: 'N49', clause: '(九)' }] as const
 
 test('a published measure on an article in force may be used, and names the article', () => {
   const answer = read()
@@ -121,6 +124,44 @@ test.each<[string, Partial<Measure>, Partial<MeasureFacts>, readonly RefusalCode
   expect(codes(measure, facts)).toEqual(expected)
 })
 
+test.each<[Partial<Measure>, Partial<MeasureFacts>, Refusal]>([
+  [{ state: 'draft' }, {}, { code: 'MEASURE_NOT_PUBLISHED', ...M1, basis: [] }],
+  [{}, { on: localDate('2027-01-01') }, { code: 'MEASURE_NOT_IN_FORCE', ...M1, repealed: MEASURE.repealed, basis: [] }],
+  [{ place: '510400' }, {}, { code: 'MEASURE_OF_OTHER_PLACE', ...M1, place: '510400', basis: [] }],
+  [{ articles: [] }, {}, { code: 'MEASURE_WITHOUT_LAW', ...M1, basis: N49 }],
+  [
+    { articles: [{ law: '测试法', version: localDate('2019-01-01'), article: '第六条' }] },
+    {},
+    { code: 'MEASURE_LAW_NOT_IN_FORCE', ...M1, articles: ['测试法第六条'], basis: N49 },
+  ],
+  [
+    {
+      articles: [{ law: '测试省条例', version: localDate('2025-01-01'), article: '第三十一条' }],
+      place: '440000',
+      nationalBasisRequired: true,
+    },
+    {},
+    { code: 'MEASURE_NEEDS_NATIONAL_LAW', ...M1, basis: N49 },
+  ],
+  [{ confirmed: false }, {}, { code: 'MEASURE_UNCONFIRMED', ...M1, basis: [] }],
+  [{ category: 'reference' }, {}, { code: 'MEASURE_FOR_REFERENCE_ONLY', ...M1, basis: N49 }],
+  [
+    {},
+    { departments: ['税务部门'] },
+    { code: 'MEASURE_OUTSIDE_POWER', ...M1, implementers: ['市场监督管理部门'], basis: N49 },
+  ],
+  [{}, { subjectKind: 'naturalPerson' }, { code: 'MEASURE_NOT_FOR_SUBJECT', ...M1, basis: [] }],
+  [{}, { listTypeId: 'watch' }, { code: 'MEASURE_NOT_FOR_LIST', ...M1, listTypeId: 'watch', basis: N49 }],
+  [
+    {},
+    { established: [] },
+    { code: 'MEASURE_PRECONDITION_UNMET', ...M1, missing: ['CIRCUMSTANCES_SERIOUS'], basis: [] },
+  ],
+  [{}, { occasion: 'honour' }, { code: 'MEASURE_NOT_FOR_OCCASION', ...M1, occasion: 'honour', basis: [] }],
+])('what bars %o with %o is told with its clause', (measure, facts, reason) => {
+  expect(read(measure, facts)).toEqual({ ok: false, error: [reason] })
+})
+
 test('an incentive that rests on memory harms nobody and may be given', () => {
   expect(codes({ confirmed: false, kind: 'incentive', listTypeIds: ['red'] }, { listTypeId: 'red' })).toEqual([])
 })
@@ -174,7 +215,11 @@ describe('the tiers of 濮阳县', () => {
 
   test('a measure of the blacklist tier is barred below it', () => {
     expect(codes({}, { tier: 'belowBlacklist' }, py)).toEqual(['MEASURE_ABOVE_TIER'])
-    expect(codes({}, { tier: null }, py)).toEqual(['MEASURE_ABOVE_TIER'])
+    expect(read({}, { tier: null }, py)).toEqual({
+      ok: false,
+      error: [{ code: 'MEASURE_ABOVE_TIER', ...M1, tier: 'none', basis: [{ document: 'PY', clause: '三(二)' }] }],
+    })
+    expect(read({}, { tier: 'belowBlacklist' }, py)).toMatchObject({ error: [{ tier: 'belowBlacklist' }] })
     expect(codes({}, { tier: 'blacklist' }, py)).toEqual([])
   })
 

@@ -130,8 +130,7 @@ function readOutcome(
       const proposed = decideMeasureProposal(act.measure, proposedBy, on)
       if (!proposed.ok) return proposed
       const after = evolveCatalogue(register, proposed.value)
-      const id = proposed.value.type === 'MeasureProposed' ? proposed.value.measure.id : ''
-      const published = decideMeasurePublication(after, id, { by: decidedBy, on })
+      const published = decideMeasurePublication(after, proposed.value.measure.id, { by: decidedBy, on })
       return published.ok ? ok([proposed.value, published.value]) : published
     }
     case 'withdraw': {

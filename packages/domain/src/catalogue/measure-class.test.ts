@@ -86,6 +86,14 @@ describe('promotion', () => {
     expect(answer).toMatchObject({ ok: false, error: { code } })
   })
 
+  test.each([
+    ['of a measure nobody listed', promote({ measureId: 'M-9' }), 'MEASURE_NOT_IN_CATALOGUE', 'M-9'],
+    ['without an article in force', promote({}, { articles: [] }), 'MEASURE_WITHOUT_LAW', 'M-1'],
+  ])('%s is refused on the national clause', (_, answer, code, measureId) => {
+    const basis = [{ document: 'N49', clause: '(九)' }]
+    expect(answer).toEqual({ ok: false, error: { code, measureId, basis } })
+  })
+
   test('is refused where the place says nothing on classes', () => {
     expect(decidePromotion(catalogueOf(MEASURE), COMMAND, { kind: 'unspecified' }, 'rules-1')).toEqual({
       ok: false,

@@ -102,7 +102,10 @@ describe('the chain upward in 云浮', () => {
 
   test('an empty list is none', () => {
     const empty = { ...completed('2026-09-01'), measureIds: [] }
-    expect(decideMeasureListStep(after(), empty, YUNFU)).toMatchObject({ error: { code: 'REASONS_MISSING' } })
+    expect(decideMeasureListStep(after(), empty, YUNFU)).toEqual({
+      ok: false,
+      error: { code: 'REASONS_MISSING', basis: [{ document: 'YF', clause: '(二十二)' }] },
+    })
   })
 })
 
@@ -111,7 +114,18 @@ test('where no text speaks there is no clock, and no step', () => {
     kind: 'unspecified',
   })
   expect(decideMeasureListStep(after(), completed('2026-09-01'), { kind: 'unspecified' })).toMatchObject({
-    error: { code: 'RULE_UNSPECIFIED', axis: 'measureListDeadline' },
+    error: { code: 'RULE_UNSPECIFIED', axis: 'measureListDeadline', basis: [] },
+  })
+})
+
+test('a list starts with neither measures nor filings', () => {
+  expect(after()).toEqual({
+    memorandumId: 'M2016-141',
+    place: '440000',
+    startedOn: '2026-08-21',
+    completedOn: null,
+    measureIds: [],
+    filings: [],
   })
 })
 

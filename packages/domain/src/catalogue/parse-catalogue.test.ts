@@ -48,6 +48,19 @@ describe('the shape of a measure', () => {
     expect(parseMeasure(input)).toMatchObject({ ok: false, error: [{ mend: '填写对象' }] })
   })
 
+  test('a fault shows what is missing, and a version that is none', () => {
+    const missing = parseMeasure({ ...MEASURE, source: undefined })
+    expect(missing.ok ? '' : missing.error[0]?.found).toBe('缺失')
+    const found = (version: string | null) => {
+      const laws = good.laws.map((law) => ({ ...law, versions: law.versions.filter((each) => each.version !== null) }))
+      const articles = [{ law: '测试法', version, article: '第八条' }]
+      const parsed = parseCatalogue({ ...good, laws, measures: [{ ...MEASURE, articles }] })
+      return parsed.ok ? '' : parsed.error[0]?.found
+    }
+    expect(found(null)).toBe('null')
+    expect(found('1999-01-01')).toBe('1999-01-01')
+  })
+
   test('a fault shows what was found, cut short', () => {
     const parsed = parseMeasure({ ...MEASURE, kind: 'x'.repeat(100) })
     expect(parsed.ok ? '' : parsed.error[0]?.found).toBe(`"${'x'.repeat(39)}`)
@@ -69,6 +82,14 @@ describe('what a catalogue cites', () => {
       'a version unknown',
       catalogueOf({ ...MEASURE, articles: [{ law: '测试法', version: MEASURE.repealed, article: '一' }] }),
       ['measures[0].articles[0].version 先登记该版本'],
+    ],
+    [
+      'a list on a law unknown',
+      {
+        ...good,
+        listTypes: [{ ...black, basis: [...(black?.basis ?? []), { law: '无此法', version: null, article: '一' }] }],
+      },
+      ['listTypes[0].basis[1].law 先登记该法律文件'],
     ],
     [
       'a list unknown',

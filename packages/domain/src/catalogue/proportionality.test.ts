@@ -45,16 +45,16 @@ test('a reasoned sanction within kind, range and term is recorded with the claus
 test.each([
   [
     ['445300', '440000'],
-    ['N49', 'GD_REG'],
+    ['N49 (十)', 'GD_REG 第三十六条'],
   ],
   [
     ['370100', '370000'],
-    ['N49', 'SD_REG'],
+    ['N49 (十)', 'SD_REG 第二十七条'],
   ],
-  [['510400', '510000'], ['N49']],
-])('in %j the clauses are those of %j', (places, documents) => {
+  [['510400', '510000'], ['N49 (十)']],
+])('in %j the clauses are %j', (places, clauses) => {
   const answer = weigh({}, {}, places)
-  expect(answer.ok && answer.value.basis.map((basis) => basis.document)).toEqual(documents)
+  expect(answer.ok && answer.value.basis.map(({ document, clause }) => `${document} ${clause}`)).toEqual(clauses)
 })
 
 test.each(['nature', 'circumstances', 'harm'] as const)('without a word on %s it is refused', (point) => {

@@ -38,7 +38,7 @@ export const count: Shape = (value, path) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? [] : fault(path, value, '填写正整数')
 
 /** One of a closed set of words. */
-export function oneOf(words: Readonly<Record<string, true>>): Shape {
+export function oneOf(words: Readonly<Record<string, null>>): Shape {
   const known = Object.keys(words)
   return (value, path) =>
     typeof value === 'string' && known.includes(value) ? [] : fault(path, value, `取其一：${known.join('、')}`)
