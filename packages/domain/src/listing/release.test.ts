@@ -1,11 +1,29 @@
 import { describe, expect, test } from 'vitest'
+import { cite } from '../kernel/citation.ts'
 import { decideRelease } from './decide-release.ts'
 import { readListing } from './read-listing.ts'
-import { after, day, DECIDER, LAW, listed, PANEL_LEAD, received, refusalIn } from './testing-listings.ts'
+import { ground, wrongState } from './testing-law.ts'
+import { after, day, decided, DECIDER, LAW, listed, PANEL_LEAD, received, refusalIn } from './testing-listings.ts'
 
 const WITHDRAW = { reason: 'withdrawn', reasons: 'text:reasons', by: DECIDER } as const
 
+const N49 = [cite('N49', '(八)')]
+
 describe('a release by the determiner', () => {
+  test.each(['withdrawn', 'corrected'] as const)('is written from today on with reasons: %s', (reason) => {
+    const on = day('2026-05-06')
+    const head = { type: 'ListingReleased', listingId: 'listing-1', on, ground: ground(N49) }
+    expect(decideRelease(listed(), { ...WITHDRAW, reason }, LAW, on)).toEqual({
+      ok: true,
+      value: [{ ...head, reason, releasedOn: on, reasons: 'text:reasons', by: DECIDER }],
+    })
+  })
+
+  test('follows the listing', () => {
+    expect(refusalIn(decideRelease(decided(), WITHDRAW, LAW, day('2026-03-25')))).toEqual(wrongState('decided'))
+    expect(refusalIn(decideRelease(undefined, WITHDRAW, LAW, day('2026-03-25')))).toEqual(wrongState('none'))
+  })
+
   test('ends the entry from that day on', () => {
     const state = listed()
     const released = after(state, decideRelease(state, WITHDRAW, LAW, day('2026-05-06')))
@@ -18,14 +36,22 @@ describe('a release by the determiner', () => {
 
   test('needs reasons, and the unit that determined', () => {
     const on = day('2026-05-06')
-    expect(refusalIn(decideRelease(listed(), { ...WITHDRAW, reasons: '' }, LAW, on))?.code).toBe('REASONS_MISSING')
-    expect(refusalIn(decideRelease(listed(), { ...WITHDRAW, by: PANEL_LEAD }, LAW, on))?.code).toBe(
-      'UNIT_WITHOUT_POWER',
-    )
+    const unreasoned = decideRelease(listed(), { ...WITHDRAW, reasons: '' }, LAW, on)
+    expect(refusalIn(unreasoned)).toEqual({ code: 'REASONS_MISSING', basis: N49 })
+    expect(refusalIn(decideRelease(listed(), { ...WITHDRAW, by: PANEL_LEAD }, LAW, on))).toEqual({
+      code: 'UNIT_WITHOUT_POWER',
+      organisationId: 'unit-panel',
+      basis: N49,
+    })
   })
 
   test('is not given to an entry that is over or that another authority determined', () => {
-    expect(refusalIn(decideRelease(listed(), WITHDRAW, LAW, day('2028-04-02')))?.code).toBe('AFTER_END')
-    expect(refusalIn(decideRelease(received(), WITHDRAW, LAW, day('2026-05-06')))?.code).toBe('NOT_OURS_TO_DECIDE')
+    expect(decideRelease(listed(), WITHDRAW, LAW, day('2028-04-01')).ok).toBe(true)
+    expect(refusalIn(decideRelease(listed(), WITHDRAW, LAW, day('2028-04-02')))).toMatchObject({
+      code: 'AFTER_END',
+      endedOn: '2028-04-01',
+    })
+    const theirs = { code: 'NOT_OURS_TO_DECIDE', basis: [] }
+    expect(refusalIn(decideRelease(received(), WITHDRAW, LAW, day('2026-05-06')))).toEqual(theirs)
   })
 })

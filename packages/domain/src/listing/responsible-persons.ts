@@ -187,7 +187,7 @@ export function decideRecordCascade(
 
 function roleSetOf(roles: readonly ResponsibleRole[]): RoleSet {
   return {
-    byOffice: roles.filter((role) => role !== 'directlyResponsible' && !NEEDS_FINDING.includes(role)),
+    byOffice: roles.filter((role) => !NEEDS_FINDING.includes(role)),
     ifDirectlyResponsible: roles.filter((role) => NEEDS_FINDING.includes(role)),
     anyDirectlyResponsible: roles.includes('directlyResponsible'),
   }
