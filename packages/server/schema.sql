@@ -189,6 +189,32 @@ create table delivery (
   last_error text
 );
 
+create table duty (
+  id text not null,
+  kind text not null,
+  stream text not null,
+  source_id text not null,
+  part text not null,
+  unit_id text not null,
+  place text not null,
+  since date not null,
+  last_day date,
+  done_on date,
+  snapshot jsonb not null
+);
+
+create table duty_alert (
+  duty_id text not null,
+  level integer not null,
+  raised_on date not null
+);
+
+create table duty_breach (
+  duty_id text not null,
+  last_day date not null,
+  found_on date not null
+);
+
 create table event (
   position bigint not null generated always as identity,
   stream_id text not null,
@@ -690,6 +716,15 @@ create table vault_value (
 -- delivery: delivery_check CHECK (((acknowledged_at IS NULL) OR (sent_at IS NOT NULL)))
 -- delivery: delivery_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id)
 -- delivery: delivery_pkey PRIMARY KEY (outbox_id, receiver)
+-- duty: duty_check CHECK (((done_on IS NULL) OR (done_on >= since)))
+-- duty: duty_pkey PRIMARY KEY (id)
+-- duty: duty_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- duty_alert: duty_alert_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+-- duty_alert: duty_alert_level_check CHECK ((level = ANY (ARRAY[50, 80, 100])))
+-- duty_alert: duty_alert_pkey PRIMARY KEY (duty_id, level)
+-- duty_breach: duty_breach_check CHECK ((found_on > last_day))
+-- duty_breach: duty_breach_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
+-- duty_breach: duty_breach_pkey PRIMARY KEY (duty_id)
 -- event: event_commitment_check CHECK ((length(commitment) = 32))
 -- event: event_pkey PRIMARY KEY ("position")
 -- event: event_salt_check CHECK ((length(salt) = 16))
@@ -884,6 +919,11 @@ CREATE UNIQUE INDEX database_identity_pkey ON public.database_identity USING btr
 CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (sent_at IS NULL);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (outbox_id, receiver);
 CREATE INDEX delivery_unacknowledged ON public.delivery USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (acknowledged_at IS NULL));
+CREATE UNIQUE INDEX duty_pkey ON public.duty USING btree (id);
+CREATE INDEX duty_source ON public.duty USING btree (stream, source_id);
+CREATE INDEX duty_unit ON public.duty USING btree (unit_id, done_on, last_day);
+CREATE UNIQUE INDEX duty_alert_pkey ON public.duty_alert USING btree (duty_id, level);
+CREATE UNIQUE INDEX duty_breach_pkey ON public.duty_breach USING btree (duty_id);
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree ("position");
 CREATE INDEX event_recorded_at ON public.event USING btree (recorded_at);
 CREATE UNIQUE INDEX event_stream_id_version_key ON public.event USING btree (stream_id, version);

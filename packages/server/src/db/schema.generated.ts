@@ -138,6 +138,33 @@ export interface DeliveryTable {
   last_error: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface DutyTable {
+  id: string
+  kind: string
+  stream: string
+  source_id: string
+  part: string
+  unit_id: string
+  place: string
+  since: LocalDate
+  /** Empty where no text names a number of days, or while time taken out of the count has no end. */
+  last_day: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  done_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string, string>
+}
+
+export interface DutyAlertTable {
+  duty_id: string
+  level: number
+  raised_on: LocalDate
+}
+
+export interface DutyBreachTable {
+  duty_id: string
+  last_day: LocalDate
+  found_on: LocalDate
+}
+
 export interface EventTable {
   position: GeneratedAlways<number>
   stream_id: string
@@ -624,6 +651,9 @@ export interface Schema {
   credential: CredentialTable
   database_identity: DatabaseIdentityTable
   delivery: DeliveryTable
+  duty: DutyTable
+  duty_alert: DutyAlertTable
+  duty_breach: DutyBreachTable
   event: EventTable
   feedback: FeedbackTable
   identity_rejection: IdentityRejectionTable
