@@ -3,7 +3,15 @@ import { AXIS_ORDERS, compareValues } from './axis-order.ts'
 import { AXES } from './axis-titles.ts'
 import type { Axis, AxisValues } from './axes.ts'
 import { BASELINE } from './baseline.ts'
-import { fewerIsKinder, isSameValue, moreIsKinder, narrowerIsKinder, type Order, widerIsKinder } from './value-order.ts'
+import {
+  fewerIsKinder,
+  isSameValue,
+  moreIsKinder,
+  narrowerIsKinder,
+  type Order,
+  ranked,
+  widerIsKinder,
+} from './value-order.ts'
 
 const MIRROR: Readonly<Record<Order, Order>> = {
   equal: 'equal',
@@ -80,6 +88,13 @@ describe('orders of plain values', () => {
   ] as const)('sets %s to %s', (a, b, wider, narrower) => {
     expect(widerIsKinder<string>().compare(a, b)).toBe(wider)
     expect(narrowerIsKinder<string>().compare(a, b)).toBe(narrower)
+  })
+
+  it('give a word that they do not know no rank', () => {
+    const order = ranked(['must', 'may'])
+    expect(order.compare('must', 'may')).toBe('kinder')
+    expect(() => order.compare('must', 'shall')).toThrow('no rank for "shall"')
+    expect(() => order.compare('shall', 'must')).toThrow('no rank for "shall"')
   })
 
   it('compares objects whatever the order of their keys', () => {

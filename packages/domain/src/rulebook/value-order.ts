@@ -27,9 +27,14 @@ export function unordered<V>(): ValueOrder<V> {
   return { declared: 'incomparable', compare: (a, b) => (isSameValue(a, b) ? 'equal' : 'incomparable') }
 }
 
-/** Values in a row from the kindest to the harshest. */
+/** Values in a row from the kindest to the harshest. Throws on a value that has no rank, lest it pass for the kindest. */
 export function ranked<V>(kindestFirst: readonly V[]): ValueOrder<V> {
-  return { declared: 'total', compare: (a, b) => byRank(kindestFirst.indexOf(a), kindestFirst.indexOf(b)) }
+  const rankOf = (value: V) => {
+    const rank = kindestFirst.indexOf(value)
+    if (rank < 0) throw new RangeError(`no rank for ${JSON.stringify(value)}`)
+    return rank
+  }
+  return { declared: 'total', compare: (a, b) => byRank(rankOf(a), rankOf(b)) }
 }
 
 /** `true` is the kinder. */
