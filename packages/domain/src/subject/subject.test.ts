@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { day, refusalIn } from '../listing/testing-listings.ts'
-import { isProtected } from './protected.ts'
 import { decideSubjectAct, decideSuccession, evolveSubject, findNameOn, readSuccession } from './subject.ts'
 import type { Subject, SubjectAct, SubjectEvent } from './subject.ts'
 
@@ -166,15 +165,6 @@ describe('an event that does not fit', () => {
     const again = { type: 'SubjectRegistered', ...head, kind: 'naturalPerson', name: 'n', documents: [] } as const
     expect(evolveSubject(subject, again)).toEqual(subject)
   })
-})
-
-test.each([
-  ['naturalPerson', true],
-  ['individualBusiness', true],
-  ['enterprise', false],
-  ['governmentBody', false],
-] as const)('what is known of a %s is personal: %s', (kind, personal) => {
-  expect(isProtected(kind)).toBe(personal)
 })
 
 describe('what follows a subject into a merger', () => {
