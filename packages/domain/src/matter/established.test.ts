@@ -17,7 +17,11 @@ describe('what a document establishes', () => {
 
 test.each([
   ['governmentProcurement', ['opening', 'award', 'signing']],
+  ['governmentInvestmentTender', ['opening', 'award', 'signing']],
+  ['publicResourceTrading', ['opening', 'award', 'signing']],
+  ['purchaseOfServices', ['opening', 'award', 'signing']],
   ['licence', ['acceptance', 'decision']],
+  ['fiscalSubsidy', ['acceptance', 'decision']],
 ] as const)('a matter of %s passes its moments', (occasion, expected) => {
   expect(usualMoments(occasion)).toEqual(expected)
 })
