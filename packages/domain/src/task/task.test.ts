@@ -1,102 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ExecutableMeasure } from '../catalogue/executable.ts'
 import { ANY_STATE_ORGAN } from '../catalogue/department.ts'
 import type { Measure } from '../catalogue/measure.ts'
-import { HEALTHY } from '../kernel/health.ts'
-import type { Refusal } from '../kernel/refusal.ts'
-import type { Result } from '../kernel/result.ts'
-import { decideUpstreamQuestion, decideUpstreamRelease } from '../listing/decide-received.ts'
-import { LAW, PANZHIHUA, after, day, disputeOf, listed, noticed, received, refusalIn } from '../listing/testing-listings.ts'
-import type { ListedListing, Listing } from '../listing/listing.ts'
+import { decideUpstreamRelease } from '../listing/decide-received.ts'
+import { LAW, PANZHIHUA, after, day, listed, noticed, refusalIn } from '../listing/testing-listings.ts'
+import type { Listing } from '../listing/listing.ts'
 import {
-  decideApplication,
   decideLifting,
   decideNonApplication,
-  decideRecommendation,
   decideReleaseAcknowledgement,
   decideTaskAcknowledgement,
 } from './decide-task.ts'
-import type { Application } from './decide-task.ts'
 import { listOpenReleases, readMeasureLastDay, readTask, readTasks, readUnifiedTerm } from './read-tasks.ts'
 import { evolveTask, untouchedTask } from './task.ts'
 import type { Task, TaskEvent } from './task.ts'
-
-const RESOLUTION = {
-  meetingId: 'm',
-  level: 'panel',
-  listingId: 'listing-1',
-  outcome: 'list',
-  issuedBy: { officerId: 'officer-3', organisationId: 'unit-panel' },
-} as const
-const LAND = { organisationId: 'unit-land', departments: ['自然资源部门'] }
-const BANK = { organisationId: 'unit-bank', departments: ['金融机构'] }
-const CLERK = { officerId: 'officer-7', organisationId: 'unit-land' }
-const TODAY = day('2026-04-10')
-
-const MEASURE: Measure = {
-  id: 'measure-1',
-  name: '限制参加土地出让',
-  kind: 'sanction',
-  content: '限制参加土地出让竞买',
-  category: 'publicResources',
-  articles: [],
-  nationalBasisRequired: false,
-  memorandumId: null,
-  implementers: ['自然资源部门'],
-  subjectKinds: ['enterprise'],
-  responsibleRoles: [],
-  occasions: [],
-  preconditions: [],
-  measureClass: 'MANDATORY',
-  tier: null,
-  listTypeIds: ['work-safety', 'judgment-defaulter'],
-  place: null,
-  maxMonths: null,
-  effective: day('2020-01-01'),
-  repealed: null,
-  state: 'published',
-  fidelity: 'asEntered',
-  confirmed: true,
-  source: 'test',
-}
-const EXECUTABLE = { measure: MEASURE, articles: [], measureClass: { kind: 'none' } } as unknown as ExecutableMeasure
-const APPLICATION: Application = {
-  evidence: 'file:e',
-  proportionality: 'text:p',
-  told: 'text:t',
-  ownLastDay: null,
-  by: CLERK,
-}
-
-function must(listing: Listing | undefined): ListedListing {
-  if (listing?.kind !== 'listed') throw new Error('fixture')
-  return listing
-}
-function take(task: Task | undefined, result: Result<readonly TaskEvent[], Refusal>): Task | undefined {
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value.reduce<Task | undefined>(evolveTask, task)
-}
-const entry = must(listed())
-const upstream = must(received())
-const apply = (
-  changes: Partial<Application> = {},
-  {
-    listing = entry,
-    executable = EXECUTABLE,
-    unit = LAND,
-    on = TODAY,
-    law = LAW,
-    task,
-  }: {
-    listing?: Listing
-    executable?: ExecutableMeasure
-    unit?: typeof LAND
-    on?: typeof TODAY
-    law?: typeof LAW
-    task?: Task | undefined
-  } = {},
-) => decideApplication(task, listing, executable, unit, { ...APPLICATION, ...changes }, law, on)
+import {
+  BANK,
+  CLERK,
+  EXECUTABLE,
+  LAND,
+  MEASURE,
+  RESOLUTION,
+  TODAY,
+  apply,
+  entry,
+  must,
+  take,
+  upstream,
+} from './testing-tasks.ts'
 
 describe('publishing a listing', () => {
   const units = [LAND, BANK]
@@ -126,91 +57,18 @@ describe('publishing a listing', () => {
     expect(tasksOn(entry, [{ ...MEASURE, ...changes }])).toEqual([])
   })
 
+  test('gives honours to an entry of honour, and no sanction', () => {
+    const honour = { ...entry, listKind: 'incentive' } as const
+    expect(tasksOn(honour, [{ ...MEASURE, kind: 'incentive' }])).toHaveLength(1)
+    expect(tasksOn(honour, [MEASURE])).toEqual([])
+  })
+
   test('heeds the tier where the place has tiers', () => {
+    expect(tasksOn({ ...upstream, tier: 'belowBlacklist' }, [MEASURE])).toHaveLength(1)
     expect(tasksOn(upstream, [{ ...MEASURE, tier: 'belowBlacklist' }])).toHaveLength(1)
     expect(tasksOn({ ...upstream, tier: 'belowBlacklist' }, [{ ...MEASURE, tier: 'blacklist' }])).toEqual([])
     expect(tasksOn(upstream, [{ ...MEASURE, tier: 'blacklist' }])).toHaveLength(1)
     expect(tasksOn(entry, [{ ...MEASURE, tier: 'belowBlacklist' }])).toHaveLength(1)
-  })
-})
-
-describe('applying', () => {
-  test('leaves who, when, on what evidence and until when', () => {
-    expect(take(undefined, apply())).toMatchObject({
-      responses: [{ kind: 'applied', measureId: 'measure-1', lastDay: '2028-04-01', by: CLERK, evidence: 'file:e' }],
-    })
-  })
-
-  test('is not for the system', () => expect(refusalIn(apply({ by: 'system' }))?.code).toBe('PERSON_MUST_CONFIRM'))
-
-  test('is within the unit’s power only', () => {
-    const by = { officerId: 'officer-8', organisationId: 'unit-bank' }
-    expect(refusalIn(apply({ by }, { unit: BANK }))).toMatchObject({
-      code: 'UNIT_WITHOUT_POWER',
-      basis: [
-        { document: 'PZ', clause: '二(二)3' },
-        { document: 'PY', clause: '四(五)' },
-      ],
-    })
-    expect(refusalIn(apply({ by }))?.code).toBe('UNIT_WITHOUT_POWER')
-  })
-
-  test('needs evidence, proportion and that the subject was told', () => {
-    expect(refusalIn(apply({ evidence: '' }))?.code).toBe('EVIDENCE_MISSING')
-    expect(refusalIn(apply({ proportionality: '' }))?.code).toBe('REASONS_MISSING')
-    expect(refusalIn(apply({ told: null }))?.code).toBe('REASONS_MISSING')
-    expect(refusalIn(apply({ told: null }, { listing: upstream }))).toMatchObject({
-      basis: [{ document: 'PY', clause: '三(二)' }],
-    })
-  })
-
-  test('stops past the end with the clause, before effect, and off the list', () => {
-    expect(refusalIn(apply({}, { on: day('2028-04-02') }))).toMatchObject({
-      code: 'AFTER_END',
-      endedOn: '2028-04-01',
-      basis: [{ document: 'YF' }],
-    })
-    expect(refusalIn(apply({}, { on: day('2026-03-31') }))?.code).toBe('WRONG_STATE')
-    const executable = { ...EXECUTABLE, measure: { ...MEASURE, listTypeIds: [] } }
-    expect(refusalIn(apply({}, { executable }))?.code).toBe('MEASURE_NOT_IN_CATALOGUE')
-  })
-
-  test('stops while a footing is missing; so does nothing that ends a measure', () => {
-    const law = { ...LAW, health: { ...HEALTHY, calendar: 'missing' as const } }
-    expect(refusalIn(apply({}, { law }))?.code).toBe('NO_NEW_ADVERSE_ACT')
-    const task = take(undefined, apply())
-    const lift = { measureId: 'measure-1', evidence: 'file:l', by: CLERK }
-    expect(decideLifting(task, entry, lift, law, TODAY).ok).toBe(true)
-  })
-
-  test('stops where a rule that every sanction rests on is from memory, as a check does', () => {
-    const axes = ['offCatalogue', 'measureClasses', 'measureLegality']
-    const rows = LAW.book.rows.map((row) => (axes.includes(row.axis) ? { ...row, confirmed: false } : row))
-    const law = { ...LAW, book: { ...LAW.book, rows } }
-    expect(refusalIn(apply({}, { law }))).toMatchObject({ code: 'RULE_UNCONFIRMED', axis: 'offCatalogue' })
-  })
-
-  test('writes down the articles and the preconditions that were found established', () => {
-    const measure = { ...MEASURE, preconditions: ['ABLE_BUT_REFUSES'] as const }
-    const applied = apply({}, { executable: { ...EXECUTABLE, measure } })
-    expect(applied).toMatchObject({ value: [{ ground: { values: { preconditions: ['ABLE_BUT_REFUSES'] } } }] })
-  })
-
-  test('stops while the sender is asked about the entry', () => {
-    const asked = after(upstream, decideUpstreamQuestion(upstream, { questionId: 'q', file: 'f' }, LAW, TODAY))
-    expect(refusalIn(apply({}, { listing: must(asked) }))?.code).toBe('UPSTREAM_QUESTION_OPEN')
-  })
-
-  test('stops while the entry is stayed', () => {
-    const disputes = [disputeOf('2026-04-05')]
-    expect(refusalIn(apply({}, { listing: { ...entry, disputes } }))).toMatchObject({
-      code: 'EXECUTION_STAYED',
-      disputeIds: ['o1'],
-    })
-  })
-
-  test('happens once', () => {
-    expect(refusalIn(apply({}, { task: take(undefined, apply()) }))?.code).toBe('TASK_CLOSED')
   })
 })
 
@@ -233,6 +91,35 @@ describe('terms', () => {
     expect(readMeasureLastDay(entry, MEASURE, day('2030-01-01'), LAW, TODAY)).toBe('2028-04-01')
   })
 
+  test('rest on no clause where none asks that they be one', () => {
+    const unified = readUnifiedTerm(entry, [MEASURE], LAW, TODAY)
+    expect(unified).toEqual({ required: false, lastDay: '2028-04-01', exceptions: [], basis: [] })
+  })
+
+  test('are one under a text known from memory, too', () => {
+    const rows = LAW.book.rows.map((row) => ({ ...row, confirmed: false }))
+    const law = { ...LAW, book: { ...LAW.book, rows } }
+    expect(readUnifiedTerm(panelEntry, [MEASURE], law, TODAY).required).toBe(true)
+  })
+
+  test.each([
+    [23, '2028-03-01'],
+    [24, null],
+    [36, null],
+  ])('with a statutory maximum of %i months on an entry of 24 end early: %s', (maxMonths, lastDay) => {
+    const { exceptions } = readUnifiedTerm(entry, [{ ...MEASURE, maxMonths }], LAW, TODAY)
+    expect(exceptions).toEqual(lastDay === null ? [] : [{ measureId: 'measure-1', lastDay }])
+  })
+
+  test.each([
+    ['its own last day', null, own, '2027-01-01'],
+    ['its statutory maximum', 6, null, '2026-10-01'],
+    ['nothing that fixes it', null, null, null],
+  ])('of a measure on an entry without end run to %s', (_, maxMonths, last, lastDay) => {
+    const open = { ...entry, term: { ...entry.term, length: 'openEnded' as const, latestEnd: null } }
+    expect(readMeasureLastDay(open, { ...MEASURE, maxMonths }, last, LAW, TODAY)).toBe(lastDay)
+  })
+
   test('give way to a statutory maximum everywhere', () => {
     const short = { ...MEASURE, maxMonths: 6 }
     expect(readMeasureLastDay(panelEntry, short, null, LAW, TODAY)).toBe('2026-10-01')
@@ -242,29 +129,6 @@ describe('terms', () => {
     expect(refusalIn(apply({}, { executable: { ...EXECUTABLE, measure: short }, on: day('2026-10-02') }))?.code).toBe(
       'AFTER_END',
     )
-  })
-})
-
-describe('what runs by itself', () => {
-  const recommend = (listing: Listing) => decideRecommendation(undefined, listing, MEASURE, LAND, LAW, TODAY)
-
-  test('recommends in 濮阳县 and waits for a person', () => {
-    const task = take(undefined, recommend(upstream))
-    expect(task).toMatchObject({ responses: [{ kind: 'recommended' }] })
-    expect(readTask(task, upstream, [MEASURE], 'unit-land', LAW, TODAY)).toMatchObject({
-      kind: 'open',
-      openMeasures: ['measure-1'],
-    })
-    expect(take(task, apply({}, { listing: upstream, task }))).toMatchObject({ responses: [{ kind: 'applied' }] })
-  })
-
-  test('is not known elsewhere', () => {
-    expect(refusalIn(recommend(entry))).toMatchObject({ code: 'PERSON_MUST_CONFIRM', basis: [{ document: 'YF' }] })
-  })
-
-  test('says nothing twice', () => {
-    const task = take(undefined, recommend(upstream))
-    expect(decideRecommendation(task, upstream, MEASURE, LAND, LAW, TODAY)).toEqual({ ok: true, value: [] })
   })
 })
 
@@ -289,14 +153,9 @@ describe('a task', () => {
     expect(read(take(known, apply({}, { task: known })))).toEqual({ kind: 'answered' })
   })
 
-  test('is explained by a person with reasons, and not over a standing measure', () => {
-    expect(refusalIn(explain({ by: 'system' }))?.code).toBe('PERSON_MUST_CONFIRM')
-    expect(refusalIn(explain({ reasons: '' }))?.code).toBe('REASONS_MISSING')
-    expect(refusalIn(explain({}, take(undefined, apply())))?.code).toBe('TASK_CLOSED')
-  })
-
-  test('is acknowledged once', () => {
-    expect(decideTaskAcknowledgement(acknowledge(), entry, CLERK, LAW, TODAY)).toEqual({ ok: true, value: [] })
+  test('asks no answer on a measure that is only recommended', () => {
+    const recommended = [{ ...MEASURE, measureClass: 'RECOMMENDED' }] as const
+    expect(readTask(acknowledge(), entry, recommended, 'unit-land', LAW, TODAY)).toEqual({ kind: 'answered' })
   })
 
   test('must lift a measure whose own last day is past', () => {
@@ -334,17 +193,26 @@ describe('one release', () => {
     })
   })
 
-  test('is not acknowledged before it happened', () => {
-    expect(refusalIn(decideReleaseAcknowledgement(applied, upstream, CLERK, LAW, on))?.code).toBe('NOT_RELEASED')
-    expect(listOpenReleases(upstream, ['unit-land'], [], LAW, on)).toEqual([])
+  test('stays open for a unit that acknowledged and has not lifted', () => {
+    const known = take(applied, decideReleaseAcknowledgement(applied, over, CLERK, LAW, on))
+    expect(readTask(known, over, [MEASURE], 'unit-land', LAW, on)).toEqual({
+      kind: 'toLift',
+      measures: ['measure-1'],
+      acknowledged: true,
+    })
   })
 
-  test('lifts only what stands, by its own unit, with evidence', () => {
-    const lift = { measureId: 'measure-1', evidence: 'file:l', by: CLERK }
-    expect(refusalIn(decideLifting(undefined, over, lift, LAW, on))?.code).toBe('WRONG_STATE')
-    expect(refusalIn(decideLifting(applied, over, { ...lift, evidence: '' }, LAW, on))?.code).toBe('EVIDENCE_MISSING')
-    const by = { officerId: 'x', organisationId: 'unit-bank' }
-    expect(refusalIn(decideLifting(applied, over, { ...lift, by }, LAW, on))?.code).toBe('UNIT_WITHOUT_POWER')
+  test('is open for a unit that acted without having been told, not for one that acted on another entry', () => {
+    const other = untouchedTask('listing-9', 'unit-x')
+    const tasks = applied === undefined ? [other] : [applied, other]
+    const reading = { kind: 'toLift', measures: ['measure-1'], acknowledged: false }
+    expect(listOpenReleases(over, [], tasks, LAW, on)).toEqual([{ implementer: 'unit-land', reading }])
+  })
+
+  test('does not run before it happened, not even for a measure whose own last day is past', () => {
+    expect(listOpenReleases(upstream, ['unit-land'], [], LAW, on)).toEqual([])
+    const short = take(undefined, apply({ ownLastDay: day('2026-04-20') }, { listing: upstream }))
+    expect(listOpenReleases(upstream, ['unit-land'], short === undefined ? [] : [short], LAW, on)).toEqual([])
   })
 })
 
