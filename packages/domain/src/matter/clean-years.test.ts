@@ -64,12 +64,22 @@ describe('what counts', () => {
   }
   const simple: RecordContent = { ...penalty, procedure: 'simplified' }
   const commitment: RecordContent = { kind: 'commitment', field: 'labour', text: 't', dueOn: d('2026-01-31') }
-  const judgment = (performance: 'none' | 'whole'): RecordContent => ({
+  const judgment = (performance: 'none' | 'partly' | 'whole' | 'unknown'): RecordContent => ({
     kind: 'judgment',
     caseNumber: '（2025）1号',
     duty: null,
     performance,
   })
+  const licence: RecordContent = {
+    kind: 'licence',
+    licenceType: 'ordinary',
+    certificateName: null,
+    certificateNumber: null,
+    text: null,
+    validFrom: null,
+    validUntil: null,
+  }
+  const money: RecordContent = { kind: 'subsidy', subsidyType: 'support', project: '贴息', amount: null, text: null }
   const broken: RecordEvent = { type: 'CommitmentSettled', outcome: 'broken', on: d('2026-02-10'), evidence: 'e' }
   const upset: RecordEvent = { type: 'RecordUpset', reason: 'decisionRevoked', on: d('2026-03-01') }
 
@@ -85,7 +95,19 @@ describe('what counts', () => {
     ['a commitment that runs', [record(commitment, '2025-03-01')], 'holds'],
     ['a broken commitment', [record(commitment, '2020-03-01', broken)], 'fails'],
     ['an unperformed judgment', [record(judgment('none'), '2025-03-01')], 'cannotTell'],
+    ['a judgment performed in part', [record(judgment('partly'), '2025-03-01')], 'cannotTell'],
     ['a performed judgment', [record(judgment('whole'), '2025-03-01')], 'holds'],
+    ['a judgment of which nobody knows', [record(judgment('unknown'), '2025-03-01')], 'holds'],
+    ['a commitment broken tomorrow', [record(commitment, '2025-03-01', { ...broken, on: d('2026-11-22') })], 'holds'],
+    ['a commitment broken today', [record(commitment, '2025-03-01', { ...broken, on: ON })], 'fails'],
+    [
+      'a commitment broken before the years',
+      [record(commitment, '2020-03-01', { ...broken, on: d('2023-11-20') })],
+      'holds',
+    ],
+    ['a performed commitment', [record(commitment, '2025-03-01', { ...broken, outcome: 'performed' })], 'holds'],
+    ['a licence', [record(licence, '2025-03-01')], 'holds'],
+    ['public money', [record(money, '2025-03-01')], 'holds'],
     ['an honour', [record({ kind: 'honour', title: '诚信示范', validUntil: null }, '2025-03-01')], 'holds'],
   ] as const)('%s', (_, records, kind) => expect(read({ records }).kind).toBe(kind))
 
@@ -117,6 +139,35 @@ describe('what counts', () => {
     expect(read({ records: [enterprise], simplified: simplifiedIn('410928') }).kind).toBe('cannotTell')
   })
 
+  test('every record and entry that fails the test is named, and no other', () => {
+    const named = (recordId: string, content: RecordContent, decidedOn = '2025-03-01') => ({
+      ...record(content, decidedOn),
+      recordId,
+    })
+    const records = [named('r1', penalty), named('r2', licence), named('r3', judgment('none')), named('r4', penalty)]
+    const entry = { listingId: 'l1', from: d('2025-01-01'), lastDay: null, wrongFromStart: false, repaired: false }
+    const over = { ...entry, listingId: 'l2', lastDay: d('2021-01-01') }
+    expect(read({ records, entries: [entry, over] })).toEqual({
+      kind: 'fails',
+      recordIds: ['r1', 'r4'],
+      listingIds: ['l1'],
+    })
+  })
+
+  test('every reason why it cannot be told is named once, with its records', () => {
+    const named = (recordId: string, content: RecordContent) => ({ ...record(content, '2025-03-01'), recordId })
+    const records = [named('r1', simple), named('r2', simple), named('r3', judgment('none')), named('r4', penalty)]
+    expect(read({ records, disputedRecordIds: ['r4'], completeSince: null })).toEqual({
+      kind: 'cannotTell',
+      why: ['recordsIncomplete', 'simplifiedPenalty', 'judgmentUnperformed', 'recordDisputed'],
+      recordIds: ['r1', 'r2', 'r3', 'r4'],
+    })
+  })
+
+  test('a dispute about what never counts changes nothing', () => {
+    expect(read({ records: [record(licence, '2025-03-01')], disputedRecordIds: ['r1'] }).kind).toBe('holds')
+  })
+
   test('another subject’s penalty does not count', () => {
     expect(read({ records: [{ ...record(penalty, '2025-03-01'), subjectId: 's2' }] }).kind).toBe('holds')
   })
@@ -136,6 +187,7 @@ describe('entries and certainty', () => {
     ['that ended the day before it', { ...entry, lastDay: d('2023-11-20') }, 'holds'],
     ['that runs without end', { ...entry, lastDay: null }, 'fails'],
     ['that ends in the future', { ...entry, lastDay: d('2027-01-01') }, 'fails'],
+    ['that begins today', { ...entry, from: ON, lastDay: null }, 'fails'],
     ['that begins tomorrow', { ...entry, from: d('2026-11-22'), lastDay: null }, 'holds'],
     ['that was wrong from the start', { ...entry, wrongFromStart: true }, 'holds'],
     ['that was repaired', { ...entry, repaired: true }, 'holds'],

@@ -52,7 +52,7 @@ export type CleanYearsReading =
  */
 export function readCleanYears(facts: CleanYearsFacts, on: LocalDate, years: number): CleanYearsReading {
   const since = addMonths(on, -12 * years)
-  const reaches = (date: LocalDate) => date <= on && durationLastDay(date, { count: years, unit: 'year' }) >= on
+  const reaches = (date: LocalDate) => durationLastDay(date, { count: years, unit: 'year' }) >= on
   const usable = facts.records.filter(
     (record) =>
       record.subjectId === facts.subjectId &&
@@ -60,22 +60,25 @@ export function readCleanYears(facts: CleanYearsFacts, on: LocalDate, years: num
       !(record.status === 'withdrawn' && record.withdrawnOn <= on),
   )
   const weighed = usable
-    .filter((record) => reaches(badSince(record, on) ?? record.decidedOn))
-    .map((record) => ({ recordId: record.recordId, weight: weigh(record, facts, on) }))
+    .map((record) => ({ record, day: badSince(record, on) ?? record.decidedOn }))
+    .filter(({ day }) => day <= on && reaches(day))
+    .map(({ record }) => ({ recordId: record.recordId, weight: weigh(record, facts, on) }))
 
   const bad = weighed.filter(({ weight }) => weight === 'bad').map(({ recordId }) => recordId)
   const listed = facts.entries
     .filter(({ wrongFromStart, repaired }) => !wrongFromStart && !repaired)
-    .filter(({ from, lastDay }) => from <= on && (lastDay === null || reaches(lastDay) || lastDay > on))
+    .filter(({ from, lastDay }) => from <= on && (lastDay === null || reaches(lastDay)))
     .map(({ listingId }) => listingId)
   if (facts.identityCertain && (bad.length > 0 || listed.length > 0))
     return { kind: 'fails', recordIds: bad, listingIds: listed }
 
-  const open = weighed.filter(({ weight }) => weight !== 'bad' && weight !== 'none')
+  const open = weighed.flatMap(({ recordId, weight }) =>
+    weight === 'bad' || weight === 'none' ? [] : [{ recordId, weight }],
+  )
   const why = new Set<UntoldReason>()
   if (!facts.identityCertain) why.add('identityUncertain')
   if (facts.completeSince === null || facts.completeSince > since) why.add('recordsIncomplete')
-  for (const { weight } of open) if (weight !== 'bad' && weight !== 'none') why.add(weight)
+  for (const { weight } of open) why.add(weight)
   if (why.size > 0) return { kind: 'cannotTell', why: [...why], recordIds: open.map(({ recordId }) => recordId) }
   return { kind: 'holds', since }
 }
