@@ -8,6 +8,7 @@ import { CommandEnd, EXIT, type Output } from './output.ts'
 import type { CommandContext } from './command-context.ts'
 import { readDay } from './rules-command.ts'
 import { openRemote } from './remote.ts'
+import { addShippedCommand } from './shipped-command.ts'
 
 const KINDS = { rulebook: 'ruleBook', catalogue: 'catalogue', calendar: 'calendarYear' } as const
 const TITLES = {
@@ -38,6 +39,7 @@ export function addAdminCommand(program: Command, context: CommandContext, outpu
     })
 
   addFirstAdminCommand(admin, context, output)
+  addShippedCommand(admin, context, output)
 
   for (const name of ['rulebook', 'catalogue', 'calendar'] as const) {
     const kind = KINDS[name]
