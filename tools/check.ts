@@ -49,6 +49,7 @@ const CHECKS: readonly Check[] = [
   { name: 'boundaries', run: checkBoundaries },
   { name: 'dead code', run: () => run([bin('knip/bin/knip.js'), '--no-progress']) },
   { name: 'generated files', run: () => run(['tools/generate.ts', '--check']) },
+  { name: 'glossary', run: () => run(['tools/check-glossary.ts']) },
   { name: 'rules still fire', run: () => run(['tools/probe-rules.ts']) },
 ]
 
