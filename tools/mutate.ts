@@ -47,8 +47,16 @@ const explained = JSON.parse(readFileSync(path.join(root, 'tools/mutation/surviv
 
 /** Rooms of time, where at most 3 % may survive and each survivor is explained; elsewhere 15 %. */
 const TIME_ROOMS = ['calendar', 'term']
-/** Tables of facts: a changed fact is caught by the golden cases, not by a mutant. */
-const TABLES = [/\/data\//, /kernel\/documents\.ts$/]
+/**
+ * Tables that hold nothing but facts and their Chinese words: a changed fact is caught by the golden cases, a changed
+ * word by the pins (`tests/law/law-rows.ts`, `tests/law/printed/`), not by a mutant.
+ */
+const TABLES = [
+  /\/data\//,
+  /kernel\/documents\.ts$/,
+  /rulebook\/rows\/(?!cells\.ts)/,
+  /rulebook\/(law|policy)-shapes\.ts$/,
+]
 /** Cases and builders that only tests import: they are no law. */
 const FIXTURES = /\/testing-[^/]+\.ts$/
 
@@ -172,7 +180,9 @@ function renderScores(all: readonly Score[]): string {
     'Written by `npm run mutate`; the reasons stand in `tools/mutation/survivors.json`. A mutant is one small change of the',
     'code; it is killed when a test fails on it. In the rooms of time at most 3 % may survive, each with the reason why no',
     'input can tell it from the code; elsewhere at least 85 % must be killed. No comment may switch a mutant off. Tables of',
-    'facts (`data/`, `kernel/documents.ts`) are left out: golden cases hold them.',
+    'facts and words are left out: `data/`, `kernel/documents.ts`, the rule rows (`rulebook/rows/` but `cells.ts`) and the',
+    'words of their values (`rulebook/law-shapes.ts`, `policy-shapes.ts`). The golden cases with the swap and removal of each',
+    'row hold the facts, the pins of `tests/law/` the words.',
     '',
     '| room | mutants | killed | survived | killed share |',
     '| --- | --: | --: | --: | --: |',

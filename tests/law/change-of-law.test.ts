@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '@xinheng/domain/calendar/local-date'
-import { FACTS, MEASURE, catalogueOf } from '@xinheng/domain/catalogue/catalogue-fixture'
+import { FACTS, MEASURE, catalogueOf } from '@xinheng/domain/catalogue/testing-catalogue'
 import { readExecutable } from '@xinheng/domain/catalogue/executable'
 import { cite } from '@xinheng/domain/kernel/citation'
 import { fen } from '@xinheng/domain/kernel/money'

@@ -1,6 +1,6 @@
 // Made-up cases that run through the rooms of the domain under the rule book of a golden case.
 import { addDays, localDate } from '@xinheng/domain/calendar/local-date'
-import { FACTS, MEASURE, catalogueOf } from '@xinheng/domain/catalogue/catalogue-fixture'
+import { FACTS, MEASURE, catalogueOf } from '@xinheng/domain/catalogue/testing-catalogue'
 import { readExecutable, type CatalogueRules } from '@xinheng/domain/catalogue/executable'
 import { decidePromotion, readMeasureClass } from '@xinheng/domain/catalogue/measure-class'
 import { decideMeasureListStep, evolveMeasureList, readMeasureList } from '@xinheng/domain/catalogue/measure-list'

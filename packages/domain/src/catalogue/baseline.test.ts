@@ -7,7 +7,7 @@ import { readExecutable } from './executable.ts'
 import type { MeasureFacts } from './executable.ts'
 import { isSufficientBasis } from './legal-basis.ts'
 import { parseCatalogue } from './parse-catalogue.ts'
-import { DATE, FACTS, SILENT } from './catalogue-fixture.ts'
+import { DATE, FACTS, SILENT } from './testing-catalogue.ts'
 
 function codes(measureId: string, facts: Partial<MeasureFacts>) {
   const answer = readExecutable(measureId, { ...FACTS, tier: 'blacklist', ...facts }, SILENT, BASELINE)

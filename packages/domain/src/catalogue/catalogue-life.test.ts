@@ -16,7 +16,7 @@ import {
   findCatalogueOn,
 } from './catalogue-life.ts'
 import type { CatalogueEvent, CatalogueRegister } from './catalogue-life.ts'
-import { MEASURE, catalogueOf } from './catalogue-fixture.ts'
+import { MEASURE, catalogueOf } from './testing-catalogue.ts'
 
 const ANN = { officerId: 'ann', organisationId: 'u' }
 const BEN = { officerId: 'ben', organisationId: 'u' }

@@ -3,7 +3,7 @@ import { localDate } from '../calendar/local-date.ts'
 import { BASELINE_CATALOGUE } from './data/baseline.ts'
 import { listCoverage, listEmptyAnnexRows, readCoverage } from './coverage.ts'
 import type { Measure } from './measure.ts'
-import { DATE, MEASURE, catalogueOf } from './catalogue-fixture.ts'
+import { DATE, MEASURE, catalogueOf } from './testing-catalogue.ts'
 
 const GUANGDONG = ['445300', '440000']
 const nothingAtHand = () => false

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { diffCatalogue } from './diff-catalogue.ts'
-import { MEASURE, catalogueOf } from './catalogue-fixture.ts'
+import { MEASURE, catalogueOf } from './testing-catalogue.ts'
 
 const NOTHING = { added: [], removed: [], changed: [] }
 

@@ -6,7 +6,7 @@ import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
 import { readExecutable } from './executable.ts'
 import type { CatalogueRules, MeasureFacts } from './executable.ts'
 import type { Measure } from './measure.ts'
-import { DATE, FACTS, MEASURE, SILENT, catalogueOf } from './catalogue-fixture.ts'
+import { DATE, FACTS, MEASURE, SILENT, catalogueOf } from './testing-catalogue.ts'
 
 function read(measure: Partial<Measure> = {}, facts: Partial<MeasureFacts> = {}, rules: CatalogueRules = SILENT) {
   return readExecutable('M-1', { ...FACTS, ...facts }, rules, catalogueOf({ ...MEASURE, ...measure }))

@@ -10,7 +10,7 @@ import {
   listCurrentArticles,
   readArticleNumber,
 } from './legal-basis.ts'
-import { catalogueOf } from './catalogue-fixture.ts'
+import { catalogueOf } from './testing-catalogue.ts'
 
 const catalogue = catalogueOf()
 const old = { law: '测试法', version: localDate('2019-01-01'), article: '第六条第二款' }

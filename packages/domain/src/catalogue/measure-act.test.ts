@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
-import { MEASURE, catalogueOf } from './catalogue-fixture.ts'
+import { MEASURE, catalogueOf } from './testing-catalogue.ts'
 import {
   decideMeasureActProposal,
   decideMeasureActPublication,

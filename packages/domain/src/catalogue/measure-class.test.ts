@@ -5,7 +5,7 @@ import type { HeldAnswer } from './held-answer.ts'
 import { decidePromotion, readMeasureClass } from './measure-class.ts'
 import type { PromotionCommand } from './measure-class.ts'
 import type { Measure } from './measure.ts'
-import { MEASURE, catalogueOf } from './catalogue-fixture.ts'
+import { MEASURE, catalogueOf } from './testing-catalogue.ts'
 
 const GUANGDONG: HeldAnswer<'measureClasses'> = {
   kind: 'value',

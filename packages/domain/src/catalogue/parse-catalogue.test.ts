@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseCatalogue, parseMeasure } from './parse-catalogue.ts'
-import { MEASURE, catalogueOf } from './catalogue-fixture.ts'
+import { MEASURE, catalogueOf } from './testing-catalogue.ts'
 
 const good = catalogueOf(MEASURE)
 const [black] = good.listTypes

@@ -3,7 +3,7 @@ import { localDate } from '../calendar/local-date.ts'
 import { decideProportionality } from './proportionality.ts'
 import type { IntendedSanction } from './proportionality.ts'
 import type { Measure } from './measure.ts'
-import { MEASURE } from './catalogue-fixture.ts'
+import { MEASURE } from './testing-catalogue.ts'
 
 const INTENDED: IntendedSanction = {
   category: 'marketEntry',
