@@ -12,7 +12,8 @@ import { readEffectiveDocument } from './case-document.ts'
 import { readHeard } from './decide-hearing.ts'
 import { findProvisionalAnswer, findUnsoundProof } from './decide-notice.ts'
 import { findOpenPublicity } from './decide-publicity.ts'
-import { groundOn, isSameOfficial, readHeldRule } from './law-in-force.ts'
+import { isProposing } from './hand-over.ts'
+import { groundOn, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import { findMissingPower, readFooting, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
@@ -73,7 +74,7 @@ export function decideDetermination(
   const adverse = outcome === 'list' && state.listKind !== 'incentive'
   const failSafe = adverse ? findFailSafe(law.health) : undefined
   if (failSafe !== undefined) return failSafe
-  if (isSameOfficial(by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+  if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [cite('N49', '(八)')] })
 
   const determination = readDeterminer(state, command, facts, law, today, adverse)
@@ -144,7 +145,7 @@ function readDeterminer(
   if (value.by === 'panel') {
     const fits = resolution?.listingId === state.listingId && resolution.outcome === outcome
     if (resolution === null || !fits) return refuse({ code: 'PANEL_REQUIRED', basis })
-    if (isSameOfficial(resolution.issuedBy, state.proposer)) return refuse({ code: 'SAME_HANDS', basis })
+    if (isProposing(state, resolution.issuedBy)) return refuse({ code: 'SAME_HANDS', basis })
     const { level, meetingId, issuedBy } = resolution
     return ok({ by: { by: level, meetingId, issuedBy }, basis })
   }

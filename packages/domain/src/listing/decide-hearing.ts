@@ -6,7 +6,8 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { readLastDayToAnswer } from './decide-notice.ts'
-import { groundOn, isSameOfficial } from './law-in-force.ts'
+import { isProposing } from './hand-over.ts'
+import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent, StatementAnswered } from './listing-event.ts'
 import type { DecidedListing, Listing, NoticedListing } from './listing.ts'
@@ -118,7 +119,7 @@ function findUnfitOfficial(
   by: Actor,
   text: TextRef,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  if (isSameOfficial(by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: HEARING_LAW })
+  if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: HEARING_LAW })
   if (by.organisationId !== state.determiner) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: HEARING_LAW })
   }

@@ -6,7 +6,8 @@ import type { Actor, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { groundOn, isSameOfficial } from './law-in-force.ts'
+import { isProposing } from './hand-over.ts'
+import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
 import type { Listing, ListingCore, PriorPublicity } from './listing.ts'
@@ -72,7 +73,7 @@ export function decidePublicityAct(
       if (state.publicity === null || state.publicity.objectionsOpen === 0) {
         return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
       }
-      if (isSameOfficial(act.by, state.proposer)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+      if (isProposing(state, act.by)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
       if (act.by.organisationId !== state.determiner) {
         return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: act.by.organisationId, basis })
       }

@@ -87,6 +87,8 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       return state?.kind === 'decided' ? { ...state, decision: { ...state.decision, served: event.proof } } : state
     case 'ListingRefused':
       return isUnderWay(state) ? close(state, 'refused', event) : state
+    case 'ListingCaseHandedOver':
+      return isUnderWay(state) ? { ...state, successors: [...(state.successors ?? []), event.to] } : state
     case 'ListingWithdrawn':
       return isUnderWay(state) ? close(state, 'withdrawn', event) : state
     case 'ListingDropped':

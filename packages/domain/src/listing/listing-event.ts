@@ -85,6 +85,11 @@ export interface ListingDecisionServed extends Happened<'ListingDecisionServed'>
   readonly proof: ServiceProof
   readonly by: Actor
 }
+/** The proposer's part passed to another official of the unit. */
+export interface ListingCaseHandedOver extends Happened<'ListingCaseHandedOver'> {
+  readonly to: Actor
+  readonly by: Actor
+}
 export interface ListingWithdrawn extends Happened<'ListingWithdrawn'> {
   readonly reasons: TextRef
   readonly by: Actor
@@ -181,6 +186,7 @@ export type ListingEvent =
   | ListingDecided
   | ListingRefused
   | ListingDecisionServed
+  | ListingCaseHandedOver
   | ListingWithdrawn
   | ListingDropped
   | ListingPublished

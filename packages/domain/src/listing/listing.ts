@@ -184,6 +184,8 @@ export interface ListingCore {
 /** What a case under way here knows besides. */
 export interface OpenCase extends ListingCore {
   readonly proposer: Actor
+  /** Officials who took the case over from the proposer, one after the other. */
+  readonly successors?: readonly Actor[]
   readonly proposedOn: LocalDate
   readonly failedServices: number
   readonly publicity: PriorPublicity | null

@@ -4,8 +4,13 @@ import { approveReset, askReset, changeState, handOver, openAccountFor } from '.
 import { findCase } from '../db/case-act.ts'
 import { describeDatabases } from '../db/testing.ts'
 import type { Caller } from './caller.ts'
+import { nameDecider } from '../matter/decider-use-cases.ts'
+import { decideMatter, openMatter } from '../matter/matter-use-cases.ts'
+import { findMatter } from '../matter/matter-views.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
+import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
 import { createService } from '../service.ts'
+import { readMyDay } from '../staff/my-day-views.ts'
 import { erasePersonal, readPersonal } from '../subject/personal-use-cases.ts'
 import { SUBJECT_STREAM } from '../subject/subject-store.ts'
 import { resolveSubject } from '../subject/subject-use-cases.ts'
@@ -103,26 +108,29 @@ describeDatabases('administration', ({ database, db, ambient }) => {
 
   test('an officer leaves only after handing open work over to a colleague of the unit', async () => {
     const [from, to] = [await open('officer.from'), await open('officer.to')]
-    await db()
-      .insertInto('matter')
-      .values({
-        id: 'm-1',
-        occasion: 'licence',
-        place: '445300',
-        unit_id: 'org-1',
-        decider_unit_id: 'org-1',
-        decider_id: from.id,
-        must_check: true,
-        status: 'open',
-        opened_on: localDate('2026-02-01'),
-        snapshot: '{}',
-        version: 1,
-        position: 1,
-      })
-      .execute()
+    await publishBaseline(service(), ACTING, { ...ACTING, officerId: 'system:second' })
+    const acting = { officerId: from.id, organisationId: 'org-1', place: '445300' }
+    const decider = { organisationId: 'org-1', officerId: null }
+    const opening = { occasion: 'licence', place: '445300', decider, moments: null, reference: null } as const
+    const opened = await openMatter(service(), acting, opening)
+    if (!opened.ok) throw new Error(opened.error.code)
+    const matterId = opened.value.id
+    const name = async (officerId: string, by = acting) => nameDecider(service(), by, { matterId, officerId })
+    expect(await name('nobody')).toMatchObject({ error: { code: 'WRONG_STATE', state: 'noOfficer' } })
+    const stranger = { ...acting, organisationId: 'org-2' }
+    expect(await name(from.id, stranger)).toMatchObject({ error: { code: 'UNIT_WITHOUT_POWER' } })
+    expect(await name(from.id)).toMatchObject({ ok: true, value: { state: { decider: { officerId: from.id } } } })
     const leave = async (id: string) => changeState(service(), caller('systemAdmin'), id, 'left')
     expect(await leave(from.id)).toMatchObject({ error: { code: 'OPEN_WORK_REMAINS', count: 1 } })
     expect(await handOver(service(), caller('systemAdmin'), from.id, 'officer.to')).toEqual({ ok: true, value: 1 })
+    const matter = await findMatter(db(), matterId)
+    expect(matter?.matter.decider).toEqual({ organisationId: 'org-1', officerId: to.id })
+    const day = await readMyDay(service(), async () => [])(caller('caseDecider', to.id))
+    expect(day.waiting.map(({ href, status }) => [href, status.label])).toEqual([
+      [`/staff/matters/${matterId}`, '待决定，由您决定'],
+    ])
+    const refused = await decideMatter(service(), acting, { matterId, outcome: 'granted', document: '决定1号' })
+    expect(refused).toMatchObject({ error: { code: 'DECIDER_DIFFERS' } })
     expect(await leave(from.id)).toMatchObject({ ok: true })
     expect(await leave(to.id)).toMatchObject({ error: { code: 'OPEN_WORK_REMAINS', count: 1 } })
   })

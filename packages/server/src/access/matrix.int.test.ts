@@ -194,6 +194,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/matters/:id/supplies': 'OK',
   '/matters/:id/breach': 'OK',
   '/matters/:id/decision': 'DK',
+  '/matters/:id/decider': 'OD',
   '/matters/:id/closing': 'OK',
   '/tasks': 'CODKJ',
   '/tasks/:id/acknowledgement': 'K',

@@ -70,6 +70,7 @@ export const PERMISSIONS = {
   'matter.check': { clerk: 'unit', caseOfficer: 'unit', exchange: 'unit' },
   'matter.respond': { clerk: 'unit', caseOfficer: 'unit' },
   'matter.decide': { caseDecider: 'unit', clerk: 'unit' },
+  'matter.nameDecider': { caseDecider: 'unit', caseOfficer: 'unit' },
   'matter.close': { clerk: 'unit', caseOfficer: 'unit' },
   'task.read': {
     clerk: 'unit',

@@ -19,9 +19,11 @@ import { actingOf } from '../access/access-port.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../access/caller.ts'
+import { passCase } from '../listing/hand-over-use-cases.ts'
+import { passMatter } from '../matter/decider-use-cases.ts'
 import { actOnRegister } from '../organisation/organisation-use-cases.ts'
 import type { Service } from '../service.ts'
-import { listOpenWork } from './open-work.ts'
+import { listOpenWork } from './open-work-views.ts'
 
 type Outcome<T> = Promise<Result<T, Refusal | OutOfReach>>
 
@@ -108,11 +110,15 @@ export async function changeState(
   })
 }
 
-/** Hands all open work of one officer to another of the same unit; clocks run on. */
+/**
+ * Hands all open work of one officer to another of the same unit; clocks run on. Each case and matter says so in its own
+ * history, so that whoever reads it later sees in whose hands it was.
+ */
 export async function handOver(service: Service, caller: Caller, from: string, toLogin: string): Outcome<number> {
   const bar = findBar(caller.principal, 'account.change', {})
   if (bar !== undefined) return bar
   const { db, ambient } = service
+  const law = await service.law(db, ambient.today())
   return transact(db, async (tx): Outcome<number> => {
     const [account, to] = [await findAccount(tx, { id: from }), await findAccount(tx, { login: toLogin })]
     const unit = account?.organisationId ?? null
@@ -124,7 +130,16 @@ export async function handOver(service: Service, caller: Caller, from: string, t
     const done = await actOnRegister(tx, unit, recording, (state) =>
       decideHandOver(state, { from, to: to.id, work, by }, NO_GROUND, ambient.today()),
     )
-    return done.ok ? ok(work.length) : done
+    if (!done.ok) return done
+    const successor = { officerId: to.id, organisationId: unit }
+    for (const { stream, id } of work) {
+      const passed =
+        stream === 'matter'
+          ? await passMatter(tx, recording, id, successor)
+          : await passCase(tx, recording, law, id, { to: successor, by })
+      if (!passed.ok) return passed
+    }
+    return ok(work.length)
   })
 }
 

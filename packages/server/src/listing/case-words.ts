@@ -1,3 +1,4 @@
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import type { Listing, ReleaseReason } from '@xinheng/domain/listing/listing'
 import type { ListingReading } from '@xinheng/domain/listing/read-listing'
@@ -21,6 +22,7 @@ export const EVENT_WORDS: Readonly<Record<ListingEvent['type'], string>> = {
   ListingDecided: '决定列入',
   ListingRefused: '决定不予列入',
   ListingDecisionServed: '送达决定书',
+  ListingCaseHandedOver: '移交经办人',
   ListingWithdrawn: '撤回提出',
   ListingDropped: '终止办理',
   ListingPublished: '公布名单',
@@ -121,6 +123,34 @@ export function actsOf(state: Listing): readonly ListingActName[] {
     }
     case 'awaitingPerson':
       return ['confirmReceived', 'declineReceived', ...followingActs(state)]
+    case 'closed':
+    case 'released':
+      return []
+  }
+}
+
+/** The acts of a case in the order in which its clock asks for them: the next one first. */
+export function nextActsOf(state: Listing, today: LocalDate): readonly ListingActName[] {
+  switch (state.kind) {
+    case 'proposed':
+      if (state.listKind === 'incentive')
+        return state.publicity === null ? ['publicise'] : ['settleObjection', 'decide', 'recordObjection']
+      return state.notice === null ? ['issueNotice'] : ['recordService', 'recordFailedService', 'issueNotice']
+    case 'noticed':
+    case 'decided': {
+      const open = state.statements.some(({ answer }) => answer === null)
+      const heard = state.hearing.kind === 'requested'
+      const pending = [...(open ? (['answerStatement'] as const) : []), ...(heard ? (['holdHearing'] as const) : [])]
+      if (state.kind === 'decided') return [...pending, 'serveDecision', 'publish']
+      const over = state.notice.lastDayToAnswer < today
+      return [
+        ...pending,
+        ...(over ? (['decide', 'recordStatement'] as const) : (['recordStatement', 'decide'] as const)),
+      ]
+    }
+    case 'awaitingPerson':
+    case 'listed':
+      return ['answerUpstreamQuestion', 'confirmReceived', 'declineReceived']
     case 'closed':
     case 'released':
       return []

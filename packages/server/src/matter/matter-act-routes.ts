@@ -4,7 +4,7 @@ import type { Occasion } from '@xinheng/domain/rulebook/axes'
 import type { Caller } from '../access/caller.ts'
 import type { OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
-import { staffAct, type ActTarget, type Done, type FieldSpec } from '../http/act-routes.ts'
+import { staffAct, type ActTarget, type Done, type FieldSpec, type FormStart } from '../http/act-routes.ts'
 import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
 import { OCCASIONS } from './labels.ts'
@@ -24,6 +24,7 @@ interface MatterActSpec<F extends Readonly<Record<string, FieldSpec>>> {
   readonly fields: F
   readonly consequence?: string
   readonly refusals: Parameters<typeof staffAct>[0]['refusals']
+  readonly readStart?: (caller: Caller) => Promise<FormStart>
   readonly run: (
     caller: Caller,
     matterId: string,
@@ -48,6 +49,7 @@ export function matterAct<const F extends Readonly<Record<string, FieldSpec>>>(
     ...(spec.consequence === undefined ? {} : { consequence: spec.consequence }),
     refusals: spec.refusals,
     back: BACK,
+    ...(spec.readStart === undefined ? {} : { readStart: spec.readStart }),
     readTarget: async (caller, { id = '' }) => {
       const found = await reachMatter(service, caller, id, spec.permission)
       return found.ok ? toTarget(found.value) : undefined

@@ -5,9 +5,10 @@ import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
 import { staffAct } from '../http/act-routes.ts'
 import type { Route } from '../http/route.ts'
-import { listUnitChoices } from '../organisation/unit-choices.ts'
+import { listOfficerChoices, listUnitChoices } from '../organisation/unit-choices.ts'
 import type { Service } from '../service.ts'
 import { findNamedSubject } from '../subject/number-use-cases.ts'
+import { nameDecider } from './decider-use-cases.ts'
 import { deferralRoutes } from './deferral-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { DECISIONS, ENDINGS, MOMENTS, OCCASIONS, optionsOf, ROLES } from './labels.ts'
@@ -150,6 +151,20 @@ function endRoutes(service: Service): readonly Route[] {
         const decision = { matterId, outcome: outcome as MatterDecision['outcome'], document }
         return decideMatter(service, actingOf(caller), decision, expected)
       },
+    }),
+    ...matterAct(service, {
+      operationId: 'nameDecider',
+      noun: 'decider',
+      title: '指定决定人',
+      permission: 'matter.nameDecider',
+      fields: { officerId: { label: '决定人', kind: 'pick', maxLength: 64 } },
+      consequence: '指定后只有该人员可以登记决定。',
+      refusals: ['UNIT_WITHOUT_POWER', 'WRONG_STATE', 'MATTER_ALREADY_DECIDED', 'MATTER_CLOSED'],
+      readStart: async (caller) => ({
+        options: { officerId: await listOfficerChoices(service, caller.organisationId) },
+      }),
+      run: async (caller, matterId, { officerId }, expected) =>
+        nameDecider(service, actingOf(caller), { matterId, officerId }, expected),
     }),
     ...matterAct(service, {
       operationId: 'closeMatter',

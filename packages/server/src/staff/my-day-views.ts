@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { mayEverAct } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
+import { listOpenWork } from '../account/open-work-views.ts'
 import { readFeedbackRows } from '../feedback/feedback-row-views.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { statusOf } from '../listing/case-words.ts'
@@ -55,6 +56,8 @@ export function readMyDay(service: Service, listImports: ListImports): StaffView
 async function readCases(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
   const { place, organisationId } = caller
   const states = ['proposed', 'noticed', 'decided'] as const
+  const held = await listOpenWork(service.db, organisationId, caller.principal.id)
+  const inHand = new Set(held.map(({ id }) => id))
   const items: WorkItem[] = []
   for (const state of [...states, 'awaitingPerson'] as const) {
     const own = state === 'awaitingPerson' ? {} : { unitId: organisationId }
@@ -64,7 +67,9 @@ async function readCases(service: Service, caller: Caller): Promise<readonly Wor
         title: NEXT[row.state] ?? '办理',
         href: `/staff/listings/${row.listingId}`,
         subject: row.subjectName ?? HIDDEN,
-        status: statusOf({ kind: row.state }, row.reading),
+        status: inHand.has(row.listingId)
+          ? waiting(`${statusOf({ kind: row.state }, row.reading).label}，由您经办`)
+          : statusOf({ kind: row.state }, row.reading),
         due: null,
         left: null,
       })),
@@ -141,25 +146,41 @@ async function readPublicity({ db }: Service, caller: Caller, today: LocalDate):
   })
 }
 
-/** Matters of the unit in which a check is missing or a measure is neither applied nor explained. */
+/** Matters of the unit with a check missing or a measure neither applied nor explained, and those the caller is named to decide. */
 async function readMatters({ db }: Service, caller: Caller): Promise<readonly WorkItem[]> {
   if (!mayEverAct(caller.principal, 'matter.read')) return []
   const rows = await db
     .selectFrom('matter')
-    .select(['id', 'reference', 'open_items', 'open_checks'])
-    .where('unit_id', '=', caller.organisationId)
+    .select(['id', 'reference', 'open_items', 'open_checks', 'decider_id', 'status'])
     .where('closed_on', 'is', null)
-    .where((is) => is.or([is('open_items', '>', 0), is('open_checks', '>', 0)]))
+    .where((is) =>
+      is.or([
+        is.and([
+          is('unit_id', '=', caller.organisationId),
+          is.or([is('open_items', '>', 0), is('open_checks', '>', 0)]),
+        ]),
+        is.and([is('decider_id', '=', caller.principal.id), is('status', '=', 'open')]),
+      ]),
+    )
     .orderBy('opened_on')
     .orderBy('id')
     .limit(MANY)
     .execute()
-  return rows.map(({ id, reference, open_items }) => ({
-    title: open_items > 0 ? `处理核查结果（${open_items} 项措施）` : '完成信用核查',
-    href: `/staff/matters/${id}`,
-    subject: reference ?? id.slice(0, 8),
-    status: waiting(open_items > 0 ? '待处理' : '待核查'),
-    due: null,
-    left: null,
-  }))
+  return rows.map(({ id, reference, open_items, open_checks, decider_id, status }) => {
+    const mine = status === 'open' && decider_id === caller.principal.id
+    const [title, word] =
+      open_items > 0
+        ? [`处理核查结果（${open_items} 项措施）`, '待处理']
+        : open_checks > 0
+          ? ['完成信用核查', '待核查']
+          : ['作出决定', '待决定']
+    return {
+      title,
+      href: `/staff/matters/${id}`,
+      subject: reference ?? id.slice(0, 8),
+      status: waiting(mine ? `${word}，由您决定` : word),
+      due: null,
+      left: null,
+    }
+  })
 }

@@ -3,12 +3,13 @@ import type { OpenWork, OrganisationEvent } from '@xinheng/domain/organisation/o
 import type { Db, Tx } from '../db/open.ts'
 import { readStream } from '../db/event-log.ts'
 
-/** States in which somebody of the unit still has to act on an entry. */
-const OPEN = ['proposed', 'noticed', 'decided', 'awaitingPerson']
+/** States in which the proposer of an entry still has to act on it; a received one has no proposer. */
+const OPEN = ['proposed', 'noticed', 'decided']
 
 /**
  * The open work in an officer's hands: entries proposed and matters to decide, without what was handed over, with what
- * was taken over. Who decided an entry may not take it over, since the two hands would be one.
+ * was taken over. Who decided an entry may not take it over, since the two hands would be one. Tasks, checks and
+ * feedback are duties of the unit: no official is named in them before he acts.
  */
 export async function listOpenWork(
   db: Db | Tx,
@@ -29,20 +30,16 @@ export async function listOpenWork(
     .execute()
   const matters = await db
     .selectFrom('matter')
-    .select(['id', 'decider_id'])
-    .where('unit_id', '=', organisationId)
+    .select('id')
+    .where('decider_unit_id', '=', organisationId)
+    .where('decider_id', '=', officerId)
     .where('status', '=', 'open')
     .execute()
-  const all = [
-    ...listings.map(({ id, proposer_id, decider_id, last_day_to_answer }) => ({
-      holder: proposer_id,
-      work: workOf('listing', id, last_day_to_answer, decider_id),
-    })),
-    ...matters.map(({ id, decider_id }) => ({ holder: decider_id, work: workOf('matter', id, null, null) })),
-  ]
-  return all
-    .filter(({ holder, work }) => (heldBy.get(`${work.stream}:${work.id}`) ?? holder) === officerId)
-    .map(({ work }) => work)
+  const cases = listings
+    .filter(({ id, proposer_id }) => (heldBy.get(`listing:${id}`) ?? proposer_id) === officerId)
+    .map(({ id, last_day_to_answer, decider_id }) => workOf('listing', id, last_day_to_answer, decider_id))
+  // A matter names its decider itself, a successor too.
+  return [...cases, ...matters.map(({ id }) => workOf('matter', id, null, null))]
 }
 
 function workOf(stream: OpenWork['stream'], id: string, dueOn: LocalDate | null, barred: string | null): OpenWork {
