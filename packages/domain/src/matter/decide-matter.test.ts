@@ -116,7 +116,7 @@ describe('opening and parties', () => {
     ['another subject in the same role', { partyId: 'p9', subjectId: 's9' }, 'ok'],
   ] as const)('adding %s', (_, change, code) => {
     const party = { ...FIRM, ...change, joinedOn: day('2026-03-04') }
-    const act = decideAddParty(matterOf(OPENED, joined()), party)
+    const act = decideAddParty(matterOf(OPENED, joined({ partyId: 'p0', subjectId: 's0' }), joined()), party)
     if (code === 'ok') expect(act).toEqual({ ok: true, value: [{ type: 'PartyAdded', party, on: '2026-03-04' }] })
     else expect(answerOf(act)).toEqual(procedural(code, { partyId: party.partyId }))
   })
@@ -161,7 +161,7 @@ describe('moments and checks', () => {
     ['signing is not expected', 'signing', procedural('MOMENT_NOT_EXPECTED', { moment: 'signing' })],
     ['acceptance has come', 'acceptance', procedural('MOMENT_ALREADY_REACHED', { moment: 'acceptance' })],
   ] as const)('reaching a moment: %s', (_, moment, refusal) => {
-    expect(answerOf(decideReachMoment(matterOf(...READY), moment, day('2026-03-10')))).toEqual(refusal)
+    expect(answerOf(decideReachMoment(matterOf(...CHECKED), moment, day('2026-03-11')))).toEqual(refusal)
   })
 
   test('a moment that comes is recorded with its day', () => {
@@ -178,20 +178,22 @@ describe('moments and checks', () => {
     ['a number that is answered', { checkId: 'c3' }, procedural('CHECK_ALREADY_REQUESTED', { checkId: 'c3' })],
   ] as const)('asking for a check of %s', (_, change, refusal) => {
     const request = { checkId: 'c2', partyId: 'p1', moment: 'acceptance', on: day('2026-03-03'), ...change } as const
-    const matter = matterOf(...READY, ASKED, answered('c3', 'acceptance', []))
+    const other = joined({ partyId: 'p0', subjectId: 's0' })
+    const matter = matterOf(...READY, other, ASKED, answered('c3', 'acceptance', []))
     expect(answerOf(decideRequestCheck(matter, request))).toEqual(refusal)
   })
 
   test('a second check at the same moment is a re-check', () => {
-    const request = { checkId: 'c2', partyId: 'p1', moment: 'acceptance', on: day('2026-03-04') } as const
-    expect(decideRequestCheck(matterOf(...READY, answered('c1', 'acceptance', [])), request)).toEqual({
+    const request = { checkId: 'c3', partyId: 'p1', moment: 'acceptance', on: day('2026-03-11') } as const
+    const matter = matterOf(...CHECKED, joined({ partyId: 'p0', subjectId: 's0' }))
+    expect(decideRequestCheck(matter, request)).toEqual({
       ok: true,
       value: [{ type: 'CheckRequested', ...request }],
     })
   })
 
   test('a receipt answers a request of its own unit only', () => {
-    const matter = matterOf(...READY, joined({ partyId: 'p0', subjectId: 's0' }), ASKED)
+    const matter = matterOf(OPENED, joined({ partyId: 'p0', subjectId: 's0' }), ...READY.slice(1), ASKED)
     expect(answerOf(decideAnswerCheck(matter, receipt('c9', []), GROUND))).toEqual(
       procedural('CHECK_NOT_REQUESTED', { checkId: 'c9' }),
     )

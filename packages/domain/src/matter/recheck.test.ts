@@ -73,6 +73,8 @@ describe('receipts that today no longer bears out', () => {
   test('only the last receipt of a party is asked, and only where today is known', () => {
     expect(readLatestChecks(matterOf(...CHECKED)).map(({ checkId }) => checkId)).toEqual(['c2'])
     expect(stale([], 's7')).toEqual([])
+    const two = matterOf(...CHECKED, joined(OTHER), answered('c3', 'decision', [], OTHER))
+    expect(readLatestChecks(two).map(({ checkId }) => checkId)).toEqual(['c2', 'c3'])
   })
 
   test('the order of entries does not matter', () => {
