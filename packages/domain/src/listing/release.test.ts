@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
-import { decideRelease } from './decide-release.ts'
+import { decideProcedureEnd, decideRelease } from './decide-release.ts'
+import type { ProcedureEnd } from './decide-release.ts'
+import type { Listing } from './listing.ts'
 import { readListing } from './read-listing.ts'
 import { ground, wrongState } from './testing-law.ts'
-import { after, day, decided, DECIDER, LAW, listed, PANEL_LEAD, received, refusalIn } from './testing-listings.ts'
+import {
+  after,
+  day,
+  decided,
+  DECIDER,
+  LAW,
+  listed,
+  noticed,
+  PANEL_LEAD,
+  received,
+  refusalIn,
+} from './testing-listings.ts'
 
 const WITHDRAW = { reason: 'withdrawn', reasons: 'text:reasons', by: DECIDER } as const
 
@@ -53,5 +66,33 @@ describe('a release by the determiner', () => {
     })
     const theirs = { code: 'NOT_OURS_TO_DECIDE', basis: [] }
     expect(refusalIn(decideRelease(received(), WITHDRAW, LAW, day('2026-05-06')))).toEqual(theirs)
+  })
+})
+
+describe('an end that another procedure decided', () => {
+  const procedure = { stream: 'objection', id: 'o1' } as const
+  const end = (state: Listing | undefined, reason: ProcedureEnd['reason'], on = '2026-06-01') =>
+    decideProcedureEnd(state, { reason, reasons: 'text:r', by: null, procedure }, LAW, day(on))
+
+  test.each([
+    ['repaired', 'O36'],
+    ['corrected', 'N49'],
+    ['withdrawn', 'N49'],
+  ] as const)('%s: from today on, on %s, for entries made here and received ones', (reason, document) => {
+    for (const state of [listed(), received()]) {
+      expect(end(state, reason)).toMatchObject({
+        ok: true,
+        value: [{ type: 'ListingReleased', reason, releasedOn: '2026-06-01', ground: { basis: [{ document }] } }],
+      })
+    }
+  })
+
+  test('leaves an entry alone that is over or was never listed, and asks no health mark', () => {
+    expect(end(listed(), 'repaired', '2030-01-01')).toEqual({ ok: true, value: [] })
+    expect(end(noticed(), 'corrected')).toEqual({ ok: true, value: [] })
+    expect(refusalIn(end(undefined, 'corrected'))?.code).toBe('WRONG_STATE')
+    const unsound = { ...LAW, health: { ...LAW.health, evidence: 'missing' } } as const
+    const command = { reason: 'repaired', reasons: 'text:r', by: null, procedure } as const
+    expect(decideProcedureEnd(listed(), command, unsound, day('2026-06-01')).ok).toBe(true)
   })
 })

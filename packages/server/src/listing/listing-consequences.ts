@@ -1,0 +1,58 @@
+import { decideDisputeStep, type DisputeStep } from '@xinheng/domain/listing/decide-dispute'
+import { decideProcedureEnd, type ProcedureEnd } from '@xinheng/domain/listing/decide-release'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import type { Listing } from '@xinheng/domain/listing/listing'
+import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import type { Result } from '@xinheng/domain/kernel/result'
+import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+import type { Service } from '../service.ts'
+import { announceListing } from './announce.ts'
+import { LISTING_STREAM } from './listing-store.ts'
+
+/** What an act of another procedure is done with: its transaction, its officer, the law it read. */
+export interface Procedure {
+  readonly service: Service
+  readonly tx: Tx
+  readonly acting: Acting
+  readonly law: LawInForce
+}
+
+/** Writes on an entry that a dispute about it comes to a stage or leaves it, in the transaction of the dispute's act. */
+export async function stepDispute(
+  procedure: Procedure,
+  listingId: string,
+  step: DisputeStep,
+): Promise<Result<Folded<Listing> | undefined, Refusal>> {
+  const today = procedure.service.ambient.today()
+  return follow(procedure, listingId, (state) => decideDisputeStep(state, step, procedure.law, today))
+}
+
+/**
+ * Ends an entry because another procedure decided so (an objection upheld, a repair of effect, a review that annulled),
+ * in the transaction of that procedure's act; implementers and receivers are told as of any release.
+ */
+export async function endEntry(
+  procedure: Procedure,
+  listingId: string,
+  end: ProcedureEnd,
+): Promise<Result<Folded<Listing> | undefined, Refusal>> {
+  const today = procedure.service.ambient.today()
+  return follow(procedure, listingId, (state) => decideProcedureEnd(state, end, procedure.law, today))
+}
+
+async function follow(
+  { service, tx, acting, law }: Procedure,
+  listingId: string,
+  decide: (state: Listing | undefined) => Result<readonly ListingEvent[], Refusal>,
+): Promise<Result<Folded<Listing> | undefined, Refusal>> {
+  const before = await findCase(tx, LISTING_STREAM, listingId)
+  const decided = decide(before?.state)
+  if (!decided.ok) return decided
+  if (decided.value.length === 0) return { ok: true, value: before }
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, () => decided)
+  if (done.ok) await announceListing(tx, service.ambient, law, done.value.state, decided.value)
+  return done
+}
