@@ -10,5 +10,7 @@ export default defineConfig({
     exclude: ['**/*.int.test.ts', '**/node_modules/**'],
     // Properties with a fixed seed: a mutant must not survive by luck, nor die by it.
     setupFiles: ['tools/mutation/fixed-seed.ts'],
+    // A busy machine must not spoil the run without a mutant; Stryker itself ends a mutant that hangs.
+    testTimeout: 60_000,
   },
 })

@@ -13,7 +13,7 @@ import type {
   ProposedListing,
   ReleasedListing,
 } from './listing.ts'
-import { ACTOR, ENTRY, EVENTS, HEAD, PROOF, TERM } from './testing-events.ts'
+import { ACTOR, ENTRY, EVENTS, HEAD, PROOF, SUCCESSOR, TERM } from './testing-events.ts'
 import { day } from './testing-listings.ts'
 
 const ON = HEAD.on
@@ -155,6 +155,8 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
     ['ListingWithdrawn', state, closedAs('withdrawn')] as const,
     ['ListingDropped', state, closedAs('dropped')] as const,
   ]),
+  ['ListingCaseHandedOver', NOTICED, { ...NOTICED, successors: [SUCCESSOR] }],
+  ['ListingCaseHandedOver', { ...DECIDED, successors: [ACTOR] }, { ...DECIDED, successors: [ACTOR, SUCCESSOR] }],
   ['ListingPublished', DECIDED, LISTED],
   ['ListingExpiryRecorded', LISTED, { ...LISTED, expiryRecordedOn: ON }],
   ['ListingReleased', { ...LISTED, question: QUESTION, expiryRecordedOn: ON }, RELEASED],
@@ -235,6 +237,7 @@ describe('an event that does not fit', () => {
     ListingDecided: ['PROPOSED', 'UNDER_NOTICE', 'NOTICED'],
     ListingRefused: OPEN,
     ListingDecisionServed: ['DECIDED'],
+    ListingCaseHandedOver: OPEN,
     ListingWithdrawn: OPEN,
     ListingDropped: OPEN,
     ListingPublished: ['DECIDED'],

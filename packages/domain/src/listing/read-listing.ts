@@ -126,8 +126,9 @@ function readEffect(
   const reading = readTerm(termClockOf(listing), on, calendar)
   const lastDay = readListingLastDay(listing, calendar)
   const reason = listing.kind === 'released' && endedEarly(listing, calendar) ? listing.reason : 'expired'
-  if (reading.kind === 'ended' || reading.kind === 'lapsed' || (lastDay !== null && lastDay < effectiveOn)) {
-    return { kind: 'ended', lastDay: lastDay ?? addDays(effectiveOn, -1), reason }
+  // What has ended has a last day: that of its term, or the day before its release.
+  if (lastDay !== null && (reading.kind === 'ended' || reading.kind === 'lapsed' || lastDay < effectiveOn)) {
+    return { kind: 'ended', lastDay, reason }
   }
   if (on < effectiveOn || reading.kind === 'notStarted') return { kind: 'notYetInForce', effectiveOn }
   const disputes = listing.disputes.filter(({ from, until }) => from <= on && (until === null || on < until))

@@ -4,6 +4,8 @@ import { day, notice, proposal } from './testing-listings.ts'
 /** One event of each type on one entry, whatever its history: for the tests of the fold. */
 
 export const ACTOR = { officerId: 'o', organisationId: 'u' }
+/** Who takes the case over. */
+export const SUCCESSOR = { officerId: 'p', organisationId: 'u' }
 export const HEAD = { listingId: 'listing-1', on: day('2026-03-01'), ground: { rulebook: 'r', basis: [], values: {} } }
 export const TERM = {
   start: day('2026-03-01'),
@@ -74,6 +76,7 @@ export const EVENTS: { readonly [Type in ListingEventType]: Extract<ListingEvent
     reasons: 'r',
   },
   ListingDecisionServed: { type: 'ListingDecisionServed', ...HEAD, proof: PROOF, by: ACTOR },
+  ListingCaseHandedOver: { type: 'ListingCaseHandedOver', ...HEAD, to: SUCCESSOR, by: ACTOR },
   ListingWithdrawn: { type: 'ListingWithdrawn', ...HEAD, reasons: 'r', by: ACTOR },
   ListingDropped: { type: 'ListingDropped', ...HEAD, reasons: 'r', by: ACTOR },
   ListingPublished: { type: 'ListingPublished', ...HEAD, effectiveOn: HEAD.on, term: TERM, by: ACTOR },
