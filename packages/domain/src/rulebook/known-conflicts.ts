@@ -15,9 +15,10 @@ interface PolicyClauses {
   readonly policy: DocumentKey
   readonly issued: string
   readonly memorandum: string
+  /** Where the policy steers interest and fees; `null` where it does not, or where a tension of its own below says it. */
   readonly pricing: string | null
   readonly list: string
-  readonly publication: string | null
+  readonly publication: string
 }
 
 const N49_SINCE = '2020-12-07'
@@ -65,7 +66,7 @@ const POLICIES: readonly PolicyClauses[] = [
     policy: 'PY',
     issued: '2022-11-10',
     memorandum: '四(一)',
-    pricing: '三(五)',
+    pricing: null,
     list: '四(二)',
     publication: '四(二)',
   },
@@ -119,7 +120,8 @@ export const KNOWN_CONFLICTS: readonly KnownConflict[] = [
 function listCommonTensions(policy: PolicyClauses): readonly KnownConflict[] {
   const { place } = policy
   const at = (clause: string) => cite(policy.policy, clause)
-  const tensions = [
+  const { pricing } = policy
+  return [
     known(place, 'laterLaw', 'measureLegality', at(policy.memorandum), cite('N49', '(九)'), later(policy, N49_SINCE), {
       what: '以合作备忘录作为惩戒依据；减损权利或增加义务须有法律、法规或党中央、国务院政策的直接规定。',
       systemDoes: '备忘录只作历史登记；措施引到条文前不可执行。',
@@ -128,30 +130,27 @@ function listCommonTensions(policy: PolicyClauses): readonly KnownConflict[] {
       what: '名单条款未写列入前告知。',
       systemDoes: '一律先送达告知书，答复期满方可决定。',
     }),
+    ...(pricing === null
+      ? []
+      : [
+          known(place, 'laterLaw', 'measureLegality', at(pricing), cite('N49', '(九)'), later(policy, N49_SINCE), {
+            what: '引导金融机构提高利率、费率或限制服务；不得强制金融机构、信用服务机构、行业协会、媒体惩戒。',
+            systemDoes: '只提供参考数据，不生成任务。',
+          }),
+        ]),
+    known(
+      place,
+      'laterLaw',
+      'naturalPersonPublication',
+      at(policy.publication),
+      cite('PIPL', '第二十五条'),
+      later(policy, PIPL_SINCE),
+      {
+        what: '公开严重失信主体信息，未区分自然人；个人信息不得公开，法律另有规定或单独同意的除外。',
+        systemDoes: '自然人默认不公开；逐项有法律依据方可公开，并脱敏。',
+      },
+    ),
   ]
-  if (policy.pricing !== null && policy.policy !== 'PY')
-    tensions.push(
-      known(place, 'laterLaw', 'measureLegality', at(policy.pricing), cite('N49', '(九)'), later(policy, N49_SINCE), {
-        what: '引导金融机构提高利率、费率或限制服务；不得强制金融机构、信用服务机构、行业协会、媒体惩戒。',
-        systemDoes: '只提供参考数据，不生成任务。',
-      }),
-    )
-  if (policy.publication !== null)
-    tensions.push(
-      known(
-        place,
-        'laterLaw',
-        'naturalPersonPublication',
-        at(policy.publication),
-        cite('PIPL', '第二十五条'),
-        later(policy, PIPL_SINCE),
-        {
-          what: '公开严重失信主体信息，未区分自然人；个人信息不得公开，法律另有规定或单独同意的除外。',
-          systemDoes: '自然人默认不公开；逐项有法律依据方可公开，并脱敏。',
-        },
-      ),
-    )
-  return tensions
 }
 
 function later(policy: PolicyClauses, law: string): string {
