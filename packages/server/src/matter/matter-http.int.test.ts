@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, expect, test } from 'vitest'
+import { addDays } from '@xinheng/domain/calendar/local-date'
 import { createPassingKeys } from '../access/keys.ts'
 import { mayEverAct, type Grant, type Permission } from '../access/permissions.ts'
 import { describeDatabases } from '../db/testing.ts'
@@ -10,6 +11,7 @@ import { createService } from '../service.ts'
 import { checkRoutes } from './check-routes.ts'
 import { matterPages } from './matter-pages.ts'
 import { matterRoutes } from './matter-routes.ts'
+import { taskRoutes } from '../task/task-routes.ts'
 import { FIRM_CODE, openCounty, PUYANG, receiveDefaulter, registerFirm } from './testing-county.ts'
 
 function caller(organisationId: string, role: Grant['role'], scopes: readonly Permission[] | null = null): Caller {
@@ -23,6 +25,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'finance-clerk-0001': caller('finance', 'clerk'),
   'finance-key-000001': caller('finance', 'exchange', ['matter.check']),
   'planning-clerk-001': caller('planning', 'clerk'),
+  'finance-head-00001': caller('finance', 'caseDecider'),
 }
 
 describeDatabases('checks over HTTP', ({ database, ambient }) => {
@@ -57,6 +60,7 @@ describeDatabases('checks over HTTP', ({ database, ambient }) => {
       ...matterPages(open),
       ...matterRoutes(open),
       ...checkRoutes(open),
+      ...taskRoutes(open),
     ])
     const body = { occasion: 'governmentProcurement', number: FIRM_CODE, reference: '濮县采购-2026-8' }
     const answer = await call('POST', '/api/v1/checks', 'finance-key-000001', body)
@@ -89,6 +93,24 @@ describeDatabases('checks over HTTP', ({ database, ambient }) => {
     expect((await page('/staff/matters')).body).toContain('濮县采购-2026-8')
   })
 
+  test('who may not check is shown no check, neither as a tab nor as a form', async () => {
+    for (const url of ['/staff/matters', `/staff/checks/${receipt?.receiptId}`]) {
+      const shown = await call('GET', url, 'finance-head-00001')
+      expect(shown.statusCode).toBe(200)
+      expect(shown.body).not.toContain('"/staff/check"')
+      expect((await call('GET', url, 'finance-clerk-0001')).body).toContain('"/staff/check"')
+    }
+  })
+
+  test('an unknown decider is said to be unknown, and an unknown task is not there', async () => {
+    const clerk = 'finance-clerk-0001'
+    const opening = { occasion: 'licence', deciderUnitId: 'nobody' }
+    const opened = await call('POST', '/api/v1/matters/new', clerk, opening)
+    expect([opened.statusCode, opened.json().code]).toEqual([422, 'UNIT_UNKNOWN'])
+    const task = await call('POST', '/api/v1/tasks/no-such/acknowledgement', clerk, {}, { 'if-match': '"0"' })
+    expect(task.statusCode).toBe(404)
+  })
+
   test('a matter with an open check answers 409, and closes once every item is answered for', async () => {
     const clerk = 'finance-clerk-0001'
     const close = async () => {
@@ -98,6 +120,8 @@ describeDatabases('checks over HTTP', ({ database, ambient }) => {
     }
     const early = await close()
     expect([early.statusCode, early.json().code]).toEqual([409, 'CHECK_OPEN'])
+    const before = ambient.today()
+    ambient.setToday(addDays(before, 3))
     for (const { itemId } of receipt?.measures ?? []) {
       const url = `/api/v1/checks/${receipt?.receiptId}/items/${itemId.replace('/', ':')}/explanation`
       const seen = await call('GET', `/api/v1/receipts/${receipt?.receiptId}`, clerk)
@@ -106,5 +130,17 @@ describeDatabases('checks over HTTP', ({ database, ambient }) => {
       expect(done.statusCode).toBe(200)
     }
     expect((await close()).statusCode).toBe(200)
+    const asOf = async (query: string) => {
+      const seen = await call('GET', `/api/v1/matters/${receipt?.matterId}?${query}`, clerk)
+      const { status, receipts } = seen.json<{
+        status?: string
+        receipts?: { items: { outcome: string | null }[] }[]
+      }>()
+      return [seen.statusCode, status, receipts?.[0]?.items[0]?.outcome]
+    }
+    expect(await asOf('')).toEqual([200, 'closed', 'notApplied'])
+    expect(await asOf(`validAt=${before}`)).toEqual([200, 'open', null])
+    expect(await asOf(`validAt=${addDays(before, -1)}`)).toEqual([404, 404, undefined])
+    expect((await asOf('knownAt=2020-01-01T00:00:00Z'))[0]).toBe(404)
   })
 })

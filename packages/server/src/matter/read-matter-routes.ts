@@ -1,12 +1,15 @@
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
+import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
 import { MATTER_TAG } from './matter-act-routes.ts'
+import { findMatterAsOf } from './matter-history-views.ts'
 import { reachMatter } from './matter-reach.ts'
 
-/** A matter as the API shows it. */
+/** A matter as the API shows it, today's or that of an earlier day or state of knowledge. */
 export function readMatterRoute(service: Service): Route {
   const Id = Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' })
   const Party = Type.Object({
@@ -21,6 +24,12 @@ export function readMatterRoute(service: Service): Route {
     moment: Type.String(),
     on: Type.String(),
     open: Type.Integer(),
+    items: Type.Array(
+      Type.Object({
+        itemId: Type.String(),
+        outcome: Type.Union([Type.Literal('applied'), Type.Literal('notApplied'), Type.Null()]),
+      }),
+    ),
   })
   return route({
     method: 'GET',
@@ -31,6 +40,13 @@ export function readMatterRoute(service: Service): Route {
     permission: 'matter.check',
     writes: 'nothing',
     params: Type.Object({ id: Id }, { additionalProperties: false }),
+    query: Type.Object(
+      {
+        validAt: Type.Optional(Type.String({ format: 'date', title: '所问日期' })),
+        knownAt: Type.Optional(Type.String({ format: 'date-time', title: '截至何时已记载' })),
+      },
+      { additionalProperties: false },
+    ),
     answer: Type.Object({
       matterId: Type.String(),
       occasion: Type.String(),
@@ -42,6 +58,8 @@ export function readMatterRoute(service: Service): Route {
       reached: Type.Array(Type.String()),
       parties: Type.Array(Party),
       receipts: Type.Array(Receipt),
+      validAt: Type.String(),
+      knownAt: Type.Union([Type.String(), Type.Null()]),
       ledgerPosition: Type.Integer(),
     }),
     refusals: [],
@@ -56,12 +74,19 @@ export function readMatterRoute(service: Service): Route {
       reached: ['opening'],
       parties: [],
       receipts: [],
+      validAt: '2026-11-21',
+      knownAt: null,
       ledgerPosition: 4021,
     },
-    handle: async ({ caller, params, requestId }) => {
+    handle: async ({ caller, params, query, requestId }) => {
       const found = await reachMatter(service, caller, params.id, 'matter.check')
       if (!found.ok) return { ok: false, error: transportProblem(found.error.outOfReach, requestId) }
-      const { matter, version, position, mustCheck, deciderName } = found.value
+      const { mustCheck } = found.value
+      const validAt = query.validAt === undefined ? undefined : parseLocalDate(query.validAt)
+      const then = await findMatterAsOf(service.db, params.id, { validAt, knownAt: query.knownAt })
+      if (then === undefined) return { ok: false, error: transportProblem('NOT_FOUND', requestId) }
+      const { matter, version, position } = then
+      const deciderName = (await findUnit(service.db, matter.decider.organisationId))?.name ?? ''
       const value = {
         matterId: matter.matterId,
         occasion: matter.occasion,
@@ -83,7 +108,10 @@ export function readMatterRoute(service: Service): Route {
           moment: check.moment,
           on: check.on,
           open: check.items.length - Object.keys(check.closings).length,
+          items: check.items.map(({ itemId }) => ({ itemId, outcome: check.closings[itemId]?.outcome.kind ?? null })),
         })),
+        validAt: validAt ?? service.ambient.today(),
+        knownAt: query.knownAt ?? null,
         ledgerPosition: position,
       }
       return ok({ value, version })
