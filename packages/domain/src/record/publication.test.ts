@@ -331,6 +331,19 @@ describe('which law speaks to a decision', () => {
     },
   )
 
+  test.each([
+    ['counts where the newest row says lighter', 'lighter', { kind: 'ended', until: '2025-11-10' }],
+    ['counts for nothing where it says the new law', 'newLaw', { kind: 'public', until: '2026-05-10' }],
+  ] as const)('an old law of six months %s', (_, transition, expected) => {
+    const shorter = withTransition(transition).rows.map((row) =>
+      row.axis === 'repairClasses' && row.repealed !== null
+        ? { ...row, value: { ...row.value, general: { ...row.value.general, maxMonths: 6 } } }
+        : row,
+    )
+    const book = { ...BASELINE, rows: shorter }
+    expect(read(record(fine, '2025-05-10'), '2026-04-15', { book })).toMatchObject(expected)
+  })
+
   test('a warning of before stays public under the old law alone', () => {
     const warning = record(with_({ penalties: ['warning'] }), '2026-01-10')
     expect(read(warning, '2026-04-15', { book: withTransition('oldLaw') }).kind).toBe('public')
