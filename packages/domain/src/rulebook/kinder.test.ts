@@ -130,7 +130,7 @@ function valueOf<A extends Axis>(axis: A): AxisValues[A] {
 
 /** The orders that two texts stand in that differ in one field alone, the first value of it against the second. */
 function weigh(axis: Axis, field: string, first: unknown, second: unknown) {
-  const at = (value: unknown) => ({ ...valueOf(axis), [field]: value }) as AxisValues[typeof axis]
+  const at = (value: unknown) => ({ ...valueOf(axis), [field]: value })
   return compareValues(axis, at(first), at(second))
 }
 
