@@ -53,7 +53,7 @@ function staffViews(service: Service): StaffViews {
         result: `${handled} 行，退回 ${rejected} 行`,
       }))
     }),
-    readCheckDesk: async () => readCheckDesk(),
+    readCheckDesk: async (caller) => readCheckDesk(caller),
     listListings: listListingCases(service),
     findListing: async (caller, id) => withPassages(service.db, await findListingCase(service)(caller, id)),
     listTasks: listUnitTasks(service),

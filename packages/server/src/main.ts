@@ -33,8 +33,6 @@ async function main(): Promise<number> {
     warn: (text) => process.stderr.write(text),
     width: process.stdout.columns ?? 160,
   })
-  program.exitOverride()
-  for (const command of program.commands) command.exitOverride()
   try {
     await program.parseAsync(process.argv)
     return EXIT.done

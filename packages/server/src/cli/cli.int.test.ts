@@ -63,6 +63,19 @@ describeDatabases('the command line against a running server', ({ database, db, 
       child.stdin.end(input)
     })
 
+  test.each([
+    ['a missing argument below the first level', ['rules', 'show']],
+    ['an unknown command', ['nothing']],
+  ])('%s ends as wrong usage', async (_, args) => {
+    expect((await run(args)).code).toBe(2)
+  })
+
+  test('the public search refuses a kind that is none, at its field', async () => {
+    const answer = await fetch(`${server}/api/v1/public/search?q=${encodeURIComponent('建材')}&kind=x`)
+    expect([answer.status, (await answer.json()).errors]).toMatchObject([400, [{ pointer: '/kind', label: '类别' }]])
+    expect((await fetch(`${server}/search?kind=x`)).status).toBe(400)
+  })
+
   test('a file goes in, and rows left out show in the exit code', async () => {
     const row = {
       ...PENALTY,

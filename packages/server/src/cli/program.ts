@@ -37,5 +37,12 @@ export function buildProgram(context: CommandContext): Command {
   addAdminCommand(program, context, output)
   const verify = program.command('verify').description('离线核验 · verify offline')
   addVerifyDrawCommand(verify, output)
+  throwInsteadOfExit(program)
   return program
+}
+
+/** A usage error is thrown at every depth, so that the caller says with which code the process ends. */
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride()
+  for (const below of command.commands) throwInsteadOfExit(below)
 }

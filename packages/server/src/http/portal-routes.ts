@@ -6,6 +6,7 @@ import { rulesPage } from '../pages/portal/rules-page.ts'
 import { searchPage } from '../pages/portal/search-page.ts'
 import { subjectPage } from '../pages/portal/subject-page.ts'
 import type { EntryModel, MeasuresModel, RightsModel, RulesModel, SearchModel, SubjectModel } from '../pages/models.ts'
+import { SEARCH_KINDS } from '../portal/portal-words.ts'
 import { LARGE_COOKIE } from './caller.ts'
 import { looksLikeResidentId } from './identifier-shape.ts'
 import { localPath, page, type PageAnswer } from './page-route.ts'
@@ -21,7 +22,7 @@ export interface PortalViews {
     query: string,
     kind: string,
     page: number,
-  ) => Promise<Pick<SearchModel, 'tabs' | 'results' | 'paging'>>
+  ) => Promise<Pick<SearchModel, 'tabs' | 'results' | 'paging' | 'cut'>>
   /** `over` for an entry that was public and is so no more; `undefined` for one that never was, or does not exist. */
   readonly findEntry: (id: string) => Promise<Content<EntryModel> | 'over' | undefined>
   readonly findSubject: (id: string, page: number) => Promise<Content<SubjectModel> | undefined>
@@ -32,15 +33,21 @@ export interface PortalViews {
 }
 
 const Page = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页码' }))
-const Kind = Type.Optional(Type.String({ maxLength: 40, title: '类别' }))
+/** A kind of entries in the search; an unknown one is refused, it would find nothing. */
+export const SearchKindField = kindField(['', ...SEARCH_KINDS.map(([kind]) => kind)])
+const MeasureKindField = kindField(['', 'sanction', 'incentive'])
 const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' }) }, { additionalProperties: false })
 
 const ABSENT: PageAnswer = { kind: 'stop', code: 'RECORD_NOT_PUBLISHED' }
 const OVER: PageAnswer = { kind: 'stop', code: 'RECORD_NO_LONGER_PUBLISHED' }
 
+function kindField(values: readonly string[]) {
+  return Type.Optional(Type.Unsafe<string>({ type: 'string', enum: values, title: '类别' }))
+}
+
 /** The public pages over their views. */
 export function portalRoutes(views: PortalViews): readonly Route[] {
-  const nothing = { query: '', tabs: [], results: [], paging: null, figures: [] } as const
+  const nothing = { query: '', tabs: [], results: [], paging: null, figures: [], cut: false } as const
   return [
     page({
       url: '/',
@@ -60,7 +67,7 @@ export function portalRoutes(views: PortalViews): readonly Route[] {
       query: Type.Object(
         {
           q: Type.Optional(Type.String({ maxLength: 200, title: '查询内容' })),
-          kind: Kind,
+          kind: SearchKindField,
           page: Page,
         },
         { additionalProperties: false },
@@ -120,7 +127,7 @@ export function portalRoutes(views: PortalViews): readonly Route[] {
       operationId: 'showMeasures',
       summary: '奖惩措施清单',
       permission: 'public',
-      query: Type.Object({ kind: Kind, page: Page }, { additionalProperties: false }),
+      query: Type.Object({ kind: MeasureKindField, page: Page }, { additionalProperties: false }),
       answer: async ({ frame, query: asked }) => {
         const measures = await views.readMeasures(asked.kind ?? '', asked.page ?? 1)
         return { kind: 'page', html: measuresPage({ ...measures, frame }) }

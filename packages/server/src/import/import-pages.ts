@@ -39,7 +39,9 @@ export async function readImportForm(
 ): Promise<Omit<ImportFormModel, 'frame'>> {
   const recent = await listRecentImports(service, caller)
   const { format = '', extent = 'change', fileError = null } = typed
+  const target = { unitId: caller.organisationId, jurisdiction: caller.place }
   return {
+    mayUpload: mayAct(caller.principal, 'import.run', target),
     formats: Object.values(FORMATS).map(({ spec }) => ({ value: spec.id, label: spec.title })),
     format: { name: 'format', value: format, error: format !== '' && !isFormat(format) ? '请选择文件类型' : null },
     extent: { name: 'extent', value: extent, error: null },

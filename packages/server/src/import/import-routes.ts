@@ -4,6 +4,7 @@ import { actingOf } from '../access/access-port.ts'
 import { mayAct } from '../access/permissions.ts'
 import { transportProblem, type Problem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
+import type { FieldError } from '../http/validation.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
 import { questionPages } from './question-pages.ts'
@@ -78,7 +79,12 @@ const Question = Type.Object({
 })
 const Rerun = Type.Object({ rerun: Type.Integer({ description: '因此不再等待的行数' }) })
 
-function problem(code: 'NOT_FOUND' | 'NOT_PERMITTED' | 'INPUT_INVALID', requestId: string) {
+/** A field of the upload that does not hold. */
+function wrongField(name: string, label: string, message: string): FieldError {
+  return { in: 'body', pointer: `/${name}`, label, message }
+}
+
+function problem(code: 'NOT_FOUND' | 'NOT_PERMITTED', requestId: string) {
   return { ok: false, error: transportProblem(code, requestId) } as const satisfies { ok: false; error: Problem }
 }
 
@@ -105,9 +111,14 @@ export function importRoutes(service: Service, queue: ImportQueue): readonly Rou
           file.stream.resume()
           return problem('NOT_PERMITTED', requestId)
         }
+        const wrong = [
+          ...(isFormat(format) ? [] : [wrongField('format', '文件类型', '请从给定的选项中选择')]),
+          ...(isFileScope(mode) ? [] : [wrongField('mode', '文件范围', '请从给定的选项中选择')]),
+          ...(file.fileName === '' ? [wrongField('file', '文件', '必须上传')] : []),
+        ]
         if (!isFormat(format) || !isFileScope(mode) || file.fileName === '') {
           file.stream.resume()
-          return problem('INPUT_INVALID', requestId)
+          return { ok: false, error: transportProblem('INPUT_INVALID', requestId, wrong) }
         }
         const { stream, fileName: name, wasCut } = file
         const place = (await findUnit(service.db, unit))?.place

@@ -49,7 +49,7 @@ describeDatabases('the pages of list entries', ({ database, ambient }) => {
       on: day('2020-01-01'),
     })
     if (!subject.ok) throw new Error(subject.error.code)
-    const proposed = await proposeListing(service(), acting, {
+    const proposal = {
       listKind: 'sanction',
       listTypeId: 'work-safety',
       subjectId: subject.value,
@@ -62,7 +62,11 @@ describeDatabases('the pages of list entries', ({ database, ambient }) => {
       },
       conduct: { from: day('2026-01-10'), until: day('2026-01-20'), facts: '合成的案情' },
       source: null,
+    } as const
+    expect(await proposeListing(service(), acting, { ...proposal, subjectId: 'nobody' })).toMatchObject({
+      error: { code: 'SUBJECT_UNKNOWN' },
     })
+    const proposed = await proposeListing(service(), acting, proposal)
     if (!proposed.ok) throw new Error(proposed.error.code)
     const { id } = proposed.value
 

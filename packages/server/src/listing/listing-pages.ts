@@ -1,10 +1,12 @@
 import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import type { Listing } from '@xinheng/domain/listing/listing'
 import { readListing, readListingLastDay } from '@xinheng/domain/listing/read-listing'
 import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
-import { mayAct } from '../access/permissions.ts'
+import { mayAct, PERMISSIONS } from '../access/permissions.ts'
+import { ROLES, type Role } from '../access/roles.ts'
 import type { Caller } from '../access/caller.ts'
 import { refusalProblem } from '../http/problem.ts'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
@@ -14,9 +16,9 @@ import type { ActionView, CitationView, Fact, ListingCaseModel, RefusalView } fr
 import type { Service } from '../service.ts'
 import { readUnitTasks, listTouchedTasks } from '../task/task-views.ts'
 import { ACT_FORMS } from './act-forms.ts'
-import { actsOf, EVENT_WORDS, statusOf, stepsOf, tagKindOf } from './case-words.ts'
+import { actsOf, EVENT_WORDS, nextActsOf, statusOf, stepsOf, tagKindOf } from './case-words.ts'
 import { findTextBar } from './case-text-use-cases.ts'
-import { ACT_PERMISSIONS, findListing, previewListingAct } from './listing-use-cases.ts'
+import { ACT_PERMISSIONS, findListing, type ListingActName, previewListingAct } from './listing-use-cases.ts'
 import { findSubjectName, listHistory, listListings, listNames } from './listing-views.ts'
 import { sampleAct } from './sample-acts.ts'
 
@@ -47,13 +49,22 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       facts: factsOf(state, law, names, statusOf(state, reading)),
       steps: stepsOf(state, reading),
       actions: await readActions(service, caller, found),
-      notices: [],
+      notices: await readNext(service, caller, state),
       textsHref: findTextBar(caller, state) === undefined ? `/staff/listings/${id}/texts` : null,
       tabs: [],
       timeline: await readTimeline(service, id),
       measures: await readMeasures(service, state),
     }
   }
+}
+
+/** Who the next act waits for, where it is not the reader's to do. */
+async function readNext({ ambient }: Service, caller: Caller, state: Listing): Promise<readonly string[]> {
+  const target = { unitId: state.determiner, jurisdiction: state.place }
+  const [next] = nextActsOf(state, ambient.today()).filter((name) => actsOf(state).includes(name))
+  if (next === undefined || mayAct(caller.principal, ACT_PERMISSIONS[next], target)) return []
+  const roles = (Object.keys(PERMISSIONS[ACT_PERMISSIONS[next]]) as Role[]).map((role) => ROLES[role])
+  return [`下一步“${ACT_FORMS[next].title}”由${roles.join('或者')}办理。`]
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findListing>>>
@@ -89,19 +100,23 @@ function factsOf(
 async function readActions(service: Service, caller: Caller, found: Found): Promise<readonly ActionView[]> {
   const { state } = found
   const target = { unitId: state.determiner, jurisdiction: state.place }
-  const names = actsOf(state).filter((name) => mayAct(caller.principal, ACT_PERMISSIONS[name], target))
   const today = service.ambient.today()
+  const order = nextActsOf(state, today)
+  const rank = (name: ListingActName) => (order.includes(name) ? order.indexOf(name) : order.length)
+  const names = actsOf(state)
+    .filter((name) => mayAct(caller.principal, ACT_PERMISSIONS[name], target))
+    .toSorted((a, b) => rank(a) - rank(b))
   const acting = { ...actingOf(caller), place: state.place }
   const acts = names.map((name) => sampleAct(name, state, today))
   const refusals = await previewListingAct(service, acting, found, acts)
-  const first = refusals.indexOf(null)
+  const next = names.find((name, index) => order.includes(name) && (refusals[index] ?? null) === null)
   return names.map((name, index) => {
     const refusal = refusals[index] ?? null
     return {
       name,
       label: ACT_FORMS[name].title,
       href: `/staff/listings/${state.listingId}/${ACT_FORMS[name].noun}`,
-      primary: index === first,
+      primary: name === next,
       refusal: refusal === null ? null : toRefusalView(refusal),
     }
   })

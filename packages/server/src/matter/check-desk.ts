@@ -3,6 +3,7 @@ import { maskName } from '@xinheng/domain/identifier/identify'
 import { readChecksDue } from '@xinheng/domain/matter/recheck'
 import { isCheckOpen } from '@xinheng/domain/matter/close-check'
 import type { Caller } from '../access/caller.ts'
+import { mayAct, mayEverAct, type Permission } from '../access/permissions.ts'
 import type { ActionView, CheckDeskModel, CheckedMeasure, MatterModel, RefusalView, Tab } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 import { toCheckAnswer, type MeasureAnswer } from './check-answer.ts'
@@ -14,14 +15,18 @@ import type { ReceiptView } from './receipt-views.ts'
 type Content<Model> = Omit<Model, 'frame'>
 
 const DESKS = [
-  { label: '信用核查', href: '/staff/check' },
-  { label: '办理事项', href: '/staff/matters' },
-  { label: '应查未查', href: '/staff/missed-checks' },
+  { label: '信用核查', href: '/staff/check', permission: 'matter.check' },
+  { label: '办理事项', href: '/staff/matters', permission: 'matter.read' },
+  { label: '应查未查', href: '/staff/missed-checks', permission: 'matter.read' },
 ] as const
 
 /** The tabs of the room: the desk, the matters, what was missed. */
-export function deskTabs(current: (typeof DESKS)[number]['href']): readonly Tab[] {
-  return DESKS.map((desk) => ({ ...desk, count: null, current: desk.href === current }))
+export function deskTabs({ principal }: Caller, current: (typeof DESKS)[number]['href']): readonly Tab[] {
+  return DESKS.filter(({ permission }) => mayEverAct(principal, permission)).map(({ permission: _, ...desk }) => ({
+    ...desk,
+    count: null,
+    current: desk.href === current,
+  }))
 }
 
 /** What was typed at the desk; a person's number is never shown again. */
@@ -36,6 +41,7 @@ const EMPTY: DeskInput = { occasion: 'governmentProcurement', matter: '', subjec
 
 /** The empty desk, or the desk as it was filled in, with what is wrong. */
 export function readCheckDesk(
+  caller: Caller,
   typed: DeskInput = EMPTY,
   errors: Readonly<Record<string, string>> = {},
   refusal: RefusalView | null = null,
@@ -47,7 +53,8 @@ export function readCheckDesk(
     matter: field('matter'),
     subject: field('subject'),
     name: field('name'),
-    tabs: deskTabs('/staff/check'),
+    tabs: deskTabs(caller, '/staff/check'),
+    mayCheck: mayEverAct(caller.principal, 'matter.check'),
     refusal,
     result: null,
   }
@@ -65,9 +72,10 @@ export async function readReceiptDesk(
   const label = (await readSubjectLabels(service.db, [content.subjectId])).get(content.subjectId)
   const text = (name: string, value: string) => ({ label: name, value: { kind: 'text', text: value } }) as const
   const open = answer.measures.filter(({ outcome }) => outcome === null).length
-  const mayAnswer = receipt.content.unitId === caller.organisationId
+  const target = { unitId: receipt.content.unitId, jurisdiction: receipt.place }
+  const mayAnswer = mayAct(caller.principal, 'matter.respond', target)
   return {
-    ...readCheckDesk({ ...EMPTY, occasion, matter: reference ?? '' }),
+    ...readCheckDesk(caller, { ...EMPTY, occasion, matter: reference ?? '' }),
     result: {
       receipt: content.id,
       subjectName: await readName(service, caller, label),
@@ -171,7 +179,8 @@ export async function readMatterPage(
   )
   const names = new Map<string, string>()
   for (const [id, label] of labels) names.set(id, await readName(service, caller, label))
-  const mine = matter.unitId === caller.organisationId && matter.status !== 'closed'
+  const target = { unitId: matter.unitId, jurisdiction: matter.place }
+  const may = (permission: Permission) => matter.status !== 'closed' && mayAct(caller.principal, permission, target)
   const due = readChecksDue(matter)
   const text = (name: string, value: string) => ({ label: name, value: { kind: 'text', text: value } }) as const
   const base = `/staff/matters/${matter.matterId}`
@@ -186,17 +195,17 @@ export async function readMatterPage(
       text('决定', matter.status === 'open' || matter.decision === null ? '无' : DECISIONS[matter.decision.outcome]),
       text('办结', matter.status === 'closed' ? `${matter.closedOn} ${ENDINGS[matter.ending]}` : '未办结'),
     ],
-    actions: readActions(matter, base, mine, caller.organisationId),
+    actions: readActions(matter, base, caller),
     parties: matter.parties.map((party) => ({
       name: names.get(party.subjectId) ?? '',
       role: ROLES[party.role],
       identity: IDENTITIES[party.identity],
       confirmHref:
-        mine && (party.identity === 'fuzzy' || party.identity === 'masked')
+        may('subject.confirmIdentity') && (party.identity === 'fuzzy' || party.identity === 'masked')
           ? `${base}/parties/${party.partyId}/confirmation`
           : null,
       due: due.filter(({ partyId }) => partyId === party.partyId).map(({ moment }) => MOMENTS[moment]),
-      recheckAction: mine && matter.reached.length > 0 ? `${base}/parties/${party.partyId}/check` : null,
+      recheckAction: may('matter.check') && matter.reached.length > 0 ? `${base}/parties/${party.partyId}/check` : null,
     })),
     receipts: matter.checks.map((check) => ({
       href: `/staff/checks/${check.checkId}`,
@@ -208,28 +217,39 @@ export async function readMatterPage(
   }
 }
 
-function readActions(
-  matter: MatterView['matter'],
-  base: string,
-  mine: boolean,
-  organisationId: string,
-): readonly ActionView[] {
+/** What the caller may do in a matter, the next act by its clock first. */
+function readActions(matter: MatterView['matter'], base: string, { principal }: Caller): readonly ActionView[] {
   if (matter.status === 'closed') return []
-  const action = (name: string, label: string, primary = false): ActionView => ({
-    name,
-    label,
-    href: `${base}/${name}`,
-    primary,
-    refusal: null,
-  })
-  const decides = matter.decider.organisationId === organisationId && matter.status === 'open'
-  return [
-    ...(mine ? [action('parties', '加入当事人'), action('moments', '登记时点')] : []),
-    ...(mine && matter.occasion === 'licence' && matter.promise === null ? [action('deferral', '容缺受理')] : []),
-    ...(mine && matter.promise !== null
-      ? [action('supplies', '登记补交材料'), action('breach', '登记未按期补交')]
-      : []),
-    ...(decides ? [action('decision', '登记决定', true)] : []),
-    ...(mine ? [action('closing', '办结事项', matter.status === 'decided')] : []),
-  ]
+  const own = { unitId: matter.unitId, jurisdiction: matter.place }
+  const decider = { unitId: matter.decider.organisationId, jurisdiction: matter.place }
+  const open = matter.checks.some(isCheckOpen)
+  const due = readChecksDue(matter).length > 0
+  const ahead = matter.moments.filter((moment) => !matter.reached.some((reached) => reached.moment === moment))
+  const next =
+    matter.parties.length === 0
+      ? 'parties'
+      : open || due
+        ? undefined
+        : matter.status === 'decided'
+          ? 'closing'
+          : ahead.length > 0
+            ? 'moments'
+            : 'decision'
+  const acts = [
+    ['decision', '登记决定', 'matter.decide', matter.status === 'open'],
+    ['decider', '指定决定人', 'matter.nameDecider', matter.status === 'open'],
+    ['closing', '办结事项', 'matter.close', true],
+    ['moments', '登记时点', 'matter.open', ahead.length > 0],
+    ['parties', '加入当事人', 'matter.open', true],
+    ['deferral', '容缺受理', 'matter.respond', matter.occasion === 'licence' && matter.promise === null],
+    ['supplies', '登记补交材料', 'matter.respond', matter.promise !== null],
+    ['breach', '登记未按期补交', 'matter.respond', matter.promise !== null],
+  ] as const
+  return acts
+    .filter(
+      ([name, , permission, fits]) =>
+        fits && mayAct(principal, permission, name === 'decision' || name === 'decider' ? decider : own),
+    )
+    .toSorted(([a], [b]) => Number(b === next) - Number(a === next))
+    .map(([name, label]) => ({ name, label, href: `${base}/${name}`, primary: name === next, refusal: null }))
 }

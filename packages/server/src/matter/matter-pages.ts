@@ -76,14 +76,14 @@ function deskForm(service: Service): Route {
         moment: null,
       })
       if (done.ok) return { kind: 'goTo', path: `/staff/checks/${done.value.receiptId}` }
-      const desk = readCheckDesk(typedOf(typed), {}, toView(done.error, requestId))
+      const desk = readCheckDesk(caller, typedOf(typed), {}, toView(done.error, requestId))
       return { kind: 'page', status: 422, html: checkPage({ ...desk, frame }) }
     },
-    again: async ({ frame, errors, typed }) => {
+    again: async ({ caller, frame, errors, typed }) => {
       const wrong = Object.fromEntries(
         errors.map(({ pointer, label, message }) => [pointer.slice(1), `${label}${message}`]),
       )
-      return checkPage({ ...readCheckDesk(typedOf(typed), wrong), frame })
+      return checkPage({ ...readCheckDesk(caller, typedOf(typed), wrong), frame })
     },
   })
 }
@@ -122,7 +122,7 @@ function recheckForm(service: Service): Route {
       if (!done.ok) return { kind: 'refused', refusal: done.error }
       return { kind: 'goTo', path: `/staff/checks/${done.value.receiptId}` }
     },
-    again: async ({ frame }) => checkPage({ ...readCheckDesk(), frame }),
+    again: async ({ caller, frame }) => checkPage({ ...readCheckDesk(caller), frame }),
   })
 }
 
@@ -167,7 +167,7 @@ function listPage(service: Service): Route {
       const { rows, total } = await listMatters(service.db, withinReach(caller), filter)
       const html = mattersPage({
         frame,
-        tabs: deskTabs('/staff/matters'),
+        tabs: deskTabs(caller, '/staff/matters'),
         search: { name: 'q', value: reference, error: null },
         rows: rows.map((row): MatterRowModel => ({
           href: `/staff/matters/${row.id}`,
@@ -212,7 +212,7 @@ function missedPage(service: Service): Route {
         }))
         .filter(({ document, unit }) => document.includes(wanted) || unit.includes(wanted))
       const search = { name: 'q', value: wanted, error: null }
-      const tabs = deskTabs('/staff/missed-checks')
+      const tabs = deskTabs(caller, '/staff/missed-checks')
       return { kind: 'page', html: missedChecksPage({ frame, tabs, search, rows, paging: null }) }
     },
   })

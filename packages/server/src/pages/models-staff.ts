@@ -39,6 +39,8 @@ export interface MyDayModel {
 
 export interface ImportFormModel {
   readonly frame: Frame
+  /** Who may only read sees what came in, and no form. */
+  readonly mayUpload: boolean
   readonly formats: readonly OptionView[]
   readonly format: FieldView
   readonly extent: FieldView
@@ -155,6 +157,8 @@ export interface CheckDeskModel {
   /** Needed only for a subject that is not registered yet. */
   readonly name: FieldView
   readonly tabs: readonly Tab[]
+  /** Who reads a receipt without the right to check sees no form. */
+  readonly mayCheck: boolean
   readonly refusal: RefusalView | null
   readonly result: {
     readonly receipt: string

@@ -19,7 +19,14 @@ export interface SearchModel {
   readonly results: readonly ResultItem[]
   readonly paging: Paging | null
   /** Shown on the front page: what the platform holds today. */
-  readonly figures: readonly { readonly label: string; readonly count: number; readonly href: string }[]
+  readonly figures: readonly {
+    readonly label: string
+    readonly count: number
+    readonly orMore: boolean
+    readonly href: string
+  }[]
+  /** There is more than was looked at: the words must be narrowed. */
+  readonly cut: boolean
 }
 
 export interface MeasureLine {

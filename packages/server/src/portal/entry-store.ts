@@ -31,21 +31,32 @@ function subjectOf(row: SubjectColumns): PublicSubject | null {
 /** Where entries are looked for: of some subjects, or everywhere. */
 export type Within = { readonly subjectIds: readonly string[] } | 'everywhere'
 
+/** What was found, and whether there is more than was looked at. */
+export interface Found<T> {
+  readonly found: readonly T[]
+  readonly cut: boolean
+}
+
 /** The entries that are public at this moment, within; each is read again by its dates and the law of the day. */
 export async function listPublished(
   db: Db,
   within: Within,
   law: LawInForce,
   on: LocalDate,
-): Promise<readonly PublishedEntry[]> {
-  if (within !== 'everywhere' && within.subjectIds.length === 0) return []
+): Promise<Found<PublishedEntry>> {
+  if (within !== 'everywhere' && within.subjectIds.length === 0) return { found: [], cut: false }
   const listings = await listListingRows(db, within, on)
   const records = await listRecordRows(db, within, on)
   const seen: readonly Visibility[] = [
-    ...listings.map((row) => readListingVisibility(row.snapshot as Listing, subjectOf(row), law, on)),
-    ...records.map((row) => readRecordVisibility(row.snapshot as CreditRecord, subjectOf(row), law, on)),
+    ...listings
+      .slice(0, ROWS_MAX)
+      .map((row) => readListingVisibility(row.snapshot as Listing, subjectOf(row), law, on)),
+    ...records
+      .slice(0, ROWS_MAX)
+      .map((row) => readRecordVisibility(row.snapshot as CreditRecord, subjectOf(row), law, on)),
   ]
-  return seen.filter((entry) => entry !== 'over' && entry !== 'never')
+  const cut = listings.length > ROWS_MAX || records.length > ROWS_MAX
+  return { found: seen.filter((entry) => entry !== 'over' && entry !== 'never'), cut }
 }
 
 async function listListingRows(db: Db, within: Within, on: LocalDate) {
@@ -56,7 +67,11 @@ async function listListingRows(db: Db, within: Within, on: LocalDate) {
     .where('l.publication', '=', 'public')
     .where('l.effective_on', '<=', on)
   if (within !== 'everywhere') query = query.where('l.subject_id', 'in', within.subjectIds)
-  return query.orderBy('l.effective_on', 'desc').orderBy('l.id').limit(ROWS_MAX).execute()
+  return query
+    .orderBy('l.effective_on', 'desc')
+    .orderBy('l.id')
+    .limit(ROWS_MAX + 1)
+    .execute()
 }
 
 async function listRecordRows(db: Db, within: Within, on: LocalDate) {
@@ -69,7 +84,11 @@ async function listRecordRows(db: Db, within: Within, on: LocalDate) {
     .where('r.published_on', '<=', on)
     .where('s.protected', '=', false)
   if (within !== 'everywhere') query = query.where('r.subject_id', 'in', within.subjectIds)
-  return query.orderBy('r.decided_on', 'desc').orderBy('r.id').limit(ROWS_MAX).execute()
+  return query
+    .orderBy('r.decided_on', 'desc')
+    .orderBy('r.id')
+    .limit(ROWS_MAX + 1)
+    .execute()
 }
 
 /** One entry of a list or one record by its id, as the public may see it; `undefined` where there is none. */
@@ -111,9 +130,9 @@ export function plainText(text: string): string {
  * Organisations of a name, a former name, or an exact code; a name that contains the words as they stand comes first.
  * Protected subjects have neither name nor code in these tables.
  */
-export async function findSubjectIds(db: Db, text: string): Promise<readonly string[]> {
+export async function findSubjectIds(db: Db, text: string, most = SUBJECTS_MAX): Promise<Found<string>> {
   const plain = plainText(text)
-  if ([...plain].length < 2) return []
+  if ([...plain].length < 2) return { found: [], cut: false }
   const code = plain.toUpperCase()
   if (USCC.test(code)) {
     const rows = await db
@@ -122,7 +141,7 @@ export async function findSubjectIds(db: Db, text: string): Promise<readonly str
       .where('uscc', '=', code)
       .where('protected', '=', false)
       .execute()
-    return rows.map(({ id }) => id)
+    return { found: rows.map(({ id }) => id), cut: false }
   }
   const { rows } = await sql<{ readonly id: string }>`
     select id
@@ -135,8 +154,8 @@ export async function findSubjectIds(db: Db, text: string): Promise<readonly str
      group by id
      order by max((position(${plain} in regexp_replace(lower(normalize(name, NFKC)), '[[:space:]()·.,-]', '', 'g')) > 0)::int) desc,
               min(length(name)), id
-     limit ${SUBJECTS_MAX}`.execute(db)
-  return rows.map(({ id }) => id)
+     limit ${most + 1}`.execute(db)
+  return { found: rows.slice(0, most).map(({ id }) => id), cut: rows.length > most }
 }
 
 /** Names of the organisations that entries speak of. */

@@ -2,7 +2,7 @@ import { ok, refuse } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import type { Standing } from '../http/frame.ts'
 import { looksLikeResidentId } from '../http/identifier-shape.ts'
-import type { PortalViews } from '../http/portal-routes.ts'
+import { SearchKindField, type PortalViews } from '../http/portal-routes.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import type { CitationView, Fact, FactValue } from '../pages/models.ts'
@@ -33,6 +33,7 @@ const FoundSchema = Type.Object(
     total: Type.Integer({ title: '总数' }),
     page: Type.Integer({ title: '页码' }),
     size: Type.Integer({ title: '每页条数' }),
+    cut: Type.Boolean({ title: '还有未列出的，请缩小范围' }),
     results: Type.Array(
       Type.Object(
         {
@@ -120,23 +121,23 @@ export function portalApiRoutes(views: PortalViews, readStanding: () => Promise<
       query: Type.Object(
         {
           q: Type.String({ minLength: 2, maxLength: 200, title: '名称或者统一社会信用代码' }),
-          kind: Type.Optional(Type.String({ maxLength: 40, title: '类别' })),
+          kind: SearchKindField,
           page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, title: '页码' })),
         },
         closed,
       ),
       answer: FoundSchema,
       refusals: [],
-      example: { ...AT, total: 1, page: 1, size: 10, results: [{ ...EXAMPLE_ENTRY, entry: 'e1' }] },
+      example: { ...AT, total: 1, page: 1, size: 10, cut: false, results: [{ ...EXAMPLE_ENTRY, entry: 'e1' }] },
       handle: async ({ query: { q, kind, page }, requestId }) => {
         if (looksLikeResidentId(q)) return refuse(transportProblem('INPUT_INVALID', requestId))
         const place = await readPlace()
-        const { results, paging } = await views.search(q.trim(), kind ?? '', page ?? 1)
+        const { results, paging, cut } = await views.search(q.trim(), kind ?? '', page ?? 1)
         const found = results.map(({ tag, name, code, reason, facts: told, links }) => {
           return { tag, name, code, reason, facts: facts(told), entry: links[0]?.href.split('/').at(-1) ?? '' }
         })
         const { total, size } = paging ?? { total: 0, size: found.length }
-        return ok({ value: { ...place, total, page: page ?? 1, size, results: found } })
+        return ok({ value: { ...place, total, page: page ?? 1, size, cut, results: found } })
       },
     }),
     route({

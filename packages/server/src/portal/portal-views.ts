@@ -4,7 +4,8 @@ import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import { listCurrentArticles } from '@xinheng/domain/catalogue/legal-basis'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { PortalViews } from '../http/portal-routes.ts'
-import type { CitationView, EntryModel, Paging, SearchModel, SubjectModel, Tab } from '../pages/models.ts'
+import type { Subject } from '@xinheng/domain/subject/subject'
+import type { CitationView, EntryModel, Fact, Paging, SearchModel, SubjectModel, Tab } from '../pages/models.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
 import { findSubjectIds, findVisibility, listPublished, readUnitNames } from './entry-store.ts'
@@ -33,13 +34,15 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
       const { on, law } = await lawOfToday()
       const at = ambient.now()
       if (kept === undefined || kept.on !== on || Math.abs(at - kept.at) > FIGURES_KEPT_MS) {
-        const counts = countByKind(await listPublished(db, 'everywhere', law, on))
+        const { found, cut } = await listPublished(db, 'everywhere', law, on)
+        const counts = countByKind(found)
         kept = {
           at,
           on,
           figures: SEARCH_KINDS.map(([kind, label]) => ({
             label,
             count: counts.get(kind) ?? 0,
+            orMore: cut && (counts.get(kind) ?? 0) > 0,
             href: `/search?kind=${kind}`,
           })),
         }
@@ -49,9 +52,10 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
 
     search: async (query, kind, page) => {
       const { on, law } = await lawOfToday()
-      const subjectIds = query === '' ? undefined : await findSubjectIds(db, query)
-      const found = await listPublished(db, subjectIds === undefined ? 'everywhere' : { subjectIds }, law, on)
-      const rank = new Map(subjectIds?.map((id, at) => [id, at]))
+      const subjects = query === '' ? undefined : await findSubjectIds(db, query)
+      const within = subjects === undefined ? 'everywhere' : { subjectIds: subjects.found }
+      const { found, cut } = await listPublished(db, within, law, on)
+      const rank = new Map(subjects?.found.map((id, at) => [id, at]))
       const sorted = found.toSorted(
         (a, b) => (rank.get(a.subject.subjectId) ?? 0) - (rank.get(b.subject.subjectId) ?? 0) || compareNewest(a, b),
       )
@@ -62,6 +66,7 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
         tabs: tabsOf(found, kind, '/search', asked),
         results: shown.map((entry) => resultOf(entry, wording)),
         paging,
+        cut: cut || subjects?.cut === true,
       }
     },
 
@@ -78,12 +83,13 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
       const { on, law } = await lawOfToday()
       const row = await db
         .selectFrom('subject')
-        .select(['id', 'kind', 'name', 'uscc', 'state'])
+        .select(['id', 'kind', 'name', 'uscc', 'state', 'snapshot'])
         .where('id', '=', id)
         .where('protected', '=', false)
         .executeTakeFirst()
       if (row === undefined || row.name === null) return undefined
-      const found = (await listPublished(db, { subjectIds: [id] }, law, on)).toSorted(compareNewest)
+      const published = await listPublished(db, { subjectIds: [id] }, law, on)
+      const found = published.found.toSorted(compareNewest)
       const { shown, paging } = pageOf(found, '', page, `/subjects/${id}`, {})
       const wording = { law, on, units: await readUnitNames(db, shown) }
       const formerNames = await db
@@ -101,7 +107,7 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
         code: row.uscc,
         kind: SUBJECT_KINDS[row.kind as SubjectKind],
         formerNames: formerNames.map(({ name }) => name),
-        facts: gone,
+        facts: [...gone, ...(await readSuccessors(db, row.snapshot as Subject))],
         tabs: [],
         entries: shown.map((entry) => resultOf(entry, wording)),
         paging,
@@ -125,6 +131,21 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
       return withPassages(db, readRightsView(law, place, on))
     },
   }
+}
+
+/** Into whom a subject passed, where that is public: its name leads to the successor's page. */
+async function readSuccessors(db: Service['db'], { successors }: Subject): Promise<readonly Fact[]> {
+  if (successors.length === 0) return []
+  const rows = await db
+    .selectFrom('subject')
+    .select(['id', 'name'])
+    .where('id', 'in', [...successors])
+    .where('protected', '=', false)
+    .orderBy('name')
+    .execute()
+  return rows.flatMap(({ id, name }) =>
+    name === null ? [] : [{ label: '承继主体', value: { kind: 'link', text: name, href: `/subjects/${id}` } } as const],
+  )
 }
 
 const STATES: Readonly<Record<string, string>> = {

@@ -3,7 +3,8 @@ import { createPassingKeys } from '../access/keys.ts'
 import { openCounty, PUYANG, receiveDefaulter, registerFirm, valueOf, officer } from '../matter/testing-county.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { createService } from '../service.ts'
-import { resolveSubject } from '../subject/subject-use-cases.ts'
+import { actOnSubject, resolveSubject } from '../subject/subject-use-cases.ts'
+import { findSubjectIds } from './entry-store.ts'
 import { openPortalViews } from './portal-views.ts'
 
 describeDatabases('what the public sees', ({ database, db, ambient }) => {
@@ -45,6 +46,17 @@ describeDatabases('what the public sees', ({ database, db, ambient }) => {
     expect(entry.measures.every(({ basis }) => basis.length > 0)).toBe(true)
     expect(entry.remedies.length).toBeGreaterThan(2)
     expect(JSON.stringify(entry)).not.toContain('text:facts')
+
+    const other = await registerFirm(service(), '91440300MA5DA1235W', '示例县华兴物流有限公司')
+    expect(await findSubjectIds(db(), '华兴', 1)).toMatchObject({ found: [expect.anything()], cut: true })
+    expect((await findSubjectIds(db(), '华兴', 2)).cut).toBe(false)
+    expect(byName.cut).toBe(false)
+    const end = { act: 'end', how: 'merged', into: [firm], by: null, evidence: '登记机关文书' } as const
+    valueOf(await actOnSubject(service(), officer('court'), { subjectId: other, on: ambient.today() }, end))
+    expect((await views().findSubject(other, 1))?.facts).toContainEqual({
+      label: '承继主体',
+      value: { kind: 'link', text: '示例县华兴建筑工程有限公司', href: `/subjects/${firm}` },
+    })
 
     ambient.setToday('2028-02-01')
     expect(await views().findEntry(entryId)).toMatchObject({ subject: { name: '示例县华兴建筑工程有限公司' } })

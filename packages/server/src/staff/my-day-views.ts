@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
-import { mayEverAct } from '../access/permissions.ts'
+import { mayAct, mayEverAct, type Permission } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
 import { listOpenWork } from '../account/open-work-views.ts'
 import { readFeedbackRows } from '../feedback/feedback-row-views.ts'
@@ -20,6 +20,14 @@ const NEXT: Readonly<Partial<Record<ListingRow['state'], string>>> = {
   decided: '送达决定书并公布',
   awaitingPerson: '确认共享名单',
 }
+
+/** Whose work a case in each state is: others see it in the list of cases. */
+const WHOSE = {
+  proposed: ['listing.notify'],
+  noticed: ['listing.hear', 'listing.decide'],
+  decided: ['listing.publish'],
+  awaitingPerson: ['listing.confirmReceived'],
+} as const satisfies Readonly<Record<string, readonly Permission[]>>
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   vanishedRow: '全量文件中不再出现的记录，是否已移出',
@@ -59,7 +67,9 @@ async function readCases(service: Service, caller: Caller): Promise<readonly Wor
   const held = await listOpenWork(service.db, organisationId, caller.principal.id)
   const inHand = new Set(held.map(({ id }) => id))
   const items: WorkItem[] = []
+  const home = { unitId: organisationId, jurisdiction: place }
   for (const state of [...states, 'awaitingPerson'] as const) {
+    if (!WHOSE[state].some((permission) => mayAct(caller.principal, permission, home))) continue
     const own = state === 'awaitingPerson' ? {} : { unitId: organisationId }
     const { rows } = await listListings(service, { place, state, ...own, page: 1, size: MANY })
     items.push(

@@ -36,7 +36,7 @@ export function staffLayout(shape: StaffShape): Html {
           ${
             actor === null
               ? null
-              : html`<span class="bar-actor">${actor.organisation} ${actor.name}</span>
+              : html`<span class="bar-actor">${actor.name.startsWith(actor.organisation) ? actor.name : `${actor.organisation} ${actor.name}`}</span>
                   <form method="post" action="/sign-out">
                     ${tokenField(frame)}<button class="bar-out">${s.signOut}</button>
                   </form>`

@@ -24,6 +24,8 @@ export const portalZh = {
     kinds: '按类别查看',
     count: (total: number, page: number, pages: number) => `共 ${total} 条，第 ${page}/${pages} 页。`,
     tooShort: '请至少输入 2 个字',
+    cut: '符合条件的太多，这里只列出其中一部分，条数也只按列出的计算。请输入更完整的名称，或者 18 位代码。',
+    orMore: ' 以上',
     figures: '正在公示',
     about: '这里能查到什么',
     aboutLines: [

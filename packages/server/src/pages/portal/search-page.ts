@@ -1,5 +1,5 @@
 import { html, type Html } from '../kit/html.ts'
-import { emptyState } from '../kit/notices.ts'
+import { banner, emptyState } from '../kit/notices.ts'
 import { portalLayout } from '../kit/portal-layout.ts'
 import { pageCount, pagination, tabs } from '../kit/table.ts'
 import type { SearchModel } from '../models.ts'
@@ -53,8 +53,10 @@ function below(model: SearchModel): Html | null {
           <h2>${s.figures}</h2>
           <ul>
             ${model.figures.map(
-              ({ label, count, href }) =>
-                html`<li><a href="${href}">${label}</a><b>${count.toLocaleString('en-US')}</b></li>`,
+              ({ label, count, orMore, href }) =>
+                html`<li>
+                  <a href="${href}">${label}</a><b>${count.toLocaleString('en-US')}${orMore ? s.orMore : null}</b>
+                </li>`,
             )}
           </ul>
         </section>
@@ -71,6 +73,7 @@ function below(model: SearchModel): Html | null {
             ? null
             : html`<p class="meta" role="status">${s.count(paging.total, paging.page, pageCount(paging))}</p>`
         }
+        ${model.cut ? banner('warning', s.cut) : null}
         <ul class="results">
           ${model.results.map((item) => resultItem(t, item, model.query))}
         </ul>

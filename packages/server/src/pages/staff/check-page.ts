@@ -18,9 +18,18 @@ export function checkPage(model: CheckDeskModel): Html {
     title: c.title,
     wrong: hasErrors(fields),
     content: html`${tabs(t.kit.tabs, model.tabs)} ${model.refusal === null ? null : refusalPanel(t, model.refusal)}
-    ${panel(
-      null,
-      html`${errorSummary(t, fields)}
+    ${model.mayCheck ? deskForm(model) : null} ${result === null ? null : checkResult(model, result)}`,
+  })
+}
+
+function deskForm(model: CheckDeskModel): Html {
+  const { frame } = model
+  const { t } = frame
+  const c = t.staff.check
+  const fields = [model.occasion, model.matter, model.subject, model.name]
+  return panel(
+    null,
+    html`${errorSummary(t, fields)}
         <p>${c.lead}</p>
         <form method="post" action="/staff/check" class="form form-pair" novalidate>
           ${tokenField(frame)} ${selectField(model.occasion, { label: c.occasion, hint: null }, model.occasions)}
@@ -29,9 +38,7 @@ export function checkPage(model: CheckDeskModel): Html {
           ${inputField(model.name, { label: c.name, hint: c.nameHint })}
           <div class="form-end">${button(c.button)}</div>
         </form>`,
-    )}
-    ${result === null ? null : checkResult(model, result)}`,
-  })
+  )
 }
 
 function checkResult({ frame }: CheckDeskModel, result: NonNullable<CheckDeskModel['result']>): Html {

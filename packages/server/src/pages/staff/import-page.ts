@@ -4,7 +4,7 @@ import { banner, emptyState, stepLine } from '../kit/notices.ts'
 import { panel, staffLayout } from '../kit/staff-layout.ts'
 import { pagination, table } from '../kit/table.ts'
 import { factList, statusWord } from '../kit/values.ts'
-import type { ImportFormModel, ImportReportModel, Step } from '../models.ts'
+import type { FieldView, ImportFormModel, ImportReportModel, Step } from '../models.ts'
 
 const count = (value: number) => value.toLocaleString('en-US')
 
@@ -19,21 +19,7 @@ export function importPage(model: ImportFormModel): Html {
     frame,
     title: i.title,
     wrong: hasErrors(fields),
-    content: html`${panel(
-      null,
-      html`${errorSummary(t, fields)}
-        <p>${i.lead}</p>
-        <form method="post" action="/staff/imports" enctype="multipart/form-data" class="form" novalidate>
-          ${tokenField(frame)} ${selectField(format, { label: i.format, hint: null }, model.formats)}
-          ${radioField(extent, { label: i.extent, hint: null }, [
-            { value: 'change', label: i.change, hint: i.changeHint },
-            { value: 'whole', label: i.whole, hint: i.wholeHint },
-            { value: 'empty', label: i.empty, hint: i.emptyHint },
-          ])}
-          ${inputField(file, { label: i.file, hint: i.fileHint }, { type: 'file', accept: '.csv,.ndjson,.xlsx,.txt' })}
-          ${button(i.button)}
-        </form>`,
-    )}
+    content: html`${model.mayUpload ? uploadForm(model, fields) : null}
     ${panel(
       null,
       model.recent.length === 0
@@ -52,6 +38,28 @@ export function importPage(model: ImportFormModel): Html {
           ),
     )}`,
   })
+}
+
+function uploadForm(model: ImportFormModel, fields: readonly FieldView[]): Html {
+  const { frame, format, extent } = model
+  const { t } = frame
+  const i = t.staff.import
+  const file = { name: 'file', value: '', error: model.fileError }
+  return panel(
+    null,
+    html`${errorSummary(t, fields)}
+        <p>${i.lead}</p>
+        <form method="post" action="/staff/imports" enctype="multipart/form-data" class="form" novalidate>
+          ${tokenField(frame)} ${selectField(format, { label: i.format, hint: null }, model.formats)}
+          ${radioField(extent, { label: i.extent, hint: null }, [
+            { value: 'change', label: i.change, hint: i.changeHint },
+            { value: 'whole', label: i.whole, hint: i.wholeHint },
+            { value: 'empty', label: i.empty, hint: i.emptyHint },
+          ])}
+          ${inputField(file, { label: i.file, hint: i.fileHint }, { type: 'file', accept: '.csv,.ndjson,.xlsx,.txt' })}
+          ${button(i.button)}
+        </form>`,
+  )
 }
 
 const SEVERITIES = { returned: 'overdue', asked: 'waiting', hint: 'received' } as const

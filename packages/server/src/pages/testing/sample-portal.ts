@@ -84,6 +84,7 @@ export const sampleFound: Omit<SearchModel, 'frame'> = {
   results: [black, red, watch, penalty],
   paging: { page: 1, size: 10, total: 37, path: '/search', query: { q: '华兴' } },
   figures: [],
+  cut: false,
 }
 
 export const sampleHome: Omit<SearchModel, 'frame'> = {
@@ -93,11 +94,12 @@ export const sampleHome: Omit<SearchModel, 'frame'> = {
   results: [],
   paging: null,
   figures: [
-    { label: '守信红名单', count: 312, href: '/search?kind=red' },
-    { label: '失信黑名单', count: 86, href: '/search?kind=black' },
-    { label: '行政许可', count: 5204, href: '/search?kind=licence' },
-    { label: '行政处罚', count: 1377, href: '/search?kind=penalty' },
+    { label: '守信红名单', count: 312, orMore: false, href: '/search?kind=red' },
+    { label: '失信黑名单', count: 86, orMore: false, href: '/search?kind=black' },
+    { label: '行政许可', count: 5204, orMore: false, href: '/search?kind=licence' },
+    { label: '行政处罚', count: 1377, orMore: false, href: '/search?kind=penalty' },
   ],
+  cut: false,
 }
 
 export const sampleEntry: Omit<EntryModel, 'frame'> = {

@@ -84,6 +84,7 @@ export const sampleMyDay: Omit<MyDayModel, 'frame'> = {
 }
 
 export const sampleImport: Omit<ImportFormModel, 'frame'> = {
+  mayUpload: true,
   formats: [
     { value: 'penalty2018', label: '行政处罚信息（2018 版，30 项）' },
     { value: 'licence2018', label: '行政许可信息（2018 版，28 项）' },
@@ -265,6 +266,7 @@ export const sampleActForm: Omit<ActFormModel, 'frame'> = {
 }
 
 export const sampleCheck: Omit<CheckDeskModel, 'frame'> = {
+  mayCheck: true,
   occasions: [
     { value: 'governmentProcurement', label: '政府采购' },
     { value: 'licence', label: '行政许可' },
