@@ -76,7 +76,28 @@ export async function actInTransaction<State, Event extends { readonly type: str
   if (expected !== undefined && expected !== (before?.version ?? 0)) {
     return { ok: false, error: { code: 'CASE_CHANGED_MEANWHILE', basis: [] } }
   }
-  const decided = await decide(before?.state)
+  return record(tx, stream, id, recording, before, await decide(before?.state))
+}
+
+/** {@link actInTransaction} for a case that cannot be there yet since its id was drawn just now: nothing is loaded. */
+export async function openInTransaction<State, Event extends { readonly type: string }>(
+  tx: Tx,
+  stream: StreamKind<State, Event>,
+  id: string,
+  recording: Recording,
+  decided: Result<readonly Event[], Refusal>,
+): Promise<Result<Folded<State>, Refusal>> {
+  return record(tx, stream, id, recording, undefined, decided)
+}
+
+async function record<State, Event extends { readonly type: string }>(
+  tx: Tx,
+  stream: StreamKind<State, Event>,
+  id: string,
+  recording: Recording,
+  before: Folded<State> | undefined,
+  decided: Result<readonly Event[], Refusal>,
+): Promise<Result<Folded<State>, Refusal>> {
   if (!decided.ok) return decided
   const events = decided.value
   if (events.length === 0) {

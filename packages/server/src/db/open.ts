@@ -7,6 +7,7 @@ import { DurableNodeFs, syncFolder } from './durable-node-fs.ts'
 import { takeDataFolderLock } from './lock.ts'
 import { PGLITE_PARSERS, pgTypes } from './parsers.ts'
 import type { Schema } from './schema.generated.ts'
+import { swiftPool } from './swift-pool.ts'
 
 /** The connection for reads. A function that writes takes a {@link Tx} instead. */
 export type Db = Kysely<Schema>
@@ -124,11 +125,12 @@ function openServer(url: string, poolSize: number): Database {
     max: poolSize,
     types: pgTypes,
     options: '-c timezone=UTC',
+    pipeline: true,
     application_name: 'xinheng',
   })
   // A connection that breaks while idle must not end the process; the next query reports the fault.
   pool.on('error', () => undefined)
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: swiftPool(pool) }) })
   return {
     kind: 'postgres',
     db,

@@ -16,7 +16,7 @@ import type { CurrentEntries } from '@xinheng/domain/matter/recheck'
 import { usualMoments } from '@xinheng/domain/matter/usual-moments'
 import type { Occasion } from '@xinheng/domain/rulebook/axes'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
-import { actInTransaction, type Acting, type Folded } from '../db/case-act.ts'
+import { openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { plainRef } from '@xinheng/domain/kernel/text-ref'
 import { transact } from '../db/transact.ts'
@@ -51,10 +51,9 @@ export async function openMatter(
   return transact(db, async (tx) => {
     const unknown = await findUnknownUnit(tx, acting, opening)
     if (unknown !== undefined) return refuse<Refusal>(unknown)
-    return actInTransaction(tx, MATTER_STREAM, matterId, recording, (matter) => {
-      const draft = new Draft(matter)
-      return addOpening(service, acting, law, draft, matterId, opening) ?? ok(draft.events)
-    })
+    const draft = new Draft(undefined)
+    const decided = addOpening(service, acting, law, draft, matterId, opening) ?? ok(draft.events)
+    return openInTransaction(tx, MATTER_STREAM, matterId, recording, decided)
   })
 }
 
