@@ -1,3 +1,15 @@
+/** Member names as JSON writes them: a log has few and writes them again and again. */
+const quoted = new Map<string, string>()
+const MOST_QUOTED = 2_000
+
+function quote(name: string): string {
+  const known = quoted.get(name)
+  if (known !== undefined) return known
+  const text = JSON.stringify(name)
+  if (quoted.size < MOST_QUOTED) quoted.set(name, text)
+  return text
+}
+
 /**
  * JSON text that is the same for the same value, whatever order its keys stand in: what a hash is taken of.
  * Throws on what JSON cannot hold (undefined inside a list, functions, NaN), so that nothing is hashed as null by accident.
@@ -13,10 +25,10 @@ export function canonicalJson(value: unknown): string {
     const members: Readonly<Record<string, unknown>> = { ...value }
     let text = ''
     // Without a comparison, sorting is by UTF-16 code units.
-    for (const key of Object.keys(members).toSorted()) {
+    for (const key of Object.keys(members).sort()) {
       const member = members[key]
       if (member === undefined) continue
-      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+      text += `${text === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`
     }
     return `{${text}}`
   }
