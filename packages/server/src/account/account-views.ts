@@ -2,7 +2,7 @@ import { calendarWarning } from '@xinheng/domain/calendar/work-calendar'
 import { ROLES, isRole } from '../access/roles.ts'
 import { mayEverAct } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
-import { listOfficerChoices } from '../organisation/unit-choices.ts'
+import { listOfficerChoices } from '../organisation/unit-choice-views.ts'
 import type { ActionView, AdminModel, OptionView, StatusWord } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 import { shanghaiMinute } from '../standing.ts'
@@ -96,9 +96,9 @@ export async function listColleagueChoices(service: Service, accountId: string):
     .select(['organisation_id', 'login'])
     .where('id', '=', accountId)
     .executeTakeFirst()
-  if (row?.organisation_id == null) return []
-  const officers = await listOfficerChoices(service, row.organisation_id, 'login')
-  return officers.filter(({ value }) => value !== row.login)
+  const unit = row?.organisation_id ?? ''
+  const officers = unit === '' ? [] : await listOfficerChoices(service, unit, 'login')
+  return officers.filter(({ value }) => value !== row?.login)
 }
 
 function action(name: string, label: string, href: string): ActionView {

@@ -252,21 +252,15 @@ function findWrongFields(fields: Fields, values: Params, refusal: Refusal): read
   const at = (name: string, label: string, message: string) =>
     ({ in: 'body', pointer: `/${name}`, label, message }) as const
   const entries = Object.entries(fields)
-  switch (refusal.code) {
-    case 'NOTICE_INCOMPLETE':
-      return entries.flatMap(([name, { label }]) =>
-        refusal.missing.includes(name) ? [at(name, label, '必须填写')] : [],
-      )
-    case 'DATE_IN_FUTURE':
-    case 'DATE_PAST': {
-      const message = refusal.code === 'DATE_PAST' ? '已经过去' : '晚于今天'
-      return entries.flatMap(([name, { kind, label }]) =>
-        kind === 'date' && values[name] === refusal.date ? [at(name, label, message)] : [],
-      )
-    }
-    default:
-      return []
+  if (refusal.code === 'NOTICE_INCOMPLETE') {
+    const { missing } = refusal
+    return entries.flatMap(([name, { label }]) => (missing.includes(name) ? [at(name, label, '必须填写')] : []))
   }
+  if (refusal.code !== 'DATE_IN_FUTURE' && refusal.code !== 'DATE_PAST') return []
+  const message = refusal.code === 'DATE_PAST' ? '已经过去' : '晚于今天'
+  return entries.flatMap(([name, { kind, label }]) =>
+    kind === 'date' && values[name] === refusal.date ? [at(name, label, message)] : [],
+  )
 }
 
 /** Every field of the act, those not given as empty texts. */

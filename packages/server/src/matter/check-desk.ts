@@ -22,10 +22,11 @@ const DESKS = [
 
 /** The tabs of the room: the desk, the matters, what was missed. */
 export function deskTabs({ principal }: Caller, current: (typeof DESKS)[number]['href']): readonly Tab[] {
-  return DESKS.filter(({ permission }) => mayEverAct(principal, permission)).map(({ permission: _, ...desk }) => ({
-    ...desk,
+  return DESKS.filter(({ permission }) => mayEverAct(principal, permission)).map(({ label, href }) => ({
+    label,
+    href,
     count: null,
-    current: desk.href === current,
+    current: href === current,
   }))
 }
 

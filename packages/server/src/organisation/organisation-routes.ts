@@ -9,7 +9,7 @@ import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
 import { actOnOrganisation } from './organisation-use-cases.ts'
 import { findUnit, findUnitVersion } from './organisation-views.ts'
-import { listOfficerChoices, listPlaceChoices, listUnitChoices } from './unit-choices.ts'
+import { listOfficerChoices, listPlaceChoices, listUnitChoices } from './unit-choice-views.ts'
 
 const BACK = { label: '成员单位', href: '/staff/organisations' } as const
 const TAG = '单位'

@@ -1,5 +1,5 @@
 import type { Caller } from '../access/caller.ts'
-import { listUnitChoices } from '../organisation/unit-choices.ts'
+import { listUnitChoices } from '../organisation/unit-choice-views.ts'
 import type { OptionView } from '../pages/models.ts'
 import type { Service } from '../service.ts'
 

@@ -44,7 +44,7 @@ export async function listPersonChoices(
   const opened = await vault.openValues(db, refs, reader)
   return persons.map((person) => {
     const row = rows.find(({ id }) => id === person)
-    const value = row?.name_ref == null ? undefined : opened.get(row.name_ref)
+    const value = opened.get(row?.name_ref ?? '')
     const masked = value?.kind === 'value' ? maskName(value.text) : '已删除'
     const held = holdings.filter((each) => each.person === person)
     const offices = held.map(({ office, from, until }) => `${OFFICES[office]}，${from} 至 ${until ?? '今'}`)

@@ -10,8 +10,7 @@ import { mayEverAct } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
 import type { FormStart } from '../http/act-routes.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
-import { findListing } from '../listing/listing-use-cases.ts'
-import { findSubjectName } from '../listing/listing-views.ts'
+import { findListingAsOf, findSubjectName } from '../listing/listing-views.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import type { StatusWord, TaskRow } from '../pages/models.ts'
 import type { Service } from '../service.ts'
@@ -172,7 +171,7 @@ export async function readTaskStart(
   asked: Readonly<Record<string, string>>,
 ): Promise<FormStart> {
   const { db, ambient } = service
-  const found = await findListing(service, listingId)
+  const found = await findListingAsOf(service, listingId, {})
   const unit = await findUnit(db, caller.organisationId)
   if (found === undefined || unit === undefined) return {}
   const on = ambient.today()
