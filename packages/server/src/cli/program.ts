@@ -8,6 +8,7 @@ import { addImportCommand } from './import-command.ts'
 import { addJourneyCommand } from './journey-command.ts'
 import { addLoginCommand } from './login-command.ts'
 import type { Output } from './output.ts'
+import { addReplayCommand } from './replay-command.ts'
 import { addRulesCommand } from './rules-command.ts'
 import { addServeCommand } from './serve-command.ts'
 import { addVerifyDrawCommand } from './verify-draw-command.ts'
@@ -29,6 +30,7 @@ export function buildProgram(context: CommandContext): Command {
   addServeCommand(program, context, output)
   const rules = addRulesCommand(program, context, output)
   addCoverageCommand(rules, context, output)
+  addReplayCommand(rules, context, output)
   addJourneyCommand(program, context.ambient, output)
   addLoginCommand(program, context)
   addCheckCommand(program, context, output)
