@@ -58,7 +58,12 @@ export type Refusal =
   | (Reason<'OUTCOME_WITHOUT_REMEDY'> & { readonly outcome: string })
   | (Reason<'REPAIR_BARRED'> & { readonly why: 'notAdverse' | 'courtList' })
   | (Reason<'REPAIR_OPEN'> & { readonly repairId: string })
-  | (Reason<'REPAIR_TOO_EARLY'> & { readonly from: LocalDate; readonly gravity: string })
+  | (Reason<'REPAIR_TOO_EARLY'> & {
+      readonly from: LocalDate
+      readonly gravity: string
+      /** False where the class rests on an unconfirmed table. */
+      readonly confirmed: boolean
+    })
   | (Reason<'REPAIR_CONDITIONS_UNMET'> & { readonly missing: readonly string[] })
   | (Reason<'DOCUMENT_DIFFERS'> & { readonly number: string })
   | Reason<'PUBLICITY_NOT_FORESEEN'>

@@ -27,6 +27,7 @@ const STAGES: readonly DisputeStage[] = [
   'reconsideration',
   'litigation',
   'interimStay',
+  'insolvencyShield',
 ]
 
 function inForce(state: Listing | undefined): ListedListing {
@@ -40,11 +41,11 @@ function begins(stage: DisputeStage, measureId: string | null = null): DisputeSt
 
 describe('execution rests by the clause of the place that executes', () => {
   test.each([
-    [YUNFU, ['verification', 'interimStay'], '(二十五)'],
-    [GUANGDONG, ['verification', 'interimStay'], '(二十六)'],
-    [PANZHIHUA, ['verification', 'objectionDecision', 'complaint', 'interimStay'], '二(三)2'],
-    [JINAN, ['interimStay'], undefined],
-    [PUYANG, ['verification', 'interimStay'], '五(三)'],
+    [YUNFU, ['verification', 'interimStay', 'insolvencyShield'], '(二十五)'],
+    [GUANGDONG, ['verification', 'interimStay', 'insolvencyShield'], '(二十六)'],
+    [PANZHIHUA, ['verification', 'objectionDecision', 'complaint', 'interimStay', 'insolvencyShield'], '二(三)2'],
+    [JINAN, ['interimStay', 'insolvencyShield'], undefined],
+    [PUYANG, ['verification', 'interimStay', 'insolvencyShield'], '五(三)'],
   ])('%s', (place, resting, clause) => {
     const stayAt = (stage: DisputeStage) =>
       findExecutionStay(

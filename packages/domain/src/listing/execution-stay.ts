@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
-import { readStay } from '../rulebook/practice/objection-practice.ts'
+import { readStay, type DisputeStage as ReviewedStage } from '../rulebook/practice/objection-practice.ts'
 import { readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -18,9 +18,9 @@ export interface ExecutionStay {
 /**
  * Whether the execution of an entry's measures (of one, where `measureId` names it) rests in an executing place on a day,
  * given the disputes that stand that day. The clause of the executing place rules, whoever made the entry; an order of a
- * reviewing organ or a court rests it everywhere; the provisions on the court's list let a dispute stop nothing. A dispute
+ * reviewing organ or a court, and a court's ruling on reorganisation or settlement, rest it everywhere; the provisions on the court's list let a dispute stop nothing. A dispute
  * about one measure rests that measure alone. `undefined` where nothing rests.
- * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); SPC17/第十二条
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); SPC17/第十二条; N22/破产重整条款（序号未核）
  */
 export function findExecutionStay(
   { listTypeId }: Pick<ListingCore, 'listTypeId'>,
@@ -31,7 +31,7 @@ export function findExecutionStay(
 ): ExecutionStay | undefined {
   const resting = disputes.flatMap(({ disputeId, stage, measureId, basis }) => {
     if (measureId !== null && measureId !== at.measureId) return []
-    if (stage === 'interimStay') return [{ disputeId, basis }]
+    if (!isRuledByPlace(stage)) return [{ disputeId, basis }]
     if (listTypeId === COURT_LIST && !mayCourtListRest(law, at.place, on)) return []
     const rule = readStay(law.book, at.place, stage, on)
     return rule.kind === 'ruled' && rule.value === 'stopped' ? [{ disputeId, basis: [rule.basis] }] : []
@@ -56,11 +56,16 @@ export function readTolling(
   on: LocalDate,
 ): { readonly tolls: boolean; readonly basis: readonly Citation[] } {
   const runsOn = { tolls: false, basis: [] }
-  if (listing.origin.kind === 'received' || measureId !== null || stage === 'interimStay') return runsOn
+  if (listing.origin.kind === 'received' || measureId !== null || !isRuledByPlace(stage)) return runsOn
   const stay = readStay(book, listing.place, stage, on)
   const clock = readRule(book, listing.place, 'clockOnRejection', on)
   if (stay.kind !== 'ruled' || stay.value !== 'stopped' || clock.kind !== 'value') return runsOn
   return { tolls: true, basis: [clock.row.source] }
+}
+
+/** Whether a rule of a place says what a stage does; an order or a ruling says it itself, everywhere. */
+function isRuledByPlace(stage: DisputeStage): stage is ReviewedStage {
+  return stage !== 'interimStay' && stage !== 'insolvencyShield'
 }
 
 function mayCourtListRest({ book }: Pick<LawInForce, 'book'>, place: PlaceCode, on: LocalDate): boolean {

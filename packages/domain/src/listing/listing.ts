@@ -36,8 +36,11 @@ export interface GrantedTerm {
   readonly basis: readonly Citation[]
 }
 
-/** Where a dispute about an entry stands. `interimStay`: the reviewing organ or a court ordered execution to stop. */
-export type DisputeStage = ReviewedStage | 'interimStay'
+/**
+ * Where a dispute about an entry stands. `interimStay`: the reviewing organ or a court ordered execution to stop.
+ * `insolvencyShield`: a court approved reorganisation or settlement; the entry rests and is not shown meanwhile.
+ */
+export type DisputeStage = ReviewedStage | 'interimStay' | 'insolvencyShield'
 
 /** The days on which a dispute stands at a stage. Whether execution rests meanwhile is read for each executing place. */
 export interface DisputeInterval {

@@ -138,6 +138,21 @@ export function decideSettleCommitment(record: CreditRecord | undefined, perform
   return ok([{ type: 'CommitmentSettled', ...performance }])
 }
 
+/**
+ * Ends the publication, sharing and use of a record because a repair is of effect; once. A record that was withdrawn in
+ * the meantime is left as it is.
+ * @basis O36/第三条
+ */
+export function decideRecordRepair(
+  record: CreditRecord | undefined,
+  { repairId, on }: { readonly repairId: string; readonly on: LocalDate },
+  ground: Ground,
+): Decided {
+  if (record === undefined) return refuse({ code: 'RECORD_UNKNOWN', basis: [] })
+  if (record.status === 'withdrawn' || record.repaired !== null) return ok([])
+  return ok([{ type: 'PublicationEndedByRepair', repairId, on, ground }])
+}
+
 /** The record, while it stands. Refused when there is none and once it was withdrawn. */
 function readStanding(record: CreditRecord | undefined): Result<CreditRecord, Refusal> {
   if (record === undefined) return refuse({ code: 'RECORD_UNKNOWN', basis: [] })

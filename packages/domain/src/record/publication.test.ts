@@ -177,6 +177,17 @@ describe('across the change of law on 2026-04-01', () => {
   })
 })
 
+test('a repair of effect ends publication on the day before, and an earlier end stays', () => {
+  const penalty = record(fine, '2026-05-10')
+  const repaired = (on: string) =>
+    evolveRecord(penalty, { type: 'PublicationEndedByRepair', repairId: 'r1', on: d(on), ground })
+  const from = addDays(penalty.decidedOn, 30)
+  expect(read(repaired(from), addDays(from, -1)).kind).toBe('public')
+  expect(read(repaired(from), from)).toMatchObject({ kind: 'ended', until: addDays(from, -1) })
+  const over = read(penalty, '2040-01-01')
+  expect(read(repaired('2039-01-01'), '2040-01-01')).toEqual(over)
+})
+
 describe('who and what is not public', () => {
   const withdrawn: RecordEvent = {
     type: 'RecordWithdrawn',

@@ -1,6 +1,7 @@
 import { durationLastDay } from '../calendar/limits.ts'
 import { addDays } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Axis } from '../rulebook/axes.ts'
 import { listRows, readRule } from '../rulebook/read-rule.ts'
@@ -53,12 +54,20 @@ export interface PublicationFacts {
 
 /**
  * Whether a record may be public on a day. A penalty's period starts on the date of its document and ends by itself
- * at the maximum of its class; a change of law works for the subject (从旧兼从轻), and never before it took effect;
+ * at the maximum of its class, or on the day before a repair of it is of effect; a change of law works for the subject (从旧兼从轻), and never before it took effect;
  * the province's longest disclosure caps it. Natural persons and 个体工商户 are not public by default, and a subsidy is
  * not public at all while no rule asks for it.
- * @basis O58/行政处罚信息公示期; O36/第八条至第十条; GD_REG/第十八条; GD_REG/第四十三条; SD_REG/第二十条; SD_REG/第三十八条; HN_REG/第十九条; BAOJI/1; APL/第四十八条
+ * @basis O58/行政处罚信息公示期; O36/第三条; O36/第八条至第十条; GD_REG/第十八条; GD_REG/第四十三条; SD_REG/第二十条; SD_REG/第三十八条; HN_REG/第十九条; BAOJI/1; APL/第四十八条
  */
 export function readPublication(record: CreditRecord, on: LocalDate, facts: PublicationFacts): PublicationReading {
+  const reading = readUnrepaired(record, on, facts)
+  const { repaired } = record
+  if (repaired === null || on < repaired.on || reading.kind !== 'public') return reading
+  const { publicationClass } = reading
+  return { kind: 'ended', until: addDays(repaired.on, -1), publicationClass, basis: [cite('O36', '第三条')] }
+}
+
+function readUnrepaired(record: CreditRecord, on: LocalDate, facts: PublicationFacts): PublicationReading {
   const barrier = findPublicationBarrier(record, on, facts.book)
   if (barrier !== undefined) return { kind: 'notPublic', ...barrier }
   const { content, decidedOn: from } = record

@@ -31,6 +31,7 @@ describe('what each event leaves in the record', () => {
       corrections: [],
       upset: null,
       performance: null,
+      repaired: null,
     })
   })
 

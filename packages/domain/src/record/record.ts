@@ -109,6 +109,8 @@ interface RecordFacts extends RecordHead {
   /** Since when the decision is known to be changed or revoked and the published text must go. */
   readonly upset: { readonly reason: RecordChangeReason; readonly on: LocalDate } | null
   readonly performance: Performance | null
+  /** The repair (信用修复) that ended its publication, sharing and use, and the first day without them. */
+  readonly repaired: { readonly repairId: string; readonly on: LocalDate } | null
 }
 
 /** A credit record (信用记录). */
@@ -147,6 +149,12 @@ export type RecordEvent =
       readonly ground: Ground
     }
   | ({ readonly type: 'CommitmentSettled' } & Performance)
+  | {
+      readonly type: 'PublicationEndedByRepair'
+      readonly repairId: string
+      readonly on: LocalDate
+      readonly ground: Ground
+    }
 
 /** The record after one more event. Throws on a stream that does not begin with `RecordImported`. */
 export function evolveRecord(record: CreditRecord | undefined, event: RecordEvent): CreditRecord {
@@ -161,6 +169,7 @@ export function evolveRecord(record: CreditRecord | undefined, event: RecordEven
       corrections: [],
       upset: null,
       performance: null,
+      repaired: null,
     }
   }
   if (record === undefined) throw new TypeError(`a record cannot begin with ${event.type}`)
@@ -187,5 +196,7 @@ export function evolveRecord(record: CreditRecord | undefined, event: RecordEven
       const { outcome, on, evidence } = event
       return { ...record, performance: { outcome, on, evidence } }
     }
+    case 'PublicationEndedByRepair':
+      return { ...record, repaired: record.repaired ?? { repairId: event.repairId, on: event.on } }
   }
 }

@@ -6,17 +6,32 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { groundOn, isSameOfficial } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
-import { readRepairEffect, readRepairRoute } from '../rulebook/practice/repair-practice.ts'
+import { readRepairEffect, readRepairRoute, type RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import { checkMaterials, findRepairBar, readRepairHandler, readRepairWindow } from './repair-conditions.ts'
-import type { RepairableThing } from './repair-conditions.ts'
+import type { GravityReading } from './repair-gravity.ts'
+import type { RepairableThing } from './repairable.ts'
+import type { SectorCondition } from './sector-conditions.ts'
 import type { FollowUp, Repair, RepairCore, RepairDecision, RepairEvent } from './repair.ts'
 
 type Decided = Result<readonly RepairEvent[], Refusal>
 
 /** An application as it is handed in, with the number of the document that the applicant names. */
-export interface NewRepair extends Omit<RepairCore, 'receivedOn' | 'handler' | 'subjectKind'> {
+export interface NewRepair extends Omit<
+  RepairCore,
+  'receivedOn' | 'handler' | 'subjectKind' | 'gravity' | 'gravityBy' | 'gravityConfirmed' | 'gravityReasons' | 'place'
+> {
   readonly documentNumber: string
+  /** The class that an official of the handler assigns in place of the table's, with reasons; never the applicant's. */
+  readonly assigned: { readonly gravity: RepairGravity; readonly reasons: TextRef } | null
   readonly by: Actor | null
+}
+
+/** What an application is measured against. */
+export interface ApplicationFacts {
+  readonly thing: RepairableThing | undefined
+  /** An application for the same thing that is under way. */
+  readonly open: string | null
+  readonly conditions: readonly SectorCondition[]
 }
 
 /**
@@ -26,32 +41,63 @@ export interface NewRepair extends Omit<RepairCore, 'receivedOn' | 'handler' | '
  */
 export function decideRepairApplication(
   state: Repair | undefined,
-  { documentNumber, by, ...handedIn }: NewRepair,
-  facts: { readonly thing: RepairableThing | undefined; readonly open: string | null },
+  { documentNumber, assigned, by, ...handedIn }: NewRepair,
+  { thing, open, conditions }: ApplicationFacts,
   law: LawInForce,
   today: LocalDate,
 ): Decided {
   if (state !== undefined) return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
-  const { thing, open } = facts
-  const { repairId, place, subjectId, gravity, materials } = handedIn
+  const { repairId, subjectId, materials } = handedIn
   if (thing === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+  const { place, subjectKind, sector, document } = thing
   const { handler, basis } = readRepairHandler(place, thing, law, today)
   if (thing.subjectId !== subjectId) return refuse({ code: 'NOT_ONES_OWN', basis })
   const barred = findRepairBar(thing)
   if (barred !== undefined) return barred
   if (open !== null) return refuse({ code: 'REPAIR_OPEN', repairId: open, basis })
-  if (documentNumber !== thing.document.number) {
+  if (document.numbers.length > 0 && !document.numbers.includes(documentNumber)) {
     return refuse({ code: 'DOCUMENT_DIFFERS', number: documentNumber, basis })
   }
+  const graded = readAssigned(thing, assigned, by, handler)
+  if (!graded.ok) return graded
+  const { gravity, confirmed, basis: classes } = graded.value
   const window = readRepairWindow(place, { ...thing.dates, gravity }, law, today)
+  const why = [...window.basis, ...classes]
+  const sure = window.confirmed && confirmed
   if (window.from !== null && today < window.from) {
-    return refuse({ code: 'REPAIR_TOO_EARLY', from: window.from, gravity, basis: window.basis })
+    return refuse({ code: 'REPAIR_TOO_EARLY', from: window.from, gravity, confirmed: sure, basis: why })
   }
-  const met = checkMaterials(place, thing.subjectKind, materials, law, today)
+  const met = checkMaterials(place, { subjectKind, sector, conditions }, materials, law, today)
   if (!met.ok) return met
-  const repair = { ...handedIn, subjectKind: thing.subjectKind, handler, receivedOn: today }
-  const ground = groundOn(law, [...basis, ...window.basis, ...met.value], { gravity, confirmed: window.confirmed })
+  const repair = {
+    ...handedIn,
+    place,
+    subjectKind,
+    handler,
+    gravity,
+    gravityBy: graded.value.by,
+    gravityConfirmed: confirmed,
+    gravityReasons: assigned?.reasons ?? null,
+    receivedOn: today,
+  }
+  const ground = groundOn(law, [...basis, ...why, ...met.value], { gravity, confirmed: sure })
   return ok([{ type: 'RepairApplied', repairId, on: today, ground, repair, by }])
+}
+
+/** The class an application is measured by: the table's, or what an official of the handler assigns with reasons. */
+function readAssigned(
+  thing: RepairableThing,
+  assigned: NewRepair['assigned'],
+  by: Actor | null,
+  handler: string,
+): Result<GravityReading, Refusal> {
+  if (assigned === null) return ok(thing.gravity)
+  const basis = [cite('O36', '第八条至第十条')]
+  if (by?.organisationId !== handler) {
+    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by?.organisationId ?? '', basis })
+  }
+  if (assigned.reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
+  return ok({ gravity: assigned.gravity, by: 'official', confirmed: true, basis })
 }
 
 /**

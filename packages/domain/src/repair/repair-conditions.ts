@@ -1,7 +1,8 @@
+import { durationLastDay } from '../calendar/limits.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
-import type { CaseDocument, OrganisationId, SubjectKind } from '../kernel/refs.ts'
+import type { OrganisationId, SubjectKind } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -9,23 +10,11 @@ import type { LawInForce } from '../listing/law-in-force.ts'
 import type { RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import { readCommunityService, readRepairPeriod, readRepairRoute } from '../rulebook/practice/repair-practice.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
-import type { CaseDates } from '../rulebook/transition.ts'
+import { readRuleForCase, type CaseDates } from '../rulebook/transition.ts'
+import type { GravityReading } from './repair-gravity.ts'
+import type { RepairableThing } from './repairable.ts'
 import type { RepairMaterials } from './repair.ts'
-
-/** What is known of the thing that is to be repaired. */
-export interface RepairableThing {
-  readonly subjectId: string
-  readonly subjectKind: SubjectKind
-  /** The unit that made the entry or the record. */
-  readonly determiner: OrganisationId
-  readonly document: Pick<CaseDocument, 'number' | 'authority'>
-  readonly dates: CaseDates
-  /** The list it stands on, `null` for a record. */
-  readonly listTypeId: string | null
-  readonly adverse: boolean
-  /** The day on which it was over, `null` while it is not. */
-  readonly endedOn: LocalDate | null
-}
+import { listSectorConditions, type SectorCondition } from './sector-conditions.ts'
 
 /** The list whose entries only the executing court takes away. */
 const COURT_LIST = 'judgment-defaulter'
@@ -39,7 +28,7 @@ const CONDITIONS = [cite('O36', '修复条件条款（序号未核）')]
  */
 export function readRepairHandler(
   place: PlaceCode,
-  thing: RepairableThing,
+  thing: Pick<RepairableThing, 'determiner' | 'document'>,
   law: Pick<LawInForce, 'book'>,
   on: LocalDate,
 ): { readonly handler: OrganisationId; readonly basis: readonly Citation[] } {
@@ -54,7 +43,9 @@ export function readRepairHandler(
  * itself when the duty is performed.
  * @basis SPC17/第十条; O36/第四条
  */
-export function findRepairBar(thing: RepairableThing): { readonly ok: false; readonly error: Refusal } | undefined {
+export function findRepairBar(
+  thing: Pick<RepairableThing, 'adverse' | 'endedOn' | 'listTypeId'>,
+): { readonly ok: false; readonly error: Refusal } | undefined {
   if (!thing.adverse) return refuse({ code: 'REPAIR_BARRED', why: 'notAdverse', basis: [cite('O36', '第四条')] })
   if (thing.endedOn !== null)
     return refuse({ code: 'AFTER_END', endedOn: thing.endedOn, basis: [cite('O36', '第四条')] })
@@ -90,30 +81,91 @@ export function readRepairWindow(
   return { from: value.repairableFrom, endsByItselfOn: value.lastDay, basis: [basis], confirmed }
 }
 
+/** What a notice, the public page and the subject's own page say of repair: its window and its class, or why none. */
+export type EntryWindow =
+  | (RepairWindow & { readonly kind: 'open'; readonly gravity: GravityReading; readonly handler: OrganisationId })
+  | { readonly kind: 'barred'; readonly refusal: Refusal }
+
 /**
- * Whether the materials meet the conditions: the duty performed, the conduct put right, the promise given. Community
- * service stands in for proof of rectification where the place counts it for this kind of subject.
+ * The window of an entry or a record: 自…起可以申请修复，到…自动停止公示. It ends by itself on the earlier of the day
+ * its own term ends and the day its publication reaches the maximum of its class.
+ * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）; N22/两书同达（序号未核）
+ */
+export function readRepairWindowOf(thing: RepairableThing, law: Pick<LawInForce, 'book'>, on: LocalDate): EntryWindow {
+  const barred = findRepairBar(thing)
+  if (barred !== undefined) return { kind: 'barred', refusal: barred.error }
+  const { place, dates, gravity, lastDay } = thing
+  const window = readRepairWindow(place, { ...dates, gravity: gravity.gravity }, law, on)
+  const { handler, basis } = readRepairHandler(place, thing, law, on)
+  return {
+    kind: 'open',
+    gravity,
+    handler,
+    from: window.from,
+    endsByItselfOn: earlierOf(lastDay, window.endsByItselfOn),
+    basis: [...window.basis, ...gravity.basis, ...basis],
+    confirmed: window.confirmed && gravity.confirmed,
+  }
+}
+
+/**
+ * The last day on which an entry may be shown to the public whatever its term: the maximum of the gravest class, counted
+ * from its document, where the rule stops publication by itself. The court's list keeps to its own provisions.
+ * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）; SPC17/第二条
+ */
+export function readPublicationMaximum(
+  { place, dates, adverse, listTypeId }: Pick<RepairableThing, 'place' | 'dates' | 'adverse' | 'listTypeId'>,
+  law: Pick<LawInForce, 'book'>,
+  on: LocalDate,
+): { readonly lastDay: LocalDate; readonly basis: Citation } | undefined {
+  if (!adverse || listTypeId === COURT_LIST) return undefined
+  const rule = readRuleForCase(law.book, place, 'repairClasses', dates, on)
+  if (rule.kind === 'unspecified' || !rule.value.autoStopAtMaximum) return undefined
+  const { maxMonths } = rule.value.serious
+  return { lastDay: durationLastDay(dates.decidedOn, { count: maxMonths, unit: 'month' }), basis: rule.row.source }
+}
+
+function earlierOf(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}
+
+/** What a check of materials reads besides them. */
+export interface MaterialsFacts {
+  readonly subjectKind: SubjectKind
+  readonly sector: string
+  readonly conditions: readonly SectorCondition[]
+}
+
+/**
+ * Whether the materials meet the conditions: the duty performed, the conduct put right, the promise given, and what the
+ * sector's own rule asks besides. Community service stands in for proof of rectification where the place counts it for
+ * this kind of subject.
  * @basis O36/修复条件条款（序号未核）; PZ/二(三)1; JN/四(四); YF/(二十四); GD/(二十五); PY/五(四)
  */
 export function checkMaterials(
   place: PlaceCode,
-  subjectKind: SubjectKind,
+  { subjectKind, sector, conditions }: MaterialsFacts,
   materials: RepairMaterials,
   law: Pick<LawInForce, 'book'>,
   on: LocalDate,
 ): Result<readonly Citation[], Refusal> {
-  const { performance, rectification, promise, communityService } = materials
+  const { performance, rectification, promise, communityService, other } = materials
   const kind = subjectKind === 'naturalPerson' ? 'naturalPerson' : 'organisation'
   const service = readCommunityService(law.book, place, kind, on)
   const counts = communityService !== null && service.kind === 'ruled' && service.value
+  const asked = listSectorConditions(conditions, sector, on)
+  const lacking = (name: string) => !other.some((each) => each.name === name)
   const missing = [
     ...(isGiven(performance) ? [] : ['performance']),
     ...(isGiven(rectification) || counts ? [] : ['rectification']),
     ...(isGiven(promise) ? [] : ['promise']),
-    ...materials.other.flatMap(({ name, evidence }) => (isGiven(evidence) ? [] : [name])),
+    ...other.flatMap(({ name, evidence }) => (isGiven(evidence) ? [] : [name])),
+    ...asked.flatMap(({ name }) => (lacking(name) ? [name] : [])),
   ]
-  if (missing.length > 0) return refuse({ code: 'REPAIR_CONDITIONS_UNMET', missing, basis: CONDITIONS })
-  return ok(counts ? [...CONDITIONS, service.basis] : CONDITIONS)
+  const basis = [...CONDITIONS, ...asked.map(({ source }) => source)]
+  if (missing.length > 0) return refuse({ code: 'REPAIR_CONDITIONS_UNMET', missing, basis })
+  return ok(counts ? [...basis, service.basis] : basis)
 }
 
 function isGiven(reference: string | null): boolean {

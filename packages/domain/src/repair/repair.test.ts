@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDuty } from '../duty/duty.ts'
+import { PUBLICATION_CLASSES } from '../record/publication-class.ts'
+import type { RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import type { Actor } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
@@ -14,25 +16,37 @@ import {
   decideRepairWithdrawal,
 } from './decide-repair.ts'
 import type { NewRepair } from './decide-repair.ts'
-import type { RepairableThing } from './repair-conditions.ts'
+import { readPublicationMaximum, readRepairWindowOf } from './repair-conditions.ts'
+import { readListingGravity, readRecordGravity } from './repair-gravity.ts'
+import type { RepairableThing } from './repairable.ts'
+import type { GravityReading } from './repair-gravity.ts'
 import { readRepairDuties } from './repair-duties.ts'
 import { evolveRepair } from './repair.ts'
 import type { Repair, RepairEvent } from './repair.ts'
+import type { SectorCondition } from './sector-conditions.ts'
 
 const PLACES = [YUNFU, GUANGDONG, PANZHIHUA, JINAN, PUYANG]
 const HANDLER: Actor = { officerId: 'officer-1', organisationId: 'unit-maker' }
 const SECOND: Actor = { officerId: 'officer-2', organisationId: 'unit-maker' }
 const WINDOW: Actor = { officerId: 'officer-3', organisationId: 'unit-window' }
 
+function gradedAs(gravity: RepairGravity): GravityReading {
+  return { gravity, by: 'table', confirmed: false, basis: [] }
+}
+
 /** Decided on 2026-04-10 under O36: serious, so repairable from 2027-04-10 and over by itself after 2029-04-10. */
 const THING: RepairableThing = {
   subjectId: 'subject-1',
   subjectKind: 'enterprise',
+  place: YUNFU,
   determiner: 'unit-maker',
-  document: { number: '罚1', authority: 'unit-maker' },
+  document: { numbers: ['罚1', '列1'], authority: 'unit-maker' },
   dates: { factOn: day('2026-04-05'), decidedOn: day('2026-04-10') },
   listTypeId: 'work-safety',
+  sector: 'work-safety',
   adverse: true,
+  gravity: gradedAs('serious'),
+  lastDay: null,
   endedOn: null,
 }
 const MATERIALS = { performance: 'f1', rectification: 'f2', promise: 't1', communityService: null, other: [] }
@@ -43,16 +57,22 @@ const handedIn = (change: Partial<NewRepair> = {}): NewRepair => ({
   receiptNumber: '2027-0001',
   target: { kind: 'listing', listingId: 'l1' },
   subjectId: 'subject-1',
-  place: YUNFU,
   takenInBy: 'unit-window',
-  gravity: 'serious',
+  channel: 'web',
   materials: MATERIALS,
   documentNumber: '罚1',
+  assigned: null,
   by: null,
   ...change,
 })
 const apply = (change: Partial<NewRepair> = {}, thing: Partial<RepairableThing> = {}, on = APPLIED) =>
-  decideRepairApplication(undefined, handedIn(change), { thing: { ...THING, ...thing }, open: null }, LAW, on)
+  decideRepairApplication(
+    undefined,
+    handedIn(change),
+    { thing: { ...THING, ...thing }, open: null, conditions: [] },
+    LAW,
+    on,
+  )
 
 function take(state: Repair | undefined, result: Result<readonly RepairEvent[], Refusal>): Repair {
   if (!result.ok) throw new Error(result.error.code)
@@ -61,7 +81,7 @@ function take(state: Repair | undefined, result: Result<readonly RepairEvent[], 
   return next
 }
 const accepted = (place = YUNFU) => {
-  const applied = take(undefined, apply({ place }))
+  const applied = take(undefined, apply({}, { place }))
   return take(applied, decideAcceptance(applied, { accepted: true, reasons: '', by: HANDLER }, LAW, day('2027-06-02')))
 }
 const decide = (state: Repair, change: Partial<Parameters<typeof decideRepair>[1]> = {}, on = '2027-06-04') =>
@@ -72,12 +92,17 @@ describe('an application', () => {
     ['serious', '2027-04-09', '2027-04-10'],
     ['general', '2026-07-09', '2026-07-10'],
   ] as const)('%s: not before the minimum', (gravity, before, from) => {
-    expect(refusalIn(apply({ gravity }, {}, day(before)))).toMatchObject({ code: 'REPAIR_TOO_EARLY', from, gravity })
-    expect(apply({ gravity }, {}, day(from)).ok).toBe(true)
+    expect(refusalIn(apply({}, { gravity: gradedAs(gravity) }, day(before)))).toMatchObject({
+      code: 'REPAIR_TOO_EARLY',
+      from,
+      gravity,
+      confirmed: false,
+    })
+    expect(apply({}, { gravity: gradedAs(gravity) }, day(from)).ok).toBe(true)
   })
 
   test('minor: at once', () => {
-    expect(apply({ gravity: 'minor' }, {}, day('2026-04-11')).ok).toBe(true)
+    expect(apply({}, { gravity: gradedAs('minor') }, day('2026-04-11')).ok).toBe(true)
   })
 
   test.each([
@@ -87,7 +112,7 @@ describe('an application', () => {
     ['an incentive', {}, { adverse: false }, 'REPAIR_BARRED'],
     ['what is over', {}, { endedOn: day('2027-01-01') }, 'AFTER_END'],
   ])('not for %s', (_, change, thing, code) => {
-    const facts = { thing: thing === undefined ? undefined : { ...THING, ...thing }, open: null }
+    const facts = { thing: thing === undefined ? undefined : { ...THING, ...thing }, open: null, conditions: [] }
     expect(refusalIn(decideRepairApplication(undefined, handedIn(change), facts, LAW, APPLIED))?.code).toBe(code)
   })
 
@@ -100,7 +125,7 @@ describe('an application', () => {
   })
 
   test('not twice', () => {
-    const facts = { thing: THING, open: 'r0' }
+    const facts = { thing: THING, open: 'r0', conditions: [] }
     expect(refusalIn(decideRepairApplication(undefined, handedIn(), facts, LAW, APPLIED))).toMatchObject({
       code: 'REPAIR_OPEN',
       repairId: 'r0',
@@ -121,13 +146,108 @@ describe('an application', () => {
     ['enterprise', [PUYANG]],
   ] as const)('community service makes good for a subject of kind %s', (subjectKind, places) => {
     const materials = { ...MATERIALS, rectification: null, communityService: 'f3' }
-    expect(PLACES.filter((place) => apply({ place, materials }, { subjectKind }).ok)).toEqual(places)
+    expect(PLACES.filter((place) => apply({ materials }, { place, subjectKind }).ok)).toEqual(places)
   })
 
   test('goes to the organ that dealt with the misconduct in 攀枝花, elsewhere to whoever made the entry', () => {
-    const document = { number: '罚1', authority: 'unit-police' }
-    const handlerIn = (place: string) => take(undefined, apply({ place }, { document })).handler
+    const document = { numbers: ['罚1'], authority: 'unit-police' }
+    const handlerIn = (place: string) => take(undefined, apply({}, { place, document })).handler
     expect(PLACES.map(handlerIn)).toEqual(['unit-maker', 'unit-maker', 'unit-police', 'unit-maker', 'unit-maker'])
+  })
+})
+
+describe('its class', () => {
+  const early = day('2026-08-01')
+  const assigned = { gravity: 'general', reasons: 't' } as const
+
+  test('is assigned with reasons by an official of the handler, by nobody else', () => {
+    expect(refusalIn(apply({ assigned }, {}, early))?.code).toBe('UNIT_WITHOUT_POWER')
+    expect(refusalIn(apply({ assigned, by: WINDOW }, {}, early))?.code).toBe('UNIT_WITHOUT_POWER')
+    const noReasons = { ...assigned, reasons: '' }
+    expect(refusalIn(apply({ assigned: noReasons, by: HANDLER }, {}, early))?.code).toBe('REASONS_MISSING')
+    expect(take(undefined, apply({ assigned, by: HANDLER }, {}, early))).toMatchObject({
+      gravity: 'general',
+      gravityBy: 'official',
+      gravityConfirmed: true,
+    })
+  })
+
+  test.each([
+    ['sanction', 'work-safety', 'serious'],
+    ['watch', 'work-safety', 'general'],
+    ['watch', 'abnormal-operation', 'minor'],
+  ] as const)('%s on %s is %s, unconfirmed', (listKind, listTypeId, gravity) => {
+    const reading = readListingGravity({ listKind, listTypeId, place: YUNFU }, LAW, APPLIED)
+    expect(reading).toMatchObject({ gravity, confirmed: false, basis: [{ document: 'O36D' }] })
+  })
+
+  test.each([
+    [['warning'], 'minor'],
+    [['fine', 'warning'], 'general'],
+    [['fine', 'revocationOfLicence'], 'serious'],
+  ] as const)('of %j in one decision the gravest decides: %s', (penalties, gravity) => {
+    const content = { kind: 'penalty', procedure: 'ordinary', fine: null, confiscated: null, facts: null } as const
+    const rest = { legalGround: null, assignedClass: null, sector: '*' } as const
+    const record = { place: YUNFU, content: { ...content, ...rest, penalties } }
+    expect(readRecordGravity(record, THING.dates, LAW, PUBLICATION_CLASSES, APPLIED)).toMatchObject({
+      gravity,
+      confirmed: false,
+    })
+  })
+})
+
+describe('its window', () => {
+  test('runs from the minimum to the earlier of the term and the maximum', () => {
+    const windowOf = (lastDay: string | null) =>
+      readRepairWindowOf({ ...THING, lastDay: lastDay === null ? null : day(lastDay) }, LAW, APPLIED)
+    expect(windowOf(null)).toMatchObject({ kind: 'open', from: '2027-04-10', endsByItselfOn: '2029-04-10' })
+    expect(windowOf('2028-01-01')).toMatchObject({ endsByItselfOn: '2028-01-01', confirmed: false })
+  })
+
+  test('is shut for the court’s list, with its article', () => {
+    expect(readRepairWindowOf({ ...THING, listTypeId: 'judgment-defaulter' }, LAW, APPLIED)).toMatchObject({
+      kind: 'barred',
+      refusal: { code: 'REPAIR_BARRED', basis: [{ document: 'SPC17' }] },
+    })
+  })
+
+  test('the public sees no adverse entry past the maximum, the court’s list apart', () => {
+    expect(readPublicationMaximum(THING, LAW, APPLIED)?.lastDay).toBe('2029-04-10')
+    expect(readPublicationMaximum({ ...THING, adverse: false }, LAW, APPLIED)).toBeUndefined()
+    expect(readPublicationMaximum({ ...THING, listTypeId: 'judgment-defaulter' }, LAW, APPLIED)).toBeUndefined()
+  })
+})
+
+describe('a condition of the sector', () => {
+  const row: SectorCondition = {
+    sector: 'work-safety',
+    name: '安全培训',
+    effective: day('2026-01-01'),
+    repealed: null,
+    source: { document: 'O36', clause: '修复条件条款（序号未核）' },
+    confirmed: true,
+  }
+  const ask = (change: Partial<SectorCondition>, other: NewRepair['materials']['other'] = []) =>
+    decideRepairApplication(
+      undefined,
+      handedIn({ materials: { ...MATERIALS, other } }),
+      { thing: THING, open: null, conditions: [{ ...row, ...change }] },
+      LAW,
+      APPLIED,
+    )
+
+  test('is asked for while its rule is in force, and met with proof', () => {
+    expect(refusalIn(ask({}))).toMatchObject({ code: 'REPAIR_CONDITIONS_UNMET', missing: ['安全培训'] })
+    expect(ask({}, [{ name: '安全培训', evidence: 'f9' }]).ok).toBe(true)
+  })
+
+  test.each([
+    ['unconfirmed', { confirmed: false }],
+    ['of another sector', { sector: 'foodAndDrug' }],
+    ['not yet in force', { effective: day('2028-01-01') }],
+    ['repealed', { repealed: day('2027-06-01') }],
+  ])('asks for nothing when it is %s', (_, change) => {
+    expect(ask(change).ok).toBe(true)
   })
 })
 

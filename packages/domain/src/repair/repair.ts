@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, SubjectId, SubjectKind, TextRef } from '../kernel/refs.ts'
 import type { RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
+import type { GravityReading } from './repair-gravity.ts'
 
 /** What is to be repaired: an entry of a list, or the publication of a penalty. */
 export type RepairTarget =
@@ -21,6 +22,9 @@ export interface RepairMaterials {
   readonly other: readonly { readonly name: string; readonly evidence: EvidenceRef }[]
 }
 
+/** How an application came in; all are equal. `creditChina`: pushed from 信用中国, where its subject handed it in. */
+export type RepairChannel = 'web' | 'account' | 'window' | 'creditChina'
+
 /** What a repair (信用修复) is, from the application on. */
 export interface RepairCore {
   readonly repairId: string
@@ -33,7 +37,12 @@ export interface RepairCore {
   readonly takenInBy: OrganisationId
   /** The organ that decides: 谁认定、谁修复, or the one that dealt with the misconduct (攀枝花). */
   readonly handler: OrganisationId
+  readonly channel: RepairChannel
   readonly gravity: RepairGravity
+  /** Who says how grave it is: the class table, the authority of the penalty, or an official of the handler with reasons. */
+  readonly gravityBy: GravityReading['by']
+  readonly gravityConfirmed: boolean
+  readonly gravityReasons: TextRef | null
   readonly materials: RepairMaterials
   readonly receivedOn: LocalDate
 }
@@ -60,11 +69,17 @@ export type Repair =
   | (RepairCore & { readonly kind: 'applied' })
   | (RepairCore & { readonly kind: 'accepted'; readonly acceptedOn: LocalDate; readonly acceptedBy: Actor })
   | (RepairCore & { readonly kind: 'notAccepted'; readonly on: LocalDate; readonly reasons: TextRef })
-  | (RepairCore & { readonly kind: 'refused'; readonly acceptedOn: LocalDate; readonly decision: RepairDecision })
+  | (RepairCore & {
+      readonly kind: 'refused'
+      readonly acceptedOn: LocalDate
+      readonly acceptedBy: Actor
+      readonly decision: RepairDecision
+    })
   /** Granted; `effectiveOn` is `null` until the place's publicity is done. */
   | (RepairCore & {
       readonly kind: 'granted'
       readonly acceptedOn: LocalDate
+      readonly acceptedBy: Actor
       readonly decision: RepairDecision
       readonly publicisedOn: LocalDate | null
       readonly effectiveOn: LocalDate | null
@@ -107,11 +122,10 @@ export function evolveRepair(state: Repair | undefined, event: RepairEvent): Rep
       return state.kind === 'applied' ? { ...state, kind: 'notAccepted', on: event.on, reasons: event.reasons } : state
     case 'RepairDecided': {
       if (state.kind !== 'accepted') return state
-      const { acceptedBy: _by, ...accepted } = state
       const { decision, effectiveOn } = event
-      if (decision.outcome === 'refused') return { ...accepted, kind: 'refused', decision }
+      if (decision.outcome === 'refused') return { ...state, kind: 'refused', decision }
       return {
-        ...accepted,
+        ...state,
         kind: 'granted',
         decision,
         effectiveOn,

@@ -175,9 +175,8 @@ function tryStep(
         receiptNumber: '1',
         target: { kind: 'listing', listingId: LISTING },
         subjectId: SUBJECT,
-        place,
         takenInBy: 'maker',
-        gravity: step.gravity,
+        channel: 'web',
         materials: {
           performance: given('performance'),
           rectification: given('rectification'),
@@ -186,20 +185,30 @@ function tryStep(
           other: [],
         },
         documentNumber: entry.document.number,
+        assigned: null,
         by: null,
       } as const
       const thing = {
         subjectId: SUBJECT,
         subjectKind: entry.subjectKind,
+        place,
         determiner: 'maker',
-        document: { number: entry.document.number, authority: 'maker' },
+        document: { numbers: [entry.document.number], authority: 'maker' },
         dates: { factOn: entry.conduct.until ?? entry.conduct.from, decidedOn: entry.document.date },
         listTypeId: entry.listTypeId,
+        sector: entry.listTypeId,
         adverse: true,
+        gravity: { gravity: step.gravity, by: 'table', confirmed: true, basis: [] },
+        lastDay: null,
         endedOn,
-      }
+      } as const
       const open = repair?.kind === 'applied' || repair?.kind === 'accepted' ? repair.repairId : null
-      return mend(course, undefined, decideRepairApplication(undefined, handedIn, { thing, open }, law, on), law)
+      return mend(
+        course,
+        undefined,
+        decideRepairApplication(undefined, handedIn, { thing, open, conditions: [] }, law, on),
+        law,
+      )
     }
     case 'acceptRepair':
       return mend(course, repair, decideAcceptance(repair, { accepted: true, reasons: '', by: MAKER }, law, on), law)

@@ -53,6 +53,7 @@ export const RECORD_EVENT_WORDS: Readonly<Record<RecordEvent['type'], string>> =
   RecordCorrected: '更正',
   RecordWithdrawn: '撤回',
   CommitmentSettled: '登记承诺履行情况',
+  PublicationEndedByRepair: '信用修复，停止公示和共享',
 }
 
 export const REASON_WORDS: Readonly<Record<RecordChangeReason, string>> = {
