@@ -53,6 +53,16 @@ export type Refusal =
   | Reason<'NOT_ONES_OWN'>
   | (Reason<'OBJECTION_OPEN'> & { readonly objectionId: string })
   | Reason<'WRITING_REQUIRED'>
+  | Reason<'COMPLAINT_NOT_FORESEEN'>
+  | Reason<'OBJECTION_FIRST'>
+  | (Reason<'OBJECTION_STILL_RUNNING'> & { readonly objectionId: string; readonly lastDay: LocalDate })
+  | (Reason<'OBJECTION_UPHELD'> & { readonly objectionId: string })
+  | (Reason<'COMPLAINT_OPEN'> & { readonly complaintId: string })
+  | (Reason<'COMPLAINT_DECIDED'> & { readonly complaintId: string })
+  | Reason<'DEPARTMENTS_NOT_CALLED'>
+  | (Reason<'HANDLER_UNKNOWN'> & { readonly level: string })
+  | (Reason<'REVIEW_RECORDED'> & { readonly reviewId: string })
+  | Reason<'CHANGE_HARSHER'>
   | Reason<'AUTHORITY_NOT_PROVED'>
   | (Reason<'TIME_NOT_EXCLUDED'> & { readonly what: string })
   | (Reason<'OUTCOME_WITHOUT_REMEDY'> & { readonly outcome: string })
@@ -80,6 +90,11 @@ export type Refusal =
   | Reason<'TASK_CLOSED'>
   | Reason<'PERSON_MUST_CONFIRM'>
   | Reason<'NOT_RELEASED'>
+  // release, redress
+  | Reason<'NOT_A_RECEIVER'>
+  | Reason<'ALREADY_A_RECEIVER'>
+  | Reason<'RECEIVER_ADDRESS_MISSING'>
+  | (Reason<'REDRESS_UNFINISHED'> & { readonly missing: readonly string[] })
   // subject and organisation
   | Reason<'ALREADY_REGISTERED'>
   | (Reason<'IDENTIFIER_HELD'> & { readonly subjectId: string })

@@ -5,6 +5,8 @@ import { CATALOGUE_PROBLEMS } from './problem-texts-catalogue.ts'
 import { KERNEL_PROBLEMS } from './problem-texts-kernel.ts'
 import { LISTING_PROBLEMS } from './problem-texts-listing.ts'
 import { MATTER_PROBLEMS } from './problem-texts-matter.ts'
+import { RELEASE_PROBLEMS } from './problem-texts-release.ts'
+import { SECOND_LEVEL_PROBLEMS } from './problem-texts-second-level.ts'
 
 /** A refusal added to the domain does not compile until it has its status and its words in one of these tables. */
 export const PROBLEMS = {
@@ -12,6 +14,8 @@ export const PROBLEMS = {
   ...LISTING_PROBLEMS,
   ...CATALOGUE_PROBLEMS,
   ...MATTER_PROBLEMS,
+  ...RELEASE_PROBLEMS,
+  ...SECOND_LEVEL_PROBLEMS,
   ...ACCESS_PROBLEMS,
 } as const satisfies Record<RefusalCode, ProblemText>
 

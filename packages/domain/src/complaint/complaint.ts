@@ -1,0 +1,121 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Actor, EvidenceRef, Ground, OfficerId, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
+import type {
+  DisputeTarget,
+  IntakeChannel,
+  ObjectionForm,
+  ObjectionOutcome,
+  ObjectionRemedy,
+  Raiser,
+  Telling,
+} from '../objection/objection.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+
+/** What is said against the answer to an objection, as 攀枝花 words it, or that there is none. */
+export type ComplaintGround = 'replyInsufficient' | 'basisNotObjective' | 'factsWrong' | 'noReply' | 'other'
+
+/**
+ * To whom a complaint goes in a place: the joint-conference office (联席会议办公室), the credit authority, or the
+ * department that it concerns under its own rule.
+ */
+export type ComplaintLevel = 'office' | 'creditAuthority' | 'department'
+
+/** Who raised it; a unit complains of nothing, it reports an error. */
+export type Complainant = Exclude<Raiser, { readonly kind: 'unit' }>
+
+/** What a complaint (投诉) is, from its receipt on. */
+export interface ComplaintCore {
+  readonly complaintId: string
+  readonly receiptNumber: string
+  readonly target: DisputeTarget
+  /** The objection it follows; `null` where the place asks for none. */
+  readonly objectionId: string | null
+  readonly subjectId: SubjectId
+  readonly place: PlaceCode
+  readonly level: ComplaintLevel
+  /** The unit that handles and decides it. */
+  readonly handler: OrganisationId
+  readonly raiser: Complainant
+  readonly channel: IntakeChannel
+  readonly form: ObjectionForm
+  readonly ground: ComplaintGround
+  readonly text: TextRef
+  readonly evidence: readonly EvidenceRef[]
+  readonly receivedOn: LocalDate
+  /** True when what it is about was over already. */
+  readonly afterEnd: boolean
+}
+
+/** The departments called to study it (召集相关部门), and the meeting whose draw named the experts, where any were asked. */
+export interface ComplaintMeeting {
+  readonly on: LocalDate
+  readonly departments: readonly OrganisationId[]
+  readonly experts: { readonly meetingId: string; readonly drawn: readonly string[] } | null
+}
+
+/** The decision on a complaint; its outcomes and remedies are those of an objection. */
+export interface ComplaintDecision {
+  readonly outcome: ObjectionOutcome
+  readonly remedies: readonly ObjectionRemedy[]
+  readonly reasons: TextRef
+  readonly by: Actor
+  readonly decidedOn: LocalDate
+}
+
+interface Course extends ComplaintCore {
+  readonly meetings: readonly ComplaintMeeting[]
+  /** Officers who declared an interest in the case. */
+  readonly recused: readonly OfficerId[]
+}
+
+/** A complaint in one of its states. */
+export type Complaint =
+  | (Course & { readonly kind: 'received' })
+  | (Course & { readonly kind: 'decided'; readonly decision: ComplaintDecision; readonly told: readonly Telling[] })
+  | (Course & { readonly kind: 'withdrawn'; readonly withdrawnOn: LocalDate })
+
+interface Happened<Type extends string> {
+  readonly type: Type
+  readonly complaintId: string
+  readonly on: LocalDate
+  readonly ground: Ground
+}
+
+/** Everything that happens to a complaint. */
+export type ComplaintEvent =
+  | (Happened<'ComplaintReceived'> & { readonly complaint: ComplaintCore; readonly by: Actor | null })
+  | (Happened<'ComplaintMeetingCalled'> & { readonly meeting: Omit<ComplaintMeeting, 'on'>; readonly by: Actor })
+  | (Happened<'ComplaintOfficerRecused'> & { readonly officerId: OfficerId; readonly by: Actor })
+  | (Happened<'ComplaintDecided'> & { readonly decision: ComplaintDecision })
+  | (Happened<'ComplaintResultTold'> & {
+      readonly to: Telling['to']
+      readonly proof: EvidenceRef | null
+      readonly by: Actor
+    })
+  | (Happened<'ComplaintWithdrawn'> & { readonly by: Actor | null })
+
+export type ComplaintEventType = ComplaintEvent['type']
+
+/** The state after one more event; one that does not fit changes nothing. A complaint begins with `ComplaintReceived`. */
+export function evolveComplaint(state: Complaint | undefined, event: ComplaintEvent): Complaint | undefined {
+  if (event.type === 'ComplaintReceived') {
+    return state ?? { ...event.complaint, kind: 'received', meetings: [], recused: [] }
+  }
+  if (state === undefined) return undefined
+  switch (event.type) {
+    case 'ComplaintMeetingCalled': {
+      if (state.kind !== 'received') return state
+      return { ...state, meetings: [...state.meetings, { ...event.meeting, on: event.on }] }
+    }
+    case 'ComplaintOfficerRecused':
+      return state.kind === 'received' ? { ...state, recused: [...state.recused, event.officerId] } : state
+    case 'ComplaintDecided':
+      return state.kind === 'received' ? { ...state, kind: 'decided', decision: event.decision, told: [] } : state
+    case 'ComplaintResultTold': {
+      if (state.kind !== 'decided' || state.told.some(({ to }) => to === event.to)) return state
+      return { ...state, told: [...state.told, { to: event.to, on: event.on, proof: event.proof }] }
+    }
+    case 'ComplaintWithdrawn':
+      return state.kind === 'received' ? { ...state, kind: 'withdrawn', withdrawnOn: event.on } : state
+  }
+}

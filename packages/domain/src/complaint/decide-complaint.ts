@@ -1,0 +1,249 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Actor, EvidenceRef, OfficerId, OrganisationId } from '../kernel/refs.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import { groundOn } from '../listing/law-in-force.ts'
+import type { LawInForce } from '../listing/law-in-force.ts'
+import type { DisputedThing } from '../objection/objection-route.ts'
+import type { ObjectionOutcome, Telling } from '../objection/objection.ts'
+import { readComplaintRoute } from './complaint-route.ts'
+import type { ComplaintRoute } from './complaint-route.ts'
+import type {
+  Complainant,
+  Complaint,
+  ComplaintCore,
+  ComplaintDecision,
+  ComplaintEvent,
+  ComplaintMeeting,
+} from './complaint.ts'
+
+type Decided = Result<readonly ComplaintEvent[], Refusal>
+
+/** A complaint as it is handed in; `authority` is `null` where an agent brought no proof. */
+export interface NewComplaint extends Omit<
+  ComplaintCore,
+  'receivedOn' | 'handler' | 'level' | 'afterEnd' | 'raiser' | 'objectionId'
+> {
+  readonly raiser:
+    | Exclude<Complainant, { readonly kind: 'agent' }>
+    | { readonly kind: 'agent'; readonly agent: string; readonly authority: EvidenceRef | null }
+  readonly by: Actor | null
+}
+
+/** The objection that a complaint follows, as far as the complaint needs it. */
+export interface EarlierObjection {
+  readonly objectionId: string
+  /** `null` while it is not answered. */
+  readonly outcome: ObjectionOutcome | null
+  /** The last day to answer it; `null` where no text names one. */
+  readonly lastDay: LocalDate | null
+}
+
+/** What a complaint is measured against besides the law. */
+export interface ComplaintFacts {
+  readonly thing: DisputedThing | undefined
+  readonly objection: EarlierObjection | undefined
+  /** The complaint about the same answer, or the same thing, that was raised before. */
+  readonly earlier: { readonly complaintId: string; readonly open: boolean } | undefined
+  /** Who handles complaints of a level here; `null` where the register names no such unit. */
+  readonly handlerOf: (level: ComplaintCore['level']) => OrganisationId | null
+}
+
+/**
+ * Takes a complaint in, where the place foresees one. 攀枝花 opens it against the answer to an objection: rejected, upheld
+ * only in part, or not given within its time; that condition holds for the complaint alone, never for reconsideration or
+ * litigation. Neither lateness nor the end of the entry is a ground to refuse it. The health of the system is not asked.
+ * @basis PZ/二(三)2; PY/五(三); PY/五(五); YF/(二十五); GD/(二十六); CIVIL/第一百六十五条
+ */
+export function decideComplaint(
+  state: Complaint | undefined,
+  { by, raiser, ...handedIn }: NewComplaint,
+  facts: ComplaintFacts,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  if (state !== undefined) return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
+  const { thing, objection } = facts
+  const { complaintId, place, subjectId, text, target, ground } = handedIn
+  const route = readComplaintRoute(law, place, today)
+  if (route.kind === 'notForeseen') return refuse({ code: 'COMPLAINT_NOT_FORESEEN', basis: route.basis })
+  const { basis, level } = route
+  if (thing === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis })
+  if (thing.subjectId !== subjectId) return refuse({ code: 'NOT_ONES_OWN', basis })
+  const barred = findComplaintBar(route, facts, today)
+  if (barred !== undefined) return barred
+  if (text === '') return refuse({ code: 'REASONS_MISSING', basis })
+  const raised = readComplainant(raiser)
+  if (!raised.ok) return raised
+  const handler = level === 'department' ? thing.determiner : facts.handlerOf(level)
+  if (handler === null) return refuse({ code: 'HANDLER_UNKNOWN', level, basis })
+  const complaint = {
+    ...handedIn,
+    raiser: raised.value,
+    objectionId: objection?.objectionId ?? null,
+    level,
+    handler,
+    receivedOn: today,
+    afterEnd: thing.over,
+  }
+  const values = { target: target.kind, ground, level, objection: objection?.outcome ?? null }
+  return ok([
+    { type: 'ComplaintReceived', complaintId, on: today, ground: groundOn(law, basis, values), complaint, by },
+  ])
+}
+
+/** What stands against a complaint of one's own thing: no objection yet, one still within its time, or a complaint before. */
+function findComplaintBar(
+  { afterObjection, basis }: Extract<ComplaintRoute, { readonly kind: 'foreseen' }>,
+  { objection, earlier }: ComplaintFacts,
+  today: LocalDate,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  if (afterObjection && objection === undefined) return refuse({ code: 'OBJECTION_FIRST', basis })
+  if (afterObjection && objection !== undefined) {
+    const { outcome, lastDay, objectionId } = objection
+    if (outcome === 'upheld') return refuse({ code: 'OBJECTION_UPHELD', objectionId, basis })
+    if (outcome === null && lastDay !== null && today <= lastDay) {
+      return refuse({ code: 'OBJECTION_STILL_RUNNING', objectionId, lastDay, basis })
+    }
+  }
+  if (earlier?.open === true) return refuse({ code: 'COMPLAINT_OPEN', complaintId: earlier.complaintId, basis })
+  if (earlier !== undefined && afterObjection) {
+    return refuse({ code: 'COMPLAINT_DECIDED', complaintId: earlier.complaintId, basis })
+  }
+  return undefined
+}
+
+/**
+ * Calls the departments concerned to study a complaint, and where needed asks experts whom a draw named.
+ * @basis PZ/二(三)2
+ */
+export function decideComplaintMeeting(
+  state: Complaint | undefined,
+  {
+    departments,
+    experts,
+    by,
+  }: Pick<ComplaintMeeting, 'departments'> & {
+    /** The meeting with its drawn experts; `drawn` is empty while none were drawn there. */
+    readonly experts: ComplaintMeeting['experts']
+    readonly by: Actor
+  },
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state, by)
+  if (!running.ok) return running
+  const { complaintId } = running.value
+  const basis = readBasis(running.value, law)
+  if (departments.length === 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['departments'], basis })
+  if (experts !== null && experts.drawn.length === 0) return refuse({ code: 'DRAW_NEEDED', basis })
+  const ground = groundOn(law, basis, { departments: departments.length, experts: experts?.drawn.length ?? 0 })
+  const meeting = { departments, experts }
+  return ok([{ type: 'ComplaintMeetingCalled', complaintId, on: today, ground, meeting, by }])
+}
+
+/** Writes down that an officer has an interest in the case and takes no part in its decision (回避). */
+export function decideComplaintRecusal(
+  state: Complaint | undefined,
+  { officerId, by }: { readonly officerId: OfficerId; readonly by: Actor },
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state, by)
+  if (!running.ok) return running
+  const { complaintId, recused } = running.value
+  if (recused.includes(officerId)) return ok([])
+  const ground = groundOn(law, [cite('N49', '(八)')])
+  return ok([{ type: 'ComplaintOfficerRecused', complaintId, on: today, ground, officerId, by }])
+}
+
+/**
+ * Decides a complaint with reasons: by the unit that handles it, at the office after the departments were called, and by
+ * nobody who proposed or decided the entry or answered the objection. One that is upheld, even in part, puts something
+ * right at once; one that is rejected does not.
+ * @basis PZ/二(三)2; PY/五(三); YF/(二十五); GD/(二十六); N49/(八)
+ */
+export function decideComplaintAnswer(
+  state: Complaint | undefined,
+  { outcome, remedies, reasons, by }: Omit<ComplaintDecision, 'decidedOn'>,
+  earlierHands: readonly OfficerId[],
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state, by)
+  if (!running.ok) return running
+  const { complaintId, level, meetings, recused } = running.value
+  const basis = readBasis(running.value, law)
+  if (earlierHands.includes(by.officerId) || recused.includes(by.officerId)) {
+    return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+  }
+  if (level === 'office' && meetings.length === 0) return refuse({ code: 'DEPARTMENTS_NOT_CALLED', basis })
+  if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
+  const right = remedies.filter(({ kind }) => kind !== 'none')
+  if ((outcome === 'rejected') !== (right.length === 0)) {
+    return refuse({ code: 'OUTCOME_WITHOUT_REMEDY', outcome, basis })
+  }
+  const decision = { outcome, remedies: right, reasons, by, decidedOn: today }
+  const ground = groundOn(law, basis, { outcome, remedies: right.map(({ kind }) => kind) })
+  return ok([{ type: 'ComplaintDecided', complaintId, on: today, ground, decision }])
+}
+
+/**
+ * Records that somebody was told the result; the subject with proof.
+ * @basis PZ/二(三)2; PY/五(三)
+ */
+export function decideComplaintTold(
+  state: Complaint | undefined,
+  { to, proof, by }: Omit<Telling, 'on'> & { readonly by: Actor },
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  if (state?.kind !== 'decided') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  const { complaintId, handler, told } = state
+  if (by.organisationId !== handler) return lacksPower(by)
+  const basis = readBasis(state, law)
+  if (to === 'subject' && (proof === null || proof === '')) return refuse({ code: 'EVIDENCE_MISSING', basis })
+  if (told.some((telling) => telling.to === to)) return ok([])
+  return ok([{ type: 'ComplaintResultTold', complaintId, on: today, ground: groundOn(law, basis), to, proof, by }])
+}
+
+/**
+ * Takes a complaint back: what rests because of it goes on from that day.
+ * @basis CIVIL/第一百三十条
+ */
+export function decideComplaintWithdrawal(
+  state: Complaint | undefined,
+  by: Actor | null,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state, by)
+  if (!running.ok) return running
+  const { complaintId } = running.value
+  return ok([{ type: 'ComplaintWithdrawn', complaintId, on: today, ground: groundOn(law, []), by }])
+}
+
+type Running = Extract<Complaint, { readonly kind: 'received' }>
+
+/** The complaint while it runs, for an officer of the unit that handles it, or for the subject itself. */
+function findRunning(state: Complaint | undefined, by: Actor | null): Result<Running, Refusal> {
+  if (state?.kind !== 'received') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  return by === null || by.organisationId === state.handler ? ok(state) : lacksPower(by)
+}
+
+function readComplainant(raiser: NewComplaint['raiser']): Result<Complainant, Refusal> {
+  if (raiser.kind !== 'agent') return ok(raiser)
+  const { agent, authority } = raiser
+  if (authority !== null && authority !== '') return ok({ kind: 'agent', agent, authority })
+  return refuse({ code: 'AUTHORITY_NOT_PROVED', basis: [cite('CIVIL', '第一百六十五条')] })
+}
+
+function readBasis({ place, receivedOn }: ComplaintCore, law: LawInForce) {
+  return readComplaintRoute(law, place, receivedOn).basis
+}
+
+function lacksPower({ organisationId }: Actor) {
+  return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId, basis: [] } as const)
+}

@@ -1,0 +1,55 @@
+import type { ProblemText } from './problem-text.ts'
+
+/** Refusals of complaints and of recorded cases of reconsideration and litigation. */
+export const SECOND_LEVEL_PROBLEMS = {
+  COMPLAINT_NOT_FORESEEN: {
+    status: 422,
+    title: '本地区没有规定向联席会议办公室或者信用主管部门投诉',
+    mend: '可以依法申请行政复议，也可以直接提起行政诉讼；无须先提出异议。',
+  },
+  OBJECTION_FIRST: {
+    status: 422,
+    title: '投诉应当在提出书面异议之后',
+    mend: '请先向认定部门提出书面异议；不服的也可以不经异议和投诉，直接申请行政复议或者提起行政诉讼。',
+  },
+  OBJECTION_STILL_RUNNING: {
+    status: 409,
+    title: '异议还在规定的答复时间内',
+    mend: '请待答复后或者答复时间届满后投诉；行政复议和行政诉讼不必等待。',
+  },
+  OBJECTION_UPHELD: {
+    status: 409,
+    title: '异议已经全部成立，没有可以投诉的答复',
+    mend: '更正没有落实的，请联系办理单位，或者依法申请行政复议、提起行政诉讼。',
+  },
+  COMPLAINT_OPEN: {
+    status: 409,
+    title: '对同一事项的投诉正在办理',
+    mend: '请在原投诉中补充材料，不要重复提出。',
+  },
+  COMPLAINT_DECIDED: {
+    status: 409,
+    title: '对这次异议答复的投诉已经处理',
+    mend: '不服的，可以依法申请行政复议或者提起行政诉讼；有新的事实和证据的，可以重新提出异议。',
+  },
+  DEPARTMENTS_NOT_CALLED: {
+    status: 422,
+    title: '尚未召集相关部门研究',
+    mend: '请先录入召集的部门；必要时邀请经随机抽取的专家。',
+  },
+  HANDLER_UNKNOWN: {
+    status: 422,
+    title: '单位名册中没有办理投诉的单位',
+    mend: '请由信用主管部门在成员单位中登记联席会议办公室或者信用主管部门的职责。',
+  },
+  REVIEW_RECORDED: {
+    status: 409,
+    title: '该案件已经登记',
+    mend: '请在已登记的案件中录入停止执行的决定和结果。',
+  },
+  CHANGE_HARSHER: {
+    status: 422,
+    title: '变更不得对当事人更为不利',
+    mend: '请核对文书；缩短后的最后一日应当早于现在的最后一日。',
+  },
+} as const satisfies Record<string, ProblemText>
