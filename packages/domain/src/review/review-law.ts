@@ -1,0 +1,116 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { WorkCalendar } from '../calendar/work-calendar.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { LawInForce } from '../listing/law-in-force.ts'
+import { readRule } from '../rulebook/read-rule.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+import { readLastDay, startTerm } from '../term/term-clock.ts'
+import type { ReviewKind, ReviewOutcome } from './review.ts'
+
+const FILING: Readonly<Record<ReviewKind, readonly Citation[]>> = {
+  reconsideration: [cite('ARL', '第二十条')],
+  litigation: [cite('ALIT', '第四十四条'), cite('ALIT', '第四十六条')],
+}
+
+const INTERIM: Readonly<Record<ReviewKind, Citation>> = {
+  reconsideration: cite('ARL', '第四十二条'),
+  litigation: cite('ALIT', '第五十六条'),
+}
+
+const OUTCOMES: Readonly<Record<ReviewKind, Readonly<Record<ReviewOutcome, readonly Citation[]>>>> = {
+  reconsideration: {
+    upheld: [cite('ARL', '第六十八条'), cite('ARL', '第六十九条')],
+    changed: [cite('ARL', '第六十三条'), cite('ARL', '第六十四条')],
+    annulled: [cite('ARL', '第六十四条'), cite('ARL', '第六十七条')],
+    remitted: [cite('ARL', '第六十四条')],
+    declaredUnlawful: [cite('ARL', '第六十五条')],
+    withdrawn: [cite('ARL', '第四十一条')],
+  },
+  litigation: {
+    upheld: [cite('ALIT', '第六十九条')],
+    changed: [cite('ALIT', '第七十条'), cite('ALIT', '第七十七条')],
+    annulled: [cite('ALIT', '第七十条'), cite('ALIT', '第七十五条')],
+    remitted: [cite('ALIT', '第七十条')],
+    declaredUnlawful: [cite('ALIT', '第七十四条')],
+    withdrawn: [cite('ALIT', '第六十二条')],
+  },
+}
+
+/** What each outcome, and the case itself, stands on: the articles of the law on the kind of review. */
+export const REVIEW_LAW = { filing: FILING, interim: INTERIM, outcomes: OUTCOMES } as const
+
+/** The article that lets a change not be to the subject's disadvantage, by kind of review. */
+export const NO_WORSE: Readonly<Record<ReviewKind, Citation>> = {
+  reconsideration: cite('ARL', '第六十三条'),
+  litigation: cite('ALIT', '第七十七条'),
+}
+
+/** The article by which the respondent must do what was decided. */
+export const OBEY: Readonly<Record<ReviewKind, Citation>> = {
+  reconsideration: cite('ARL', '第七十七条'),
+  litigation: cite('ALIT', '第九十四条'),
+}
+
+/** One remedy with the last day to use it; provisional where no calendar covers that day. */
+export interface RemedyLastDay {
+  readonly remedy: ReviewKind | 'correctionRequest'
+  readonly lastDay: LocalDate | null
+  readonly provisional: boolean
+  readonly basis: readonly Citation[]
+}
+
+const COURT_LIST = 'judgment-defaulter'
+
+/**
+ * The last days to ask for reconsideration and to sue, counted from the day an act was known; for information only, the
+ * reviewing organ and the court decide on lateness. On the court's list a correction is asked of the court that listed,
+ * at any time, and reconsideration of the court above it after the answer.
+ * @basis ARL/第二十条; ALIT/第四十六条; SPC17/第十二条
+ */
+export function readReviewLastDays(
+  { listTypeId }: { readonly listTypeId: string | null },
+  knownOn: LocalDate,
+  calendar: WorkCalendar,
+): readonly RemedyLastDay[] {
+  if (listTypeId === COURT_LIST) {
+    return [{ remedy: 'correctionRequest', lastDay: null, provisional: false, basis: [cite('SPC17', '第十二条')] }]
+  }
+  const within = (remedy: ReviewKind, count: number, unit: 'day' | 'month', basis: readonly Citation[]) => ({
+    remedy,
+    ...readLastDay(startTerm('limit', knownOn, { count, unit }), calendar),
+    basis,
+  })
+  return [
+    within('reconsideration', 60, 'day', FILING.reconsideration),
+    within('litigation', 6, 'month', [cite('ALIT', '第四十六条')]),
+  ]
+}
+
+/**
+ * The last days of a request to correct on the court's list: the court's own answer, and reconsideration by the court
+ * above it. Nothing rests meanwhile.
+ * @basis SPC17/第十二条
+ */
+export function readCourtListRemedy(
+  { book }: Pick<LawInForce, 'book'>,
+  place: PlaceCode,
+  requestedOn: LocalDate,
+  answeredOn: LocalDate | null,
+  calendar: WorkCalendar,
+): {
+  readonly answerBy: LocalDate | null
+  readonly reconsiderBy: LocalDate | null
+  readonly basis: readonly Citation[]
+} {
+  const rule = readRule(book, place, 'courtListTerm', requestedOn)
+  if (rule.kind === 'unspecified') return { answerBy: null, reconsiderBy: null, basis: [] }
+  const { correctionReviewDays, reconsiderationDays } = rule.value
+  const after = (from: LocalDate, count: number) =>
+    readLastDay(startTerm('limit', from, { count, unit: 'day' }), calendar).lastDay
+  return {
+    answerBy: after(requestedOn, correctionReviewDays),
+    reconsiderBy: answeredOn === null ? null : after(answeredOn, reconsiderationDays),
+    basis: [rule.row.source],
+  }
+}

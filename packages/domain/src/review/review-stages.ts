@@ -1,0 +1,38 @@
+import type { DisputeStep } from '../listing/decide-dispute.ts'
+import { REVIEW_LAW } from './review-law.ts'
+import type { Review, ReviewEvent } from './review.ts'
+
+/**
+ * What an event of a review means for the entry it is about: the case marks it as disputed and by itself stops nothing;
+ * an order of the organ or the court rests execution everywhere until it is lifted or the case is over.
+ * @basis ARL/第四十二条; ALIT/第五十六条
+ */
+export function readReviewSteps(
+  before: Review | undefined,
+  event: ReviewEvent,
+): readonly { readonly listingId: string; readonly step: DisputeStep }[] {
+  const review = event.type === 'ReviewRecorded' ? event.review : before
+  if (review === undefined) return []
+  const { target, kind } = review
+  if (target.kind === 'record' || target.kind === 'publication') return []
+  const { listingId } = target
+  const measureId = target.kind === 'measure' ? target.measureId : null
+  const ends = (disputeId: string, stage: DisputeStep['stage']) => {
+    const step: DisputeStep = { kind: 'ends', disputeId, stage }
+    return { listingId, step }
+  }
+  switch (event.type) {
+    case 'ReviewRecorded':
+      return [{ listingId, step: { kind: 'begins', disputeId: event.reviewId, stage: kind, measureId, basis: [] } }]
+    case 'InterimStayOrdered': {
+      const basis = [REVIEW_LAW.interim[kind]]
+      return [{ listingId, step: { kind: 'begins', disputeId: event.orderId, stage: 'interimStay', measureId, basis } }]
+    }
+    case 'InterimStayLifted':
+      return [ends(event.orderId, 'interimStay')]
+    case 'ReviewDecided': {
+      const standing = before?.orders.filter(({ until }) => until === null) ?? []
+      return [...standing.map(({ orderId }) => ends(orderId, 'interimStay')), ends(event.reviewId, kind)]
+    }
+  }
+}
