@@ -96,9 +96,9 @@ export interface ObjectionDecision {
   readonly letter: { readonly number: string; readonly date: LocalDate } | null
 }
 
-/** Whom the result was told, and when. */
+/** Whom the result was told, and when: `subject`, or the id of a unit. */
 export interface Telling {
-  readonly to: 'subject' | OrganisationId
+  readonly to: string
   readonly on: LocalDate
   readonly proof: EvidenceRef | null
 }

@@ -50,7 +50,7 @@ describe('the five objection regimes, on the same facts', () => {
       'inForce',
       'stayed',
     ])
-    expect(stands(rejected, '2026-05-20').map(([state]) => state)).toEqual(Array(5).fill('inForce'))
+    expect(stands(rejected, '2026-05-20').map(([state]) => state)).toEqual(PLACES.map(() => 'inForce'))
   })
 
   test('only 攀枝花 gives the days back to the term', () => {
@@ -80,13 +80,13 @@ describe('the five objection regimes, on the same facts', () => {
 
   test('one that is upheld ends the entry everywhere', () => {
     const upheld = history([object('2026-05-01'), answer('2026-05-11', 'upheld')])
-    expect(stands(upheld, '2026-05-11').map(([state]) => state)).toEqual(Array(5).fill('ended'))
+    expect(stands(upheld, '2026-05-11').map(([state]) => state)).toEqual(PLACES.map(() => 'ended'))
   })
 
   test('on the court’s list it stops nothing and gives no day back', () => {
     const court = { origin: 'received', listTypeId: 'judgment-defaulter' } as const
     const given = history([object('2026-05-01')], court)
-    expect(stands(given, '2026-05-01')).toEqual(Array(5).fill(['inForce', '2028-03-01']))
+    expect(stands(given, '2026-05-01')).toEqual(PLACES.map(() => ['inForce', '2028-03-01']))
   })
 
   test('while it rests no measure is applied', () => {
@@ -114,7 +114,7 @@ describe('the five repair regimes, on the same facts', () => {
   test('攀枝花 ends it on publication, the others on the day of the decision', () => {
     const given = history([...granted, { on: day('2027-06-10'), act: 'publiciseRepair' }])
     expect(stands(given, '2027-06-04').map(([state]) => state)).toEqual(['ended', 'ended', 'inForce', 'ended', 'ended'])
-    expect(stands(given, '2027-06-10').map(([state]) => state)).toEqual(Array(5).fill('ended'))
+    expect(stands(given, '2027-06-10').map(([state]) => state)).toEqual(PLACES.map(() => 'ended'))
     expect(told([...given.steps], 3)).toEqual([
       'PUBLICITY_NOT_FORESEEN',
       'PUBLICITY_NOT_FORESEEN',
@@ -132,8 +132,8 @@ describe('the five repair regimes, on the same facts', () => {
   })
 
   test('nowhere before the minimum', () => {
-    expect(told([asked(whole, '2027-02-09')], 0)).toEqual(Array(5).fill('REPAIR_TOO_EARLY'))
-    expect(told([asked(whole, '2027-02-10')], 0)).toEqual(Array(5).fill('done'))
+    expect(told([asked(whole, '2027-02-09')], 0)).toEqual(PLACES.map(() => 'REPAIR_TOO_EARLY'))
+    expect(told([asked(whole, '2027-02-10')], 0)).toEqual(PLACES.map(() => 'done'))
   })
 })
 

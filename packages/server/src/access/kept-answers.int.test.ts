@@ -1,3 +1,4 @@
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
@@ -28,7 +29,7 @@ describeDatabases('kept answers', ({ db, ambient, openSecond }) => {
   const kindOf = async (key: string, body = 'h') => (await store().claim(act(key), body)).kind
   /** An act of one row, in the transaction that every act uses. */
   const register = async (law: string) =>
-    transact(db(), async (tx) => {
+    transact<string, Refusal>(db(), async (tx) => {
       await tx
         .insertInto('law_text')
         .values({ law, article: '1', passage: '。', loaded_by: 'officer-1', loaded_at: CLAIMED })

@@ -72,7 +72,8 @@ describeDatabases('the command line against a running server', ({ database, db, 
 
   test('the public search refuses a kind that is none, at its field', async () => {
     const answer = await fetch(`${server}/api/v1/public/search?q=${encodeURIComponent('建材')}&kind=x`)
-    expect([answer.status, (await answer.json()).errors]).toMatchObject([400, [{ pointer: '/kind', label: '类别' }]])
+    const { errors } = (await answer.json()) as { readonly errors: unknown }
+    expect([answer.status, errors]).toMatchObject([400, [{ pointer: '/kind', label: '类别' }]])
     expect((await fetch(`${server}/search?kind=x`)).status).toBe(400)
   })
 

@@ -25,7 +25,7 @@ import * as staff from './testing/sample-staff.ts'
 
 const frame = portal.sampleFrame
 const desk = staff.staffFrame
-const nothing = { query: '', tabs: [], results: [], paging: null, figures: [] }
+const nothing = { query: '', cut: false, tabs: [], results: [], paging: null, figures: [] }
 const field = (name: string, error: string | null) => ({ name, value: '', error })
 
 const PORTAL: Readonly<Record<string, Html>> = {
