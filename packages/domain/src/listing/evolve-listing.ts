@@ -1,4 +1,4 @@
-import type { ListingEvent } from './listing-event.ts'
+import type { ListingEvent, ListingReleased } from './listing-event.ts'
 import type {
   ClosedListing,
   DecidedListing,
@@ -9,6 +9,7 @@ import type {
   NoticedListing,
   Origin,
   PriorPublicity,
+  ReleasedListing,
 } from './listing.ts'
 
 /** A case that a statement or a hearing may still reach. */
@@ -111,6 +112,7 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       return state?.kind === 'listed' ? { ...state, expiryRecordedOn: event.on } : state
     case 'ListingReleased': {
       if (state?.kind === 'awaitingPerson') return close(state, 'endedUpstream', event)
+      if (state?.kind === 'released') return foundVoid(state, event)
       if (state?.kind !== 'listed') return state
       const { origin, listedOn, effectiveOn, term, disputes } = state
       const { reason, releasedOn } = event
@@ -156,6 +158,12 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         state.question?.questionId === event.questionId
         ? { ...state, question: null }
         : state
+    case 'ListingTermShortened': {
+      if (state?.kind !== 'listed') return state
+      const { latestEnd } = state.term
+      if (latestEnd !== null && latestEnd <= event.lastDay) return state
+      return { ...state, term: { ...state.term, latestEnd: event.lastDay } }
+    }
     case 'DisputeStageBegun': {
       if (state?.kind !== 'listed') return state
       const { disputeId, stage, measureId, tolls, on: from, ground } = event
@@ -234,6 +242,12 @@ function close(
   { on, reasons }: Pick<ClosedListing, 'reasons'> & Pick<ListingEvent, 'on'>,
 ): ClosedListing {
   return { ...coreOf(state), kind: 'closed', outcome, closedOn: on, reasons }
+}
+
+/** An entry that was over already turns out to be wrong from the start; any other second end changes nothing. */
+function foundVoid(state: ReleasedListing, { reason, releasedOn }: ListingReleased): ReleasedListing {
+  if (reason !== 'corrected' || state.reason === 'corrected') return state
+  return { ...state, reason, releasedOn: releasedOn < state.releasedOn ? releasedOn : state.releasedOn }
 }
 
 function list(

@@ -168,6 +168,7 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
   ['UpstreamQuestionOpened', WAITING, { ...WAITING, question: QUESTION }],
   ['UpstreamQuestionAnswered', { ...RECEIVED, question: QUESTION }, RECEIVED],
   ['UpstreamQuestionAnswered', { ...WAITING, question: QUESTION }, WAITING],
+  ['ListingTermShortened', LISTED, { ...LISTED, term: { ...TERM, latestEnd: day('2026-03-01') } }],
   [
     'DisputeStageBegun',
     { ...LISTED, disputes: OTHER_DISPUTES },
@@ -250,6 +251,7 @@ describe('an event that does not fit', () => {
     ReceivedListingAmended: ['WAITING', 'RECEIVED'],
     UpstreamQuestionOpened: ['WAITING', 'LISTED', 'RECEIVED'],
     UpstreamQuestionAnswered: [],
+    ListingTermShortened: ['LISTED', 'RECEIVED'],
     DisputeStageBegun: ['LISTED', 'RECEIVED'],
     DisputeStageEnded: ['LISTED', 'RECEIVED', 'RELEASED'],
   }

@@ -156,6 +156,13 @@ export interface UpstreamQuestionAnswered extends Happened<'UpstreamQuestionAnsw
   readonly by: Actor
 }
 
+/** The entry was given an earlier last day by a procedure that changed it. */
+export interface ListingTermShortened extends Happened<'ListingTermShortened'> {
+  readonly lastDay: LocalDate
+  readonly reasons: TextRef
+  readonly by: Actor | null
+}
+
 /** A dispute about the entry, or about one measure on it, comes to a stage. */
 export interface DisputeStageBegun extends Happened<'DisputeStageBegun'> {
   readonly disputeId: string
@@ -199,6 +206,7 @@ export type ListingEvent =
   | ReceivedListingAmended
   | UpstreamQuestionOpened
   | UpstreamQuestionAnswered
+  | ListingTermShortened
   | DisputeStageBegun
   | DisputeStageEnded
 

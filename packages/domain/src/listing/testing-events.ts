@@ -124,6 +124,13 @@ export const EVENTS: { readonly [Type in ListingEventType]: Extract<ListingEvent
     answer: 'stillListed',
     by: ACTOR,
   },
+  ListingTermShortened: {
+    type: 'ListingTermShortened',
+    ...HEAD,
+    lastDay: day('2026-03-01'),
+    reasons: 'r',
+    by: ACTOR,
+  },
   DisputeStageBegun: {
     type: 'DisputeStageBegun',
     ...HEAD,

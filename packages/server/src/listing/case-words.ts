@@ -35,6 +35,7 @@ export const EVENT_WORDS: Readonly<Record<ListingEvent['type'], string>> = {
   ReceivedListingAmended: '来源更正',
   UpstreamQuestionOpened: '向来源单位核实',
   UpstreamQuestionAnswered: '来源单位答复',
+  ListingTermShortened: '缩短期限',
   DisputeStageBegun: '争议进入处理阶段',
   DisputeStageEnded: '争议阶段办结',
 }
