@@ -90,6 +90,20 @@ create table api_key (
   revoked_by text
 );
 
+create table attachment (
+  ref text not null,
+  subject_id text not null,
+  place text not null,
+  name_ref text not null,
+  type text not null,
+  size integer not null,
+  kept_at timestamp with time zone not null,
+  scan text not null default 'unscanned'::text,
+  scan_tries integer not null default 0,
+  scanned_at timestamp with time zone,
+  found text
+);
+
 create table authority_alias (
   alias text not null,
   place text not null,
@@ -164,6 +178,30 @@ create table check_receipt (
   commitment bytea
 );
 
+create table complaint (
+  id text not null,
+  receipt_number text not null,
+  code_hash bytea,
+  place text not null,
+  level text not null,
+  handler_id text not null,
+  objection_id text,
+  subject_id text not null,
+  target_key text not null,
+  listing_id text,
+  record_id text,
+  state text not null,
+  received_on date not null,
+  outcome text,
+  decided_on date,
+  decided_by text,
+  earlier_hands text[] not null,
+  told_subject_on date,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
 create table credential (
   account_id text not null,
   password_hash text not null,
@@ -213,6 +251,17 @@ create table duty_breach (
   duty_id text not null,
   last_day date not null,
   found_on date not null
+);
+
+create table electronic_consent (
+  subject_id text not null,
+  given_on date not null,
+  withdrawn_on date,
+  evidence text not null,
+  address text not null,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
 );
 
 create table event (
@@ -425,6 +474,40 @@ create table meeting_case (
   outcome text
 );
 
+create table notice (
+  id text not null,
+  number text not null,
+  kind text not null,
+  subject_id text not null,
+  about_stream text not null,
+  about_id text not null,
+  about_key text,
+  place text not null,
+  issuer_id text not null,
+  companion_id text,
+  issued_on date not null,
+  served_on date,
+  channel text,
+  failed integer not null default 0,
+  code_hash text not null,
+  code_ref text not null,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table notice_attempt (
+  notice_id text not null,
+  number integer not null,
+  channel text not null,
+  outcome text not null,
+  on_date date not null,
+  reason_code text,
+  evidence text,
+  served_on date,
+  officer_id text not null
+);
+
 create table one_time_token (
   token_hash bytea not null,
   purpose text not null,
@@ -458,6 +541,21 @@ create table outbox (
   message_key text not null,
   payload jsonb not null,
   enqueued_at timestamp with time zone not null
+);
+
+create table outside_receiver (
+  receiver_id text not null,
+  place text not null,
+  channel text not null,
+  address text,
+  contract text not null,
+  kept_by text not null,
+  since date not null,
+  until date,
+  registered_by text not null,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
 );
 
 create table question (
@@ -515,10 +613,127 @@ create table record_completeness (
   position bigint not null
 );
 
+create table redress (
+  id text not null,
+  listing_id text not null,
+  place text not null,
+  subject_id text not null,
+  owner_id text not null,
+  entry_decided_by text,
+  state text not null,
+  opened_on date not null,
+  closed_on date,
+  closed_by text,
+  public_notice_due boolean not null,
+  public_notice_on date,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table redress_receiver (
+  redress_id text not null,
+  receiver text not null,
+  kind text not null,
+  because text[] not null,
+  told_at timestamp with time zone,
+  confirmed_on date,
+  confirmed_by text,
+  document_ref text
+);
+
+create table release (
+  listing_id text not null,
+  place text not null,
+  subject_id text not null,
+  determiner_id text not null,
+  reason text not null,
+  released_on date not null,
+  opened_on date not null,
+  procedure_ref text,
+  was_public boolean not null,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table release_receiver (
+  listing_id text not null,
+  receiver text not null,
+  kind text not null,
+  told_at timestamp with time zone,
+  confirmed_on date,
+  confirmed_by text,
+  document_ref text
+);
+
+create table repair (
+  id text not null,
+  receipt_number text not null,
+  target_kind text not null,
+  target_id text not null,
+  subject_id text not null,
+  place text not null,
+  channel text not null,
+  external_key text,
+  taken_in_by text not null,
+  handler_id text not null,
+  gravity text not null,
+  gravity_confirmed boolean not null,
+  state text not null,
+  received_on date not null,
+  accepted_by text,
+  decided_by text,
+  effective_on date,
+  publicised_on date,
+  executed_on date,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table repair_query (
+  repair_id text not null,
+  code_hash bytea not null
+);
+
 create table responsible_person (
   listing_id text not null,
   person_ref text not null,
   office text not null
+);
+
+create table review (
+  id text not null,
+  kind text not null,
+  place text not null,
+  respondent_id text not null,
+  subject_id text not null,
+  target_key text not null,
+  listing_id text,
+  record_id text,
+  reviewed text not null,
+  organ text not null,
+  case_number text not null,
+  filed_on date not null,
+  recorded_on date not null,
+  reported_by_subject boolean not null,
+  state text not null,
+  outcome text,
+  document_number text,
+  document_effective date,
+  decided_on date,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table review_order (
+  review_id text not null,
+  order_id text not null,
+  number text not null,
+  from_date date not null,
+  until_date date
 );
 
 create table role_grant (
@@ -588,6 +803,22 @@ create table subject (
   snapshot jsonb not null default '{}'::jsonb,
   version bigint not null default 0,
   position bigint not null default 0
+);
+
+create table subject_code (
+  code_hash bytea not null,
+  subject_id text not null,
+  place text not null,
+  means text not null,
+  person_ref text,
+  proof_ref text not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_by text,
+  used_at timestamp with time zone,
+  ended_by text,
+  ended_at timestamp with time zone
 );
 
 create table subject_former_name (
@@ -676,6 +907,14 @@ create table vault_value (
 -- api_key: api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 -- api_key: api_key_pkey PRIMARY KEY (id)
 -- api_key: api_key_scopes_check CHECK ((cardinality(scopes) > 0))
+-- attachment: attachment_check CHECK (((scan = 'unscanned'::text) = (scanned_at IS NULL)))
+-- attachment: attachment_check1 CHECK (((scan = 'infected'::text) = (found IS NOT NULL)))
+-- attachment: attachment_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
+-- attachment: attachment_pkey PRIMARY KEY (ref)
+-- attachment: attachment_ref_fkey FOREIGN KEY (ref) REFERENCES vault_value(ref)
+-- attachment: attachment_scan_check CHECK ((scan = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text])))
+-- attachment: attachment_size_check CHECK (((size > 0) AND (size <= 20971520)))
+-- attachment: attachment_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'jpeg'::text, 'png'::text, 'docx'::text, 'xlsx'::text, 'ofd'::text, 'txt'::text, 'unreadable'::text])))
 -- authority_alias: authority_alias_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 -- authority_alias: authority_alias_pkey PRIMARY KEY (alias, place)
 -- calendar_year: calendar_year_check CHECK (((published_by IS NULL) OR (published_by <> proposed_by)))
@@ -706,6 +945,22 @@ create table vault_value (
 -- check_receipt: check_receipt_pkey PRIMARY KEY (id)
 -- check_receipt: check_receipt_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- check_receipt: check_receipt_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation(id)
+-- complaint: complaint_check CHECK (((listing_id IS NULL) <> (record_id IS NULL)))
+-- complaint: complaint_check1 CHECK (((state = 'decided'::text) = ((decided_on IS NOT NULL) AND (decided_by IS NOT NULL) AND (outcome IS NOT NULL))))
+-- complaint: complaint_check2 CHECK (((decided_on IS NULL) OR (decided_on >= received_on)))
+-- complaint: complaint_check3 CHECK (((told_subject_on IS NULL) OR (state = 'decided'::text)))
+-- complaint: complaint_code_hash_check CHECK ((length(code_hash) = 32))
+-- complaint: complaint_code_hash_key UNIQUE (code_hash)
+-- complaint: complaint_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES organisation(id)
+-- complaint: complaint_level_check CHECK ((level = ANY (ARRAY['office'::text, 'creditAuthority'::text, 'department'::text])))
+-- complaint: complaint_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- complaint: complaint_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partlyUpheld'::text, 'rejected'::text])))
+-- complaint: complaint_pkey PRIMARY KEY (id)
+-- complaint: complaint_receipt_number_key UNIQUE (receipt_number)
+-- complaint: complaint_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
+-- complaint: complaint_separate_hands CHECK (((decided_by IS NULL) OR (NOT (decided_by = ANY (earlier_hands)))))
+-- complaint: complaint_state_check CHECK ((state = ANY (ARRAY['received'::text, 'decided'::text, 'withdrawn'::text])))
+-- complaint: complaint_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- credential: credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 -- credential: credential_password_hash_check CHECK ((password_hash ~~ '$argon2id$%'::text))
 -- credential: credential_pkey PRIMARY KEY (account_id)
@@ -725,6 +980,9 @@ create table vault_value (
 -- duty_breach: duty_breach_check CHECK ((found_on > last_day))
 -- duty_breach: duty_breach_duty_id_fkey FOREIGN KEY (duty_id) REFERENCES duty(id)
 -- duty_breach: duty_breach_pkey PRIMARY KEY (duty_id)
+-- electronic_consent: electronic_consent_check CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= given_on)))
+-- electronic_consent: electronic_consent_pkey PRIMARY KEY (subject_id)
+-- electronic_consent: electronic_consent_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- event: event_commitment_check CHECK ((length(commitment) = 32))
 -- event: event_pkey PRIMARY KEY ("position")
 -- event: event_salt_check CHECK ((length(salt) = 16))
@@ -809,6 +1067,21 @@ create table vault_value (
 -- meeting_case: meeting_case_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id)
 -- meeting_case: meeting_case_outcome_check CHECK ((outcome = ANY (ARRAY['list'::text, 'refuse'::text])))
 -- meeting_case: meeting_case_pkey PRIMARY KEY (meeting_id, listing_id)
+-- notice: notice_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'post'::text, 'electronic'::text, 'entrusted'::text, 'publicNotice'::text, 'leftAtAddress'::text])))
+-- notice: notice_check CHECK (((served_on IS NULL) OR (served_on >= issued_on)))
+-- notice: notice_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES organisation(id)
+-- notice: notice_number_key UNIQUE (number)
+-- notice: notice_pkey PRIMARY KEY (id)
+-- notice: notice_served_by_channel CHECK (((served_on IS NULL) = (channel IS NULL)))
+-- notice: notice_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- notice: notice_two_papers CHECK (((kind <> 'decision'::text) OR (companion_id IS NOT NULL)))
+-- notice_attempt: notice_attempt_check CHECK (((outcome = 'served'::text) = (served_on IS NOT NULL)))
+-- notice_attempt: notice_attempt_explained CHECK (((outcome = 'failed'::text) = (reason_code IS NOT NULL)))
+-- notice_attempt: notice_attempt_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+-- notice_attempt: notice_attempt_number_check CHECK ((number > 0))
+-- notice_attempt: notice_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['failed'::text, 'putUp'::text, 'served'::text])))
+-- notice_attempt: notice_attempt_pkey PRIMARY KEY (notice_id, number)
+-- notice_attempt: notice_attempt_proved CHECK (((outcome = 'failed'::text) OR (evidence IS NOT NULL)))
 -- one_time_token: one_time_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 -- one_time_token: one_time_token_check CHECK (((approved_by IS NULL) OR (approved_by <> asked_by)))
 -- one_time_token: one_time_token_check1 CHECK (((approved_by IS NULL) OR (approved_by <> account_id)))
@@ -824,6 +1097,14 @@ create table vault_value (
 -- organisation: organisation_uscc_key UNIQUE (uscc)
 -- outbox: outbox_pkey PRIMARY KEY (id)
 -- outbox: outbox_topic_message_key_key UNIQUE (topic, message_key)
+-- outside_receiver: outside_receiver_address_check CHECK ((address ~~ 'https://%'::text))
+-- outside_receiver: outside_receiver_channel_check CHECK ((channel = ANY (ARRAY['pull'::text, 'push'::text])))
+-- outside_receiver: outside_receiver_check CHECK (((channel <> 'push'::text) OR (address IS NOT NULL)))
+-- outside_receiver: outside_receiver_check1 CHECK (((until IS NULL) OR (until >= since)))
+-- outside_receiver: outside_receiver_contract_check CHECK ((contract <> ''::text))
+-- outside_receiver: outside_receiver_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES organisation(id)
+-- outside_receiver: outside_receiver_pkey PRIMARY KEY (place, receiver_id)
+-- outside_receiver: outside_receiver_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES organisation(id)
 -- question: question_check CHECK (((state = 'answered'::text) = ((answered_by IS NOT NULL) AND (answered_at IS NOT NULL) AND (answer IS NOT NULL))))
 -- question: question_file_id_fkey FOREIGN KEY (file_id) REFERENCES import_file(id)
 -- question: question_pkey PRIMARY KEY (id)
@@ -842,8 +1123,70 @@ create table vault_value (
 -- record_completeness: record_completeness_check CHECK ((proposed_by <> declared_by))
 -- record_completeness: record_completeness_check1 CHECK ((since <= declared_on))
 -- record_completeness: record_completeness_pkey PRIMARY KEY (place)
+-- redress: redress_check CHECK (((state = 'closed'::text) = ((closed_on IS NOT NULL) AND (closed_by IS NOT NULL))))
+-- redress: redress_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- redress: redress_listing_id_key UNIQUE (listing_id)
+-- redress: redress_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id)
+-- redress: redress_pkey PRIMARY KEY (id)
+-- redress: redress_public_told CHECK (((state <> 'closed'::text) OR (NOT public_notice_due) OR (public_notice_on IS NOT NULL)))
+-- redress: redress_separate_hands CHECK (((closed_by IS NULL) OR (closed_by IS DISTINCT FROM entry_decided_by)))
+-- redress: redress_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+-- redress: redress_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- redress_receiver: redress_receiver_check CHECK (((confirmed_on IS NULL) = (confirmed_by IS NULL)))
+-- redress_receiver: redress_receiver_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'outside'::text])))
+-- redress_receiver: redress_receiver_pkey PRIMARY KEY (redress_id, receiver)
+-- redress_receiver: redress_receiver_receiver_fkey FOREIGN KEY (receiver) REFERENCES organisation(id)
+-- redress_receiver: redress_receiver_redress_id_fkey FOREIGN KEY (redress_id) REFERENCES redress(id)
+-- release: release_determiner_id_fkey FOREIGN KEY (determiner_id) REFERENCES organisation(id)
+-- release: release_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- release: release_pkey PRIMARY KEY (listing_id)
+-- release: release_position_key UNIQUE ("position")
+-- release: release_reason_check CHECK ((reason = ANY (ARRAY['expired'::text, 'repaired'::text, 'corrected'::text, 'withdrawn'::text, 'supersededUpstream'::text])))
+-- release: release_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- release_receiver: release_receiver_check CHECK (((confirmed_on IS NULL) = (confirmed_by IS NULL)))
+-- release_receiver: release_receiver_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'outside'::text])))
+-- release_receiver: release_receiver_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES release(listing_id)
+-- release_receiver: release_receiver_pkey PRIMARY KEY (listing_id, receiver)
+-- release_receiver: release_receiver_receiver_fkey FOREIGN KEY (receiver) REFERENCES organisation(id)
+-- repair: repair_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'account'::text, 'window'::text, 'creditChina'::text])))
+-- repair: repair_check CHECK (((external_key IS NOT NULL) = (channel = 'creditChina'::text)))
+-- repair: repair_decided CHECK (((state = ANY (ARRAY['refused'::text, 'granted'::text])) = (decided_by IS NOT NULL)))
+-- repair: repair_effect_first CHECK (((executed_on IS NULL) OR ((effective_on IS NOT NULL) AND (executed_on >= effective_on))))
+-- repair: repair_gravity_check CHECK ((gravity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text])))
+-- repair: repair_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES organisation(id)
+-- repair: repair_pkey PRIMARY KEY (id)
+-- repair: repair_receipt_number_key UNIQUE (receipt_number)
+-- repair: repair_separate_hands CHECK (((accepted_by IS NULL) OR (decided_by IS NULL) OR (accepted_by <> decided_by)))
+-- repair: repair_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'notAccepted'::text, 'refused'::text, 'granted'::text, 'withdrawn'::text])))
+-- repair: repair_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- repair: repair_taken_in_by_fkey FOREIGN KEY (taken_in_by) REFERENCES organisation(id)
+-- repair: repair_target_kind_check CHECK ((target_kind = ANY (ARRAY['listing'::text, 'record'::text])))
+-- repair_query: repair_query_code_hash_check CHECK ((length(code_hash) = 32))
+-- repair_query: repair_query_pkey PRIMARY KEY (repair_id)
+-- repair_query: repair_query_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES repair(id)
 -- responsible_person: responsible_person_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- responsible_person: responsible_person_pkey PRIMARY KEY (listing_id, person_ref, office)
+-- review: review_case_number_check CHECK ((case_number <> ''::text))
+-- review: review_check CHECK (((listing_id IS NULL) <> (record_id IS NULL)))
+-- review: review_check1 CHECK ((filed_on <= recorded_on))
+-- review: review_check2 CHECK (((state = 'decided'::text) = ((outcome IS NOT NULL) AND (document_number IS NOT NULL) AND (decided_on IS NOT NULL))))
+-- review: review_document_number_check CHECK ((document_number <> ''::text))
+-- review: review_kind_check CHECK ((kind = ANY (ARRAY['reconsideration'::text, 'litigation'::text])))
+-- review: review_kind_organ_case_number_target_key_key UNIQUE (kind, organ, case_number, target_key)
+-- review: review_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- review: review_organ_check CHECK ((organ <> ''::text))
+-- review: review_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'changed'::text, 'annulled'::text, 'remitted'::text, 'declaredUnlawful'::text, 'withdrawn'::text])))
+-- review: review_paper_of_effect CHECK (((decided_on IS NULL) OR (document_effective <= decided_on)))
+-- review: review_pkey PRIMARY KEY (id)
+-- review: review_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
+-- review: review_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisation(id)
+-- review: review_reviewed_check CHECK ((reviewed = ANY (ARRAY['act'::text, 'answer'::text])))
+-- review: review_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'decided'::text])))
+-- review: review_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- review_order: review_order_check CHECK (((until_date IS NULL) OR (until_date >= from_date)))
+-- review_order: review_order_number_check CHECK ((number <> ''::text))
+-- review_order: review_order_pkey PRIMARY KEY (review_id, order_id)
+-- review_order: review_order_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id)
 -- role_grant: role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 -- role_grant: role_grant_check CHECK ((granted_by <> account_id))
 -- role_grant: role_grant_check1 CHECK (((revoked_by IS NULL) = (revoked_at IS NULL)))
@@ -869,6 +1212,20 @@ create table vault_value (
 -- subject: subject_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
 -- subject: subject_pkey PRIMARY KEY (id)
 -- subject: subject_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deregistered'::text, 'merged'::text, 'split'::text, 'deceased'::text])))
+-- subject_code: subject_code_check CHECK ((expires_at > issued_at))
+-- subject_code: subject_code_check1 CHECK (((used_by IS NULL) = (used_at IS NULL)))
+-- subject_code: subject_code_check2 CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+-- subject_code: subject_code_check3 CHECK (((used_by IS NULL) OR (used_by <> issued_by)))
+-- subject_code: subject_code_code_hash_check CHECK ((length(code_hash) = 32))
+-- subject_code: subject_code_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id)
+-- subject_code: subject_code_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES account(id)
+-- subject_code: subject_code_means_check CHECK ((means = ANY (ARRAY['letter'::text, 'counter'::text])))
+-- subject_code: subject_code_person_ref_fkey FOREIGN KEY (person_ref) REFERENCES vault_value(ref)
+-- subject_code: subject_code_pkey PRIMARY KEY (code_hash)
+-- subject_code: subject_code_proof_ref_fkey FOREIGN KEY (proof_ref) REFERENCES vault_value(ref)
+-- subject_code: subject_code_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- subject_code: subject_code_used_by_fkey FOREIGN KEY (used_by) REFERENCES account(id)
+-- subject_code: subject_code_used_by_key UNIQUE (used_by)
 -- subject_former_name: subject_former_name_pkey PRIMARY KEY (subject_id, name)
 -- subject_former_name: subject_former_name_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- subject_identifier: subject_identifier_identifier_hash_check CHECK ((length(identifier_hash) = 32))
@@ -904,6 +1261,9 @@ CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id);
 CREATE UNIQUE INDEX api_key_key_hash_key ON public.api_key USING btree (key_hash);
 CREATE INDEX api_key_organisation ON public.api_key USING btree (organisation_id);
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id);
+CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (ref);
+CREATE INDEX attachment_subject ON public.attachment USING btree (subject_id, kept_at);
+CREATE INDEX attachment_waiting ON public.attachment USING btree (kept_at) WHERE (scan = 'unscanned'::text);
 CREATE UNIQUE INDEX authority_alias_pkey ON public.authority_alias USING btree (alias, place);
 CREATE UNIQUE INDEX calendar_year_pkey ON public.calendar_year USING btree (year, version);
 CREATE UNIQUE INDEX catalogue_item_pkey ON public.catalogue_item USING btree (version, kind, id);
@@ -914,6 +1274,14 @@ CREATE UNIQUE INDEX check_item_pkey ON public.check_item USING btree (receipt_id
 CREATE INDEX check_receipt_matter ON public.check_receipt USING btree (matter_id);
 CREATE UNIQUE INDEX check_receipt_pkey ON public.check_receipt USING btree (id);
 CREATE INDEX check_receipt_subject ON public.check_receipt USING btree (subject_id, unit_id, checked_on);
+CREATE UNIQUE INDEX complaint_code_hash_key ON public.complaint USING btree (code_hash);
+CREATE INDEX complaint_handler ON public.complaint USING btree (handler_id, state, received_on);
+CREATE INDEX complaint_objection ON public.complaint USING btree (objection_id);
+CREATE UNIQUE INDEX complaint_open ON public.complaint USING btree (target_key) WHERE (state = 'received'::text);
+CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id);
+CREATE INDEX complaint_place ON public.complaint USING btree (place, state, received_on);
+CREATE UNIQUE INDEX complaint_receipt_number_key ON public.complaint USING btree (receipt_number);
+CREATE INDEX complaint_subject ON public.complaint USING btree (subject_id);
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (account_id);
 CREATE UNIQUE INDEX database_identity_pkey ON public.database_identity USING btree (only_row);
 CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (sent_at IS NULL);
@@ -924,6 +1292,7 @@ CREATE INDEX duty_source ON public.duty USING btree (stream, source_id);
 CREATE INDEX duty_unit ON public.duty USING btree (unit_id, done_on, last_day);
 CREATE UNIQUE INDEX duty_alert_pkey ON public.duty_alert USING btree (duty_id, level);
 CREATE UNIQUE INDEX duty_breach_pkey ON public.duty_breach USING btree (duty_id);
+CREATE UNIQUE INDEX electronic_consent_pkey ON public.electronic_consent USING btree (subject_id);
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree ("position");
 CREATE INDEX event_recorded_at ON public.event USING btree (recorded_at);
 CREATE UNIQUE INDEX event_stream_id_version_key ON public.event USING btree (stream_id, version);
@@ -959,6 +1328,12 @@ CREATE UNIQUE INDEX meeting_pkey ON public.meeting USING btree (id);
 CREATE INDEX meeting_place ON public.meeting USING btree (place, state);
 CREATE INDEX meeting_case_listing ON public.meeting_case USING btree (listing_id);
 CREATE UNIQUE INDEX meeting_case_pkey ON public.meeting_case USING btree (meeting_id, listing_id);
+CREATE INDEX notice_about ON public.notice USING btree (about_stream, about_id);
+CREATE UNIQUE INDEX notice_number_key ON public.notice USING btree (number);
+CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
+CREATE INDEX notice_subject ON public.notice USING btree (subject_id, issued_on);
+CREATE INDEX notice_unserved ON public.notice USING btree (issuer_id, issued_on) WHERE (served_on IS NULL);
+CREATE UNIQUE INDEX notice_attempt_pkey ON public.notice_attempt USING btree (notice_id, number);
 CREATE UNIQUE INDEX one_time_token_pkey ON public.one_time_token USING btree (token_hash);
 CREATE INDEX organisation_name ON public.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id);
@@ -966,6 +1341,8 @@ CREATE INDEX organisation_place ON public.organisation USING btree (place);
 CREATE UNIQUE INDEX organisation_uscc_key ON public.organisation USING btree (uscc);
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id);
 CREATE UNIQUE INDEX outbox_topic_message_key_key ON public.outbox USING btree (topic, message_key);
+CREATE UNIQUE INDEX outside_receiver_pkey ON public.outside_receiver USING btree (place, receiver_id);
+CREATE INDEX outside_receiver_receiver ON public.outside_receiver USING btree (receiver_id);
 CREATE INDEX question_about ON public.question USING btree (about_kind, about_id);
 CREATE INDEX question_open ON public.question USING btree (unit_id, opened_at) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX question_pkey ON public.question USING btree (id);
@@ -975,8 +1352,38 @@ CREATE UNIQUE INDEX record_pkey ON public.record USING btree (id);
 CREATE INDEX record_publicity_due ON public.record USING btree (publicity_due_on) WHERE ((published_on IS NULL) AND (status = 'standing'::text));
 CREATE INDEX record_subject ON public.record USING btree (subject_id, decided_on DESC);
 CREATE UNIQUE INDEX record_completeness_pkey ON public.record_completeness USING btree (place);
+CREATE UNIQUE INDEX redress_listing_id_key ON public.redress USING btree (listing_id);
+CREATE INDEX redress_owner ON public.redress USING btree (owner_id, state);
+CREATE UNIQUE INDEX redress_pkey ON public.redress USING btree (id);
+CREATE INDEX redress_place ON public.redress USING btree (place, state, opened_on);
+CREATE INDEX redress_receiver_open ON public.redress_receiver USING btree (receiver) WHERE (confirmed_on IS NULL);
+CREATE UNIQUE INDEX redress_receiver_pkey ON public.redress_receiver USING btree (redress_id, receiver);
+CREATE INDEX release_feed ON public.release USING btree ("position") WHERE was_public;
+CREATE UNIQUE INDEX release_pkey ON public.release USING btree (listing_id);
+CREATE INDEX release_place ON public.release USING btree (place, opened_on);
+CREATE UNIQUE INDEX release_position_key ON public.release USING btree ("position");
+CREATE INDEX release_subject ON public.release USING btree (subject_id);
+CREATE INDEX release_receiver_late ON public.release_receiver USING btree (listing_id) WHERE (confirmed_on IS NULL);
+CREATE INDEX release_receiver_open ON public.release_receiver USING btree (receiver) WHERE (confirmed_on IS NULL);
+CREATE UNIQUE INDEX release_receiver_pkey ON public.release_receiver USING btree (listing_id, receiver);
+CREATE INDEX repair_handler ON public.repair USING btree (handler_id, state);
+CREATE UNIQUE INDEX repair_one_open ON public.repair USING btree (target_id) WHERE ((state = ANY (ARRAY['applied'::text, 'accepted'::text])) OR ((state = 'granted'::text) AND (executed_on IS NULL)));
+CREATE UNIQUE INDEX repair_pkey ON public.repair USING btree (id);
+CREATE INDEX repair_place ON public.repair USING btree (place, state);
+CREATE UNIQUE INDEX repair_pushed_once ON public.repair USING btree (taken_in_by, external_key) WHERE (external_key IS NOT NULL);
+CREATE UNIQUE INDEX repair_receipt_number_key ON public.repair USING btree (receipt_number);
+CREATE INDEX repair_subject ON public.repair USING btree (subject_id);
+CREATE INDEX repair_target ON public.repair USING btree (target_id);
+CREATE UNIQUE INDEX repair_query_pkey ON public.repair_query USING btree (repair_id);
 CREATE INDEX responsible_person_person ON public.responsible_person USING btree (person_ref);
 CREATE UNIQUE INDEX responsible_person_pkey ON public.responsible_person USING btree (listing_id, person_ref, office);
+CREATE UNIQUE INDEX review_kind_organ_case_number_target_key_key ON public.review USING btree (kind, organ, case_number, target_key);
+CREATE INDEX review_listing ON public.review USING btree (listing_id);
+CREATE UNIQUE INDEX review_pkey ON public.review USING btree (id);
+CREATE INDEX review_place ON public.review USING btree (place, state, filed_on);
+CREATE INDEX review_respondent ON public.review USING btree (respondent_id, state);
+CREATE INDEX review_subject ON public.review USING btree (subject_id);
+CREATE UNIQUE INDEX review_order_pkey ON public.review_order USING btree (review_id, order_id);
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (account_id, role, COALESCE(organisation_id, ''::text), COALESCE(place, ''::text)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (id);
 CREATE UNIQUE INDEX rulebook_version_pkey ON public.rulebook_version USING btree (version);
@@ -991,6 +1398,9 @@ CREATE INDEX subject_offices ON public.subject USING gin (((snapshot -> 'offices
 CREATE UNIQUE INDEX subject_pkey ON public.subject USING btree (id);
 CREATE INDEX subject_successors ON public.subject USING gin (((snapshot -> 'successors'::text))) WHERE (state <> 'active'::text);
 CREATE INDEX subject_uscc ON public.subject USING btree (uscc) WHERE (uscc IS NOT NULL);
+CREATE UNIQUE INDEX subject_code_pkey ON public.subject_code USING btree (code_hash);
+CREATE INDEX subject_code_subject ON public.subject_code USING btree (subject_id, issued_at);
+CREATE UNIQUE INDEX subject_code_used_by_key ON public.subject_code USING btree (used_by);
 CREATE UNIQUE INDEX subject_former_name_pkey ON public.subject_former_name USING btree (subject_id, name);
 CREATE UNIQUE INDEX subject_identifier_one_holder ON public.subject_identifier USING btree (identifier_type, identifier_hash) WHERE (state <> 'former'::text);
 CREATE UNIQUE INDEX subject_identifier_pkey ON public.subject_identifier USING btree (identifier_type, identifier_hash, subject_id);

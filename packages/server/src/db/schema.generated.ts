@@ -36,6 +36,23 @@ export interface ApiKeyTable {
   revoked_by: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface AttachmentTable {
+  ref: string
+  subject_id: string
+  place: string
+  /** File names hold names of persons, so they stand in the vault. */
+  name_ref: string
+  /** By its first bytes, never by its name; unreadable is kept all the same. */
+  type: string
+  size: number
+  kept_at: Instant
+  /** Unscanned is quarantined: opened after a warning only. Infected is never opened. */
+  scan: ColumnType<string, string | undefined, string>
+  scan_tries: ColumnType<number, number | undefined, number>
+  scanned_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  found: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface AuthorityAliasTable {
   alias: string
   place: string
@@ -111,6 +128,32 @@ export interface CheckReceiptTable {
   commitment: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
 }
 
+export interface ComplaintTable {
+  id: string
+  receipt_number: string
+  /** Of the query code by which it is followed without an account; empty where an officer took it in. */
+  code_hash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  place: string
+  level: string
+  handler_id: string
+  objection_id: ColumnType<string | null, string | null | undefined, string | null>
+  subject_id: string
+  target_key: string
+  listing_id: ColumnType<string | null, string | null | undefined, string | null>
+  record_id: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  received_on: LocalDate
+  outcome: ColumnType<string | null, string | null | undefined, string | null>
+  decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>
+  /** Officers who proposed or decided the entry, or answered the objection, as the ledger has them. */
+  earlier_hands: readonly string[]
+  told_subject_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
 export interface CredentialTable {
   account_id: string
   password_hash: string
@@ -163,6 +206,17 @@ export interface DutyBreachTable {
   duty_id: string
   last_day: LocalDate
   found_on: LocalDate
+}
+
+export interface ElectronicConsentTable {
+  subject_id: string
+  given_on: LocalDate
+  withdrawn_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  evidence: string
+  address: string
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
 }
 
 export interface EventTable {
@@ -390,6 +444,41 @@ export interface MeetingCaseTable {
   outcome: ColumnType<string | null, string | null | undefined, string | null>
 }
 
+export interface NoticeTable {
+  id: string
+  number: string
+  kind: string
+  subject_id: string
+  about_stream: string
+  about_id: string
+  about_key: ColumnType<string | null, string | null | undefined, string | null>
+  place: string
+  issuer_id: string
+  companion_id: ColumnType<string | null, string | null | undefined, string | null>
+  issued_on: LocalDate
+  served_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  channel: ColumnType<string | null, string | null | undefined, string | null>
+  failed: ColumnType<number, number | undefined, number>
+  /** Keyed hash of the code printed on the paper, by which its addressee reads it without an account. */
+  code_hash: string
+  code_ref: string
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface NoticeAttemptTable {
+  notice_id: string
+  number: number
+  channel: string
+  outcome: string
+  on_date: LocalDate
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>
+  evidence: ColumnType<string | null, string | null | undefined, string | null>
+  served_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  officer_id: string
+}
+
 export interface OneTimeTokenTable {
   token_hash: Uint8Array
   purpose: string
@@ -427,6 +516,22 @@ export interface OutboxTable {
   message_key: string
   payload: ColumnType<Json, string, string>
   enqueued_at: Instant
+}
+
+export interface OutsideReceiverTable {
+  receiver_id: string
+  place: string
+  channel: string
+  address: ColumnType<string | null, string | null | undefined, string | null>
+  contract: string
+  kept_by: string
+  since: LocalDate
+  /** First day on which it gets nothing new; what it holds must still be corrected. */
+  until: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  registered_by: string
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
 }
 
 export interface QuestionTable {
@@ -487,10 +592,128 @@ export interface RecordCompletenessTable {
   position: number
 }
 
+export interface RedressTable {
+  id: string
+  listing_id: string
+  place: string
+  subject_id: string
+  owner_id: string
+  entry_decided_by: ColumnType<string | null, string | null | undefined, string | null>
+  state: string
+  opened_on: LocalDate
+  closed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  closed_by: ColumnType<string | null, string | null | undefined, string | null>
+  public_notice_due: boolean
+  public_notice_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface RedressReceiverTable {
+  redress_id: string
+  receiver: string
+  kind: string
+  because: readonly string[]
+  told_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  confirmed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  document_ref: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface ReleaseTable {
+  listing_id: string
+  place: string
+  subject_id: string
+  determiner_id: string
+  reason: string
+  released_on: LocalDate
+  opened_on: LocalDate
+  procedure_ref: ColumnType<string | null, string | null | undefined, string | null>
+  was_public: boolean
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  /** Ledger position of its last event: the order of the public feed. */
+  position: number
+}
+
+export interface ReleaseReceiverTable {
+  listing_id: string
+  receiver: string
+  kind: string
+  told_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  confirmed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  document_ref: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface RepairTable {
+  id: string
+  receipt_number: string
+  target_kind: string
+  target_id: string
+  subject_id: string
+  place: string
+  channel: string
+  external_key: ColumnType<string | null, string | null | undefined, string | null>
+  taken_in_by: string
+  handler_id: string
+  gravity: string
+  gravity_confirmed: boolean
+  state: string
+  received_on: LocalDate
+  accepted_by: ColumnType<string | null, string | null | undefined, string | null>
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>
+  effective_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  publicised_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  executed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface RepairQueryTable {
+  repair_id: string
+  code_hash: Uint8Array
+}
+
 export interface ResponsiblePersonTable {
   listing_id: string
   person_ref: string
   office: string
+}
+
+export interface ReviewTable {
+  id: string
+  kind: string
+  place: string
+  respondent_id: string
+  subject_id: string
+  target_key: string
+  listing_id: ColumnType<string | null, string | null | undefined, string | null>
+  record_id: ColumnType<string | null, string | null | undefined, string | null>
+  reviewed: string
+  organ: string
+  case_number: string
+  filed_on: LocalDate
+  recorded_on: LocalDate
+  reported_by_subject: boolean
+  state: string
+  outcome: ColumnType<string | null, string | null | undefined, string | null>
+  document_number: ColumnType<string | null, string | null | undefined, string | null>
+  document_effective: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface ReviewOrderTable {
+  review_id: string
+  order_id: string
+  number: string
+  from_date: LocalDate
+  until_date: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
 }
 
 export interface RoleGrantTable {
@@ -563,6 +786,24 @@ export interface SubjectTable {
   version: ColumnType<number, number | undefined, number>
   /** The ledger position of the last event folded in. */
   position: ColumnType<number, number | undefined, number>
+}
+
+export interface SubjectCodeTable {
+  code_hash: Uint8Array
+  subject_id: string
+  place: string
+  means: string
+  /** The authorised person of a legal person (授权经办人). */
+  person_ref: ColumnType<string | null, string | null | undefined, string | null>
+  /** How the identity or the authority was established: a text in the vault. */
+  proof_ref: string
+  issued_by: string
+  issued_at: Instant
+  expires_at: Instant
+  used_by: ColumnType<string | null, string | null | undefined, string | null>
+  used_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>
+  ended_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
 }
 
 export interface SubjectFormerNameTable {
@@ -642,18 +883,21 @@ export interface VaultValueTable {
 export interface Schema {
   account: AccountTable
   api_key: ApiKeyTable
+  attachment: AttachmentTable
   authority_alias: AuthorityAliasTable
   calendar_year: CalendarYearTable
   catalogue_item: CatalogueItemTable
   catalogue_version: CatalogueVersionTable
   check_item: CheckItemTable
   check_receipt: CheckReceiptTable
+  complaint: ComplaintTable
   credential: CredentialTable
   database_identity: DatabaseIdentityTable
   delivery: DeliveryTable
   duty: DutyTable
   duty_alert: DutyAlertTable
   duty_breach: DutyBreachTable
+  electronic_consent: ElectronicConsentTable
   event: EventTable
   feedback: FeedbackTable
   identity_rejection: IdentityRejectionTable
@@ -669,13 +913,24 @@ export interface Schema {
   matter_party: MatterPartyTable
   meeting: MeetingTable
   meeting_case: MeetingCaseTable
+  notice: NoticeTable
+  notice_attempt: NoticeAttemptTable
   one_time_token: OneTimeTokenTable
   organisation: OrganisationTable
   outbox: OutboxTable
+  outside_receiver: OutsideReceiverTable
   question: QuestionTable
   record: RecordTable
   record_completeness: RecordCompletenessTable
+  redress: RedressTable
+  redress_receiver: RedressReceiverTable
+  release: ReleaseTable
+  release_receiver: ReleaseReceiverTable
+  repair: RepairTable
+  repair_query: RepairQueryTable
   responsible_person: ResponsiblePersonTable
+  review: ReviewTable
+  review_order: ReviewOrderTable
   role_grant: RoleGrantTable
   rulebook_version: RulebookVersionTable
   schema_migration: SchemaMigrationTable
@@ -683,6 +938,7 @@ export interface Schema {
   sign_in_failure: SignInFailureTable
   stream: StreamTable
   subject: SubjectTable
+  subject_code: SubjectCodeTable
   subject_former_name: SubjectFormerNameTable
   subject_identifier: SubjectIdentifierTable
   subject_key: SubjectKeyTable

@@ -1,0 +1,43 @@
+import { evolveComplaint, type Complaint, type ComplaintEvent } from '@xinheng/domain/complaint/complaint'
+import type { StreamKind } from '../db/case-act.ts'
+import { listEarlierHands, targetKeyOf } from './earlier-hands-views.ts'
+
+/** How complaints (投诉) are folded and written to their table. */
+export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
+  kind: 'complaint',
+  evolve: (state, event) => {
+    const next = evolveComplaint(state, event)
+    if (next === undefined) throw new TypeError(`a complaint cannot begin with ${event.type}`)
+    return next
+  },
+  project: async (tx, { id, state, version, position }) => {
+    const decision = state.kind === 'decided' ? state.decision : null
+    const told = state.kind === 'decided' ? state.told : []
+    const row = {
+      receipt_number: state.receiptNumber,
+      place: state.place,
+      level: state.level,
+      handler_id: state.handler,
+      objection_id: state.objectionId,
+      subject_id: state.subjectId,
+      target_key: targetKeyOf(state.target),
+      listing_id: 'listingId' in state.target ? state.target.listingId : null,
+      record_id: 'recordId' in state.target ? state.target.recordId : null,
+      state: state.kind,
+      received_on: state.receivedOn,
+      outcome: decision?.outcome ?? null,
+      decided_on: decision?.decidedOn ?? null,
+      decided_by: decision?.by.officerId ?? null,
+      earlier_hands: await listEarlierHands(tx, state),
+      told_subject_on: told.find(({ to }) => to === 'subject')?.on ?? null,
+      snapshot: JSON.stringify(state),
+      version,
+      position,
+    }
+    await tx
+      .insertInto('complaint')
+      .values({ id, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute()
+  },
+}
