@@ -95,6 +95,18 @@ export type Refusal =
   | Reason<'ALREADY_A_RECEIVER'>
   | Reason<'RECEIVER_ADDRESS_MISSING'>
   | (Reason<'REDRESS_UNFINISHED'> & { readonly missing: readonly string[] })
+  // attachments, codes of subject accounts
+  | (Reason<'ATTACHMENT_TOO_LARGE'> & { readonly limitBytes: number })
+  | Reason<'ATTACHMENT_EMPTY'>
+  | Reason<'ATTACHMENT_NOT_SCANNED'>
+  | (Reason<'ATTACHMENT_INFECTED'> & { readonly found: string })
+  | (Reason<'ATTACHMENT_ERASED'> & { readonly on: LocalDate })
+  | Reason<'CODE_NOT_VALID'>
+  | Reason<'SUBJECT_HAS_ACCOUNT'>
+  // service of papers
+  | Reason<'ELECTRONIC_CONSENT_MISSING'>
+  | Reason<'OTHER_CHANNEL_FIRST'>
+  | (Reason<'PUBLIC_NOTICE_RUNNING'> & { readonly until: LocalDate })
   // subject and organisation
   | Reason<'ALREADY_REGISTERED'>
   | (Reason<'IDENTIFIER_HELD'> & { readonly subjectId: string })

@@ -44,6 +44,15 @@ export const PERMISSIONS = {
   'record.publish': { caseOfficer: 'unit', creditAuthority: 'place' },
   'record.declareComplete': { creditAuthority: 'place' },
   'record.correct': { caseOfficer: 'unit', creditAuthority: 'place' },
+  // files handed in with objections, applications and proofs
+  'attachment.send': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'place', subject: 'self' },
+  'attachment.open': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+    subject: 'self',
+  },
   // listings
   'listing.read': { ...STAFF_OF_PLACE, subject: 'self' },
   'listing.readTexts': {
@@ -64,6 +73,13 @@ export const PERMISSIONS = {
   'panel.convene': { panelLead: 'place', jointConferenceOffice: 'place' },
   'panel.draw': { panelLead: 'place', jointConferenceOffice: 'place' },
   'panel.vote': { panelMember: 'place', panelLead: 'place' },
+  // repair
+  'repair.read': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
+  'repair.takeIn': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'unit' },
+  'repair.push': { exchange: 'unit' },
+  'repair.accept': { caseOfficer: 'unit', caseDecider: 'unit' },
+  'repair.decide': { caseDecider: 'unit' },
+  'repair.shield': { caseDecider: 'unit', creditAuthority: 'place' },
   // matters, checks, tasks
   'matter.read': { clerk: 'unit', caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', subject: 'self' },
   'matter.open': { clerk: 'unit', caseOfficer: 'unit' },
@@ -123,6 +139,7 @@ export const API_KEY_SCOPES = [
   'import.read',
   'matter.check',
   'compare.run',
+  'repair.push',
 ] as const satisfies readonly Permission[]
 
 /** A role of a principal, bound to a unit and, where set, to a jurisdiction. */

@@ -60,6 +60,6 @@ export function unpackSealed(packed: Uint8Array): Sealed {
 }
 
 /** The commitment to a personal value. Its salt is sealed with the value: once erased, the value cannot be guessed from it. */
-export function commitToValue(salt: Uint8Array, text: string): Uint8Array {
-  return new Uint8Array(hash('sha256', Buffer.concat([VALUE_TAG, salt, Buffer.from(text, 'utf8')]), 'buffer'))
+export function commitToValue(salt: Uint8Array, plain: Uint8Array): Uint8Array {
+  return new Uint8Array(hash('sha256', Buffer.concat([VALUE_TAG, salt, plain]), 'buffer'))
 }

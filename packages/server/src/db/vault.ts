@@ -21,7 +21,8 @@ import {
 export interface ValueToSeal {
   readonly subjectId: string
   readonly purpose: string
-  readonly plaintext: string
+  /** A text, or the bytes of a file: of at most 20 MiB, since the database takes it in one parameter. */
+  readonly plaintext: string | Uint8Array
 }
 
 /** What may stand in an event in place of the value. */
@@ -48,6 +49,10 @@ export type OpenedValue =
   | { readonly kind: 'value'; readonly text: string; readonly purpose: string }
   | { readonly kind: 'erased'; readonly ground: string; readonly on: LocalDate }
 
+/** The same for a value that is no text. */
+export type OpenedBytes =
+  { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Exclude<OpenedValue, { kind: 'value' }>
+
 /** A statutory erasure of everything personal that one subject has here. */
 export interface EraseCommand {
   readonly subjectId: string
@@ -67,6 +72,8 @@ export interface Vault {
   readonly openValue: (db: Db, ref: string, reader: Reader) => Promise<OpenedValue>
   /** By reference; one that never was is missing from the answer. */
   readonly openValues: (db: Db, refs: readonly string[], reader: Reader) => Promise<ReadonlyMap<string, OpenedValue>>
+  /** The bytes of a file. Throws on a reference that never was; logged like any other. */
+  readonly openBytes: (db: Db, ref: string, reader: Reader) => Promise<OpenedBytes>
   /**
    * Destroys the subject's key, its ciphertexts and its search hashes, and records that with the ground.
    * `false` when there was nothing left to erase. Call {@link carryErasures} after the commit.
@@ -90,7 +97,11 @@ export function createVault(keys: Keys, ambient: Clock & Random): Vault {
     await written
     return sealed
   }
-  const openValues: Vault['openValues'] = async (db, refs, reader) => openAll(db, keys, ambient, refs, reader)
+  const openRaw = async (db: Db, refs: readonly string[], reader: Reader) => openAll(db, keys, ambient, refs, reader)
+  const openValues: Vault['openValues'] = async (db, refs, reader) => {
+    const opened = [...(await openRaw(db, refs, reader))].map(([ref, value]) => [ref, asText(value)] as const)
+    return new Map(opened)
+  }
   return {
     beginSealing,
     sealValues,
@@ -104,6 +115,11 @@ export function createVault(keys: Keys, ambient: Clock & Random): Vault {
       const opened = (await openValues(db, [ref], reader)).get(ref)
       if (opened === undefined) throw new Error(`no vault value ${ref}`)
       return opened
+    },
+    openBytes: async (db, ref, reader) => {
+      const opened = (await openRaw(db, [ref], reader)).get(ref)
+      if (opened === undefined) throw new Error(`no vault value ${ref}`)
+      return opened.kind === 'bytes' ? { kind: 'bytes', bytes: opened.bytes } : opened
     },
     eraseSubject: async (tx, { subjectId, ground, stamp }) => {
       made.get(tx)?.delete(subjectId)
@@ -133,9 +149,10 @@ async function sealAll(tx: Tx, kit: SealingKit, values: readonly ValueToSeal[]):
     if (dataKey === undefined) throw new Error(`the values of subject ${subjectId} were erased; it needs a new id`)
     const ref = ambient.uuid()
     const salt = draw(SALT_BYTES)
-    const plain = Buffer.concat([salt, Buffer.from(plaintext, 'utf8')])
+    const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext
+    const plain = Buffer.concat([salt, bytes])
     const { nonce, ciphertext } = seal(dataKey, valueContext(ref, subjectId, purpose), plain, draw)
-    return { ref, subjectId, purpose, nonce, ciphertext, commitment: commitToValue(salt, plaintext) }
+    return { ref, subjectId, purpose, nonce, ciphertext, commitment: commitToValue(salt, bytes) }
   })
   const pack = new BytePack()
   const json = rows.map(({ ref, subjectId, purpose, nonce, ciphertext, commitment }) => ({
@@ -230,13 +247,22 @@ function getMasterKey(keys: Keys, id: string | null): MasterKey {
   return master
 }
 
+type RawValue =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly purpose: string }
+  | Exclude<OpenedValue, { kind: 'value' }>
+
+function asText(value: RawValue): OpenedValue {
+  if (value.kind === 'erased') return value
+  return { kind: 'value', text: Buffer.from(value.bytes).toString('utf8'), purpose: value.purpose }
+}
+
 async function openAll(
   db: Db,
   keys: Keys,
   clock: Clock,
   refs: readonly string[],
   { readerId, unitId, reason }: Reader,
-): Promise<ReadonlyMap<string, OpenedValue>> {
+): Promise<ReadonlyMap<string, RawValue>> {
   if (refs.length === 0) return new Map()
   return db.transaction().execute(async (tx) => {
     const rows = await tx
@@ -246,7 +272,7 @@ async function openAll(
       .select(['k.master_key_id', 'k.sealed_key', 'k.erased_on', 'k.erased_ground'])
       .where(sql<boolean>`v.ref = any(array(select jsonb_array_elements_text(${JSON.stringify(refs)}::jsonb)))`)
       .execute()
-    const opened = new Map<string, OpenedValue>()
+    const opened = new Map<string, RawValue>()
     for (const { ref, subject_id, purpose, nonce, ciphertext, master_key_id, sealed_key, ...erased } of rows) {
       const registered = keys.erasures.find(subject_id)
       const ground = registered?.ground ?? erased.erased_ground
@@ -258,7 +284,7 @@ async function openAll(
         const master = getMasterKey(keys, master_key_id)
         const dataKey = unseal(master.key, keyContext(subject_id), unpackSealed(sealed_key))
         const plain = unseal(dataKey, valueContext(ref, subject_id, purpose), { nonce, ciphertext })
-        opened.set(ref, { kind: 'value', text: Buffer.from(plain.subarray(SALT_BYTES)).toString('utf8'), purpose })
+        opened.set(ref, { kind: 'bytes', bytes: plain.subarray(SALT_BYTES), purpose })
       }
     }
     const readAt = new Date(clock.now()).toISOString()

@@ -1,10 +1,12 @@
 import type { RefusalCode } from '@xinheng/domain/kernel/refusal'
 import type { ProblemText } from './problem-text.ts'
 import { ACCESS_PROBLEMS } from './problem-texts-access.ts'
+import { ATTACHMENT_PROBLEMS } from './problem-texts-attachment.ts'
 import { CATALOGUE_PROBLEMS } from './problem-texts-catalogue.ts'
 import { KERNEL_PROBLEMS } from './problem-texts-kernel.ts'
 import { LISTING_PROBLEMS } from './problem-texts-listing.ts'
 import { MATTER_PROBLEMS } from './problem-texts-matter.ts'
+import { NOTICE_PROBLEMS } from './problem-texts-notice.ts'
 import { RELEASE_PROBLEMS } from './problem-texts-release.ts'
 import { SECOND_LEVEL_PROBLEMS } from './problem-texts-second-level.ts'
 
@@ -14,8 +16,10 @@ export const PROBLEMS = {
   ...LISTING_PROBLEMS,
   ...CATALOGUE_PROBLEMS,
   ...MATTER_PROBLEMS,
+  ...NOTICE_PROBLEMS,
   ...RELEASE_PROBLEMS,
   ...SECOND_LEVEL_PROBLEMS,
+  ...ATTACHMENT_PROBLEMS,
   ...ACCESS_PROBLEMS,
 } as const satisfies Record<RefusalCode, ProblemText>
 
