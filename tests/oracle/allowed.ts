@@ -1,0 +1,256 @@
+// Which act is allowed on a day, or why not. Each reason names the clause it stands on.
+
+import { type Day, monthsLater } from './days.ts'
+import { type Asker, type Command, type History, type Target } from './facts.ts'
+import {
+  all,
+  disputes,
+  endedBy,
+  type Entry,
+  entryOn,
+  inForce,
+  interimStay,
+  lastDayToAnswer,
+  mayApply,
+  openDispute,
+  serviceOpen,
+  standing,
+  upstreamQuestion,
+} from './model.ts'
+import { classes, type Place, values } from './values.ts'
+
+export type Answer = 'yes' | string
+
+/** May this be done now? `history` holds what was accepted before, on that day or earlier. */
+export function allowed(history: History, on: Day, command: Command): Answer {
+  const rules = values[history.home]
+  const proposed = all(history, 'propose', on)[0]
+  const decided = all(history, 'decide', on)[0]
+  const dropped = all(history, 'drop', on).length > 0
+  const received = all(history, 'receive', on)[0]
+  const entry = entryOn(history, on)
+  const pending = proposed !== undefined && decided === undefined && !dropped
+
+  switch (command.kind) {
+    case 'propose': {
+      if (proposed !== undefined || received !== undefined) return 'there already'
+      if (rules.determines === 'upper-levels') return 'the county aggregates what upper levels determined (濮阳 四(二))'
+      if (command.basis === undefined) return 'no document (国办发〔2020〕49号)'
+      if (command.basis.effectiveOn > on) return 'the document is not effective yet (国办发〔2020〕49号)'
+      if (command.basis.level === 'local-policy') return 'a local list needs a local regulation (国办发〔2020〕49号)'
+      return 'yes'
+    }
+    case 'notice':
+      if (!pending) return 'nothing proposed'
+      if (all(history, 'notice', on).length > 0) return 'noticed already'
+      return command.complete ? 'yes' : 'the notice lacks facts, basis or rights (广东条例 35, 河南条例 28)'
+    case 'serve':
+      if (!pending || all(history, 'notice', on).length === 0) return 'nothing to serve'
+      return all(history, 'serve', on).some((one) => one.command.proof) ? 'served already' : 'yes'
+    case 'statement':
+      return pending && all(history, 'serve', on).some((one) => one.command.proof) ? 'yes' : 'nothing to answer'
+    case 'answer-statement':
+      return pending && unanswered(history, on) ? 'yes' : 'no statement is open'
+    case 'decide': {
+      if (!pending) return 'nothing to decide'
+      const last = lastDayToAnswer(history, on)
+      if (last === undefined) return 'no proof of service (notice-first)'
+      if (last === 'no-calendar') return 'the holiday year is not known (fail-safe)'
+      if (on <= last) return 'the time to answer is not over (notice-first)'
+      if (unanswered(history, on)) return 'a statement was not answered (广东条例 35)'
+      if (proposed?.command.by === command.by) return 'who proposed does not decide (separate-hands)'
+      if (rules.determines === 'panel' && command.panel !== 'drawn')
+        return 'a panel with drawn experts decides (攀枝花 二(二)2)'
+      return 'yes'
+    }
+    case 'drop':
+      return pending ? 'yes' : 'nothing to drop'
+    case 'publish': {
+      if (entry === undefined || !inForce(history, on)) return 'not in force'
+      if (all(history, 'publish', on).length > 0) return 'published already'
+      if (entry.subject === 'person') return 'persons are not published (山东条例 20, 广东条例 18)'
+      if (on > monthsLater(entry.document, classes[entry.grade].most)) return 'the longest period is over (36号令)'
+      if (serviceOpen(history, on)) return 'service is not stated (notice-first)'
+      return upstreamQuestion(history, on) ? 'the sender has not answered (fail-safe)' : 'yes'
+    }
+    case 'withdraw':
+    case 'correct':
+      if (entry === undefined) return 'no entry'
+      if (!entry.madeHere) return 'its maker corrects it (谁认定)'
+      return voidNow(history, on) ? 'void already' : 'yes'
+
+    case 'receive':
+      if (proposed !== undefined || received !== undefined) return 'there already'
+      if (command.document === undefined) return 'no document (国办发〔2020〕49号)'
+      return command.decidedOn > on ? 'the document lies in the future' : 'yes'
+    case 'confirm-service':
+      return serviceOpen(history, on) ? 'yes' : 'nothing to confirm'
+    case 'upstream-vanish':
+      if (received === undefined || !inForce(history, on)) return 'not in force'
+      return upstreamQuestion(history, on) ? 'asked already' : 'yes'
+    case 'upstream-answer':
+      return upstreamQuestion(history, on) ? 'yes' : 'nothing was asked'
+    case 'upstream-release':
+      return received !== undefined && inForce(history, on) ? 'yes' : 'nothing to release'
+
+    case 'object':
+      return mayObject(history, on, command.by, command.target, command.written)
+    case 'report-error':
+      if (entry === undefined) return 'no entry'
+      if (!rules.selfFound) return 'no such way here'
+      return openDispute(history, on, ['self-found']) === undefined ? 'yes' : 'reported already'
+    case 'mark': {
+      const open = openDispute(history, on, ['objection', 'self-found'])
+      return open !== undefined && open.marked === undefined ? 'yes' : 'nothing to mark'
+    }
+    case 'transfer': {
+      const open = openDispute(history, on, ['objection', 'self-found'])
+      return open !== undefined && open.transferred === undefined ? 'yes' : 'nothing to transfer'
+    }
+    case 'provider-answer': {
+      const open = openDispute(history, on, ['objection', 'self-found'])
+      return open?.transferred !== undefined && open.answered === undefined ? 'yes' : 'nothing was asked'
+    }
+    case 'test-begin':
+    case 'test-end': {
+      const open = openDispute(history, on, ['objection', 'self-found'])
+      if (open === undefined) return 'no objection is open'
+      const running = open.tests.some((test) => test.until === undefined)
+      return running === (command.kind === 'test-end') ? 'yes' : 'no such test'
+    }
+    case 'decide-objection': {
+      const open = openDispute(history, on, ['objection', 'self-found'])
+      if (open === undefined || entry === undefined) return 'no objection is open'
+      if (command.by === decided?.command.by) return 'who decided does not decide the objection (separate-hands)'
+      if (open.transferred !== undefined && open.answered === undefined) return 'the provider has not answered'
+      if (!entry.madeHere && open.answered === undefined) return 'its maker verifies (谁决定、谁负责)'
+      if (open.answered?.correct === false && command.outcome === 'rejected')
+        return 'found wrong: correct or withdraw (粤府133 (二十六))'
+      if (open.answered?.correct === true && command.outcome !== 'rejected') return 'found right by its provider'
+      return 'yes'
+    }
+    case 'take-back-objection':
+      return openDispute(history, on, ['objection']) === undefined ? 'no objection is open' : 'yes'
+    case 'complain': {
+      if (!rules.complaint) return 'no complaint to the office here'
+      if (command.by === 'stranger' || command.by === 'agent-without-proof') return 'not his to complain'
+      const last = disputes(history, on).at(-1)
+      if (last === undefined || last.kind !== 'objection' || last.outcome !== 'rejected')
+        return 'no rejected objection (攀枝花 二(三)2)'
+      return 'yes'
+    }
+    case 'decide-complaint': {
+      const open = openDispute(history, on, ['complaint'])
+      if (open === undefined) return 'no complaint is open'
+      const rejecter = disputes(history, on).findLast((one) => one.kind === 'objection' && one.until !== undefined)?.by
+      if (command.by === decided?.command.by || command.by === rejecter)
+        return 'who decided does not hear the complaint (separate-hands)'
+      return 'yes'
+    }
+    case 'record-review':
+      if (entry === undefined) return 'no entry'
+      return reviewOpen(history, on) ? 'a case is open' : 'yes'
+    case 'interim-stay':
+      return reviewOpen(history, on) && !interimStay(history, on) ? 'yes' : 'no case is open'
+    case 'lift-interim-stay':
+      return interimStay(history, on) ? 'yes' : 'nothing is stayed'
+    case 'review-outcome':
+      return reviewOpen(history, on) ? 'yes' : 'no case is open'
+
+    case 'apply-repair': {
+      if (entry === undefined || !inForce(history, on)) return 'not in force'
+      if (!entry.madeHere) return 'who determined it repairs it (谁认定、谁修复)'
+      if (command.by === 'stranger' || command.by === 'agent-without-proof') return 'not his to ask'
+      if (repair(history, on).open) return 'an application is open'
+      if (command.barred) return 'barred from repair'
+      if (on < monthsLater(entry.document, classes[entry.grade].least))
+        return 'the shortest period is not over (36号令)'
+      if (!command.performed) return 'the duty is not performed (36号令)'
+      return command.commitment ? 'yes' : 'no commitment (36号令)'
+    }
+    case 'accept-repair':
+      return repair(history, on).step === 'applied' && inForce(history, on) ? 'yes' : 'nothing to accept'
+    case 'decide-repair':
+      return repair(history, on).step === 'accepted' && inForce(history, on) ? 'yes' : 'nothing to decide'
+    case 'publicise-repair':
+      if (rules.repairEffect !== 'publication') return 'no such step here'
+      return repair(history, on).step === 'allowed' && inForce(history, on) ? 'yes' : 'nothing to publicise'
+
+    case 'apply': {
+      const answer = mayApply(history, on, command.place, command.measure, command.power)
+      if (answer !== 'may') return answer
+      return standing(history, on, command.place, command.measure) === 'applied' ? 'applied already' : 'yes'
+    }
+    case 'tell-subject':
+      return untold(history, on, command.place, command.measure) ? 'yes' : 'nothing to tell'
+    case 'lift':
+      return standing(history, on, command.place, command.measure) === 'applied' ? 'yes' : 'nothing to lift'
+  }
+}
+
+/** No objection is refused because it is late, because the entry has ended, or for want of an account. */
+function mayObject(history: History, on: Day, by: Asker, target: Target, written: boolean): Answer {
+  const entry: Entry | undefined = entryOn(history, on)
+  if (entry === undefined) return 'no entry'
+  if (by === 'stranger' || by === 'agent-without-proof') return 'not his to object'
+  if (values[history.home].written && !written) return 'in writing, please (攀枝花 二(三)2, 济南 四(三))'
+  if (target.of === 'measure' && standing(history, on, target.place, target.measure) === 'none') return 'never applied'
+  if (target.of === 'publication' && all(history, 'publish', on).length === 0) return 'never published'
+  const twice = disputes(history, on).some(
+    (one) => one.kind === 'objection' && one.until === undefined && same(one.target, target),
+  )
+  return twice ? 'that objection is open' : 'yes'
+}
+
+function same(a: Target, b: Target): boolean {
+  if (a.of === 'measure' && b.of === 'measure') return a.measure === b.measure && a.place === b.place
+  return a.of === b.of
+}
+
+function unanswered(history: History, on: Day): boolean {
+  return all(history, 'statement', on).length > all(history, 'answer-statement', on).length
+}
+
+/** Found wrong from the start: nothing is left to correct or withdraw. */
+function voidNow(history: History, on: Day): boolean {
+  const ended = endedBy(history, on)
+  return ended !== undefined && ended.by !== 'repaired'
+}
+
+function reviewOpen(history: History, on: Day): boolean {
+  return all(history, 'record-review', on).length > all(history, 'review-outcome', on).length
+}
+
+export interface Repair {
+  readonly open: boolean
+  readonly step: 'none' | 'applied' | 'accepted' | 'allowed' | 'closed'
+  readonly appliedOn?: Day
+  readonly acceptedOn?: Day
+  readonly decidedOn?: Day
+}
+
+/** Where the latest application for repair stands. */
+export function repair(history: History, on: Day): Repair {
+  let now: Repair = { open: false, step: 'none' }
+  for (const { on: when, command } of history.facts) {
+    if (when > on) continue
+    if (command.kind === 'apply-repair') now = { open: true, step: 'applied', appliedOn: when }
+    if (command.kind === 'accept-repair') now = { ...now, step: 'accepted', acceptedOn: when }
+    if (command.kind === 'decide-repair') {
+      const waits = command.allowed && values[history.home].repairEffect === 'publication'
+      now = { ...now, open: waits, step: waits ? 'allowed' : 'closed', decidedOn: when }
+    }
+    if (command.kind === 'publicise-repair') now = { ...now, open: false, step: 'closed' }
+  }
+  return now
+}
+
+function untold(history: History, on: Day, place: Place, measure: string): boolean {
+  let open = false
+  for (const { on: when, command } of history.facts) {
+    if (when > on) continue
+    if (command.kind === 'apply' && command.place === place && command.measure === measure) open = true
+    if (command.kind === 'tell-subject' && command.place === place && command.measure === measure) open = false
+  }
+  return open
+}

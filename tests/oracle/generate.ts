@@ -1,0 +1,252 @@
+// Random histories: any command, by anyone, in any order, with days passing. A little pull towards what is possible now,
+// so that the later states are reached, and enough of everything else that each refusal is tried too.
+
+import { allowed } from './allowed.ts'
+import { type Day, day } from './days.ts'
+import {
+  type Asker,
+  type Command,
+  type Fact,
+  type History,
+  type MeasureName,
+  measures,
+  type Officer,
+  type Source,
+  type Target,
+} from './facts.ts'
+import { type Random, random } from './random.ts'
+import { type Grade, type Place, places } from './values.ts'
+
+/** A history as tried: what was attempted on which day, whether or not it was accepted. */
+export interface Script {
+  readonly home: Place
+  readonly steps: readonly Fact[]
+  /** The last day to look at. */
+  readonly until: Day
+}
+
+const officers: readonly Officer[] = ['zhao', 'qian', 'sun', 'li', 'zhou', 'wu']
+const measureNames = Object.keys(measures) as MeasureName[]
+
+function asker(dice: Random): Asker {
+  return dice.chance(0.75) ? 'subject' : dice.pick(['agent', 'agent-without-proof', 'stranger'] as const)
+}
+
+function target(dice: Random, home: Place): Target {
+  const kind = dice.below(10)
+  if (kind < 6) return { of: 'entry' }
+  if (kind < 7) return { of: 'publication' }
+  return { of: 'measure', measure: usualMeasure(dice), place: place(dice, home) }
+}
+
+function usualMeasure(dice: Random): MeasureName {
+  return dice.chance(0.6) ? 'tender' : dice.pick(measureNames)
+}
+
+function place(dice: Random, home: Place): Place {
+  return dice.chance(0.6) ? home : dice.pick(places)
+}
+
+const gradeMonths: Readonly<Record<Grade, readonly number[]>> = {
+  minor: [1, 3],
+  general: [3, 6, 12],
+  serious: [12, 24, 36],
+}
+
+function grade(dice: Random): Grade {
+  return dice.pick(['minor', 'general', 'general', 'serious'] as const)
+}
+
+/** One command of every kind, with its particulars drawn. */
+export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, home: Place) => Command } = {
+  propose: (dice, on) => {
+    const drawn = grade(dice)
+    return {
+      kind: 'propose',
+      by: dice.pick(officers),
+      subject: dice.chance(0.8) ? 'organisation' : 'person',
+      grade: drawn,
+      months: dice.pick(gradeMonths[drawn]),
+      tier: dice.chance(0.85) ? 'list' : 'below',
+      basis: dice.chance(0.9)
+        ? {
+            number: `罚字${dice.below(900) + 100}号`,
+            effectiveOn: on - dice.below(40) + (dice.chance(0.1) ? 45 : 0),
+            level: dice.pick(['national', 'national', 'national', 'local-regulation', 'local-policy'] as const),
+          }
+        : undefined,
+    }
+  },
+  notice: (dice) => ({
+    kind: 'notice',
+    by: dice.pick(officers),
+    answerDays: dice.pick([3, 5, 10]),
+    complete: dice.chance(0.9),
+  }),
+  serve: (dice) => ({ kind: 'serve', by: dice.pick(officers), proof: dice.chance(0.85) }),
+  statement: () => ({ kind: 'statement' }),
+  'answer-statement': (dice) => ({ kind: 'answer-statement', by: dice.pick(officers) }),
+  decide: (dice, _on, home) => ({
+    kind: 'decide',
+    by: dice.pick(officers),
+    panel: home === '攀枝花市' ? dice.pick(['drawn', 'drawn', 'drawn', 'named', 'none'] as const) : 'none',
+  }),
+  drop: (dice) => ({ kind: 'drop', by: dice.pick(officers) }),
+  publish: (dice) => ({ kind: 'publish', by: dice.pick(officers) }),
+  withdraw: (dice) => ({ kind: 'withdraw', by: dice.pick(officers) }),
+  correct: (dice) => ({ kind: 'correct', by: dice.pick(officers) }),
+  receive: (dice, on) => {
+    const drawn = grade(dice)
+    return {
+      kind: 'receive',
+      by: dice.pick(officers),
+      source: dice.pick<Source>(['court', 'tax', ...places]),
+      subject: dice.chance(0.8) ? 'organisation' : 'person',
+      grade: drawn,
+      months: dice.pick(gradeMonths[drawn]),
+      tier: dice.chance(0.85) ? 'list' : 'below',
+      decidedOn: on - dice.below(60) + (dice.chance(0.05) ? 70 : 0),
+      document: dice.chance(0.9) ? `列字${dice.below(900) + 100}号` : undefined,
+      service: dice.chance(0.75) ? 'stated' : 'not-stated',
+    }
+  },
+  'confirm-service': (dice) => ({ kind: 'confirm-service', by: dice.pick(officers) }),
+  'upstream-vanish': () => ({ kind: 'upstream-vanish' }),
+  'upstream-answer': (dice) => ({ kind: 'upstream-answer', stands: dice.chance(0.7) }),
+  'upstream-release': () => ({ kind: 'upstream-release' }),
+  object: (dice, _on, home) => ({
+    kind: 'object',
+    by: asker(dice),
+    target: target(dice, home),
+    written: dice.chance(0.75),
+    account: dice.chance(0.5),
+  }),
+  'report-error': (dice) => ({ kind: 'report-error', by: dice.pick(officers) }),
+  mark: (dice) => ({ kind: 'mark', by: dice.pick(officers) }),
+  transfer: (dice) => ({ kind: 'transfer', by: dice.pick(officers) }),
+  'test-begin': (dice) => ({ kind: 'test-begin', by: dice.pick(officers) }),
+  'test-end': (dice) => ({ kind: 'test-end', by: dice.pick(officers) }),
+  'provider-answer': (dice) => ({ kind: 'provider-answer', correct: dice.chance(0.6) }),
+  'decide-objection': (dice) => ({
+    kind: 'decide-objection',
+    by: dice.pick(officers),
+    outcome: dice.pick(['rejected', 'rejected', 'rejected', 'corrected', 'upheld'] as const),
+  }),
+  'take-back-objection': () => ({ kind: 'take-back-objection' }),
+  complain: (dice) => ({ kind: 'complain', by: asker(dice) }),
+  'decide-complaint': (dice) => ({
+    kind: 'decide-complaint',
+    by: dice.pick(officers),
+    outcome: dice.pick(['rejected', 'rejected', 'upheld'] as const),
+  }),
+  'record-review': (dice) => ({ kind: 'record-review', review: dice.pick(['行政复议', '行政诉讼'] as const) }),
+  'interim-stay': () => ({ kind: 'interim-stay' }),
+  'lift-interim-stay': () => ({ kind: 'lift-interim-stay' }),
+  'review-outcome': (dice) => ({
+    kind: 'review-outcome',
+    outcome: dice.pick(['maintained', 'maintained', 'annulled'] as const),
+  }),
+  'apply-repair': (dice) => ({
+    kind: 'apply-repair',
+    by: asker(dice),
+    performed: dice.chance(0.85),
+    commitment: dice.chance(0.85),
+    barred: dice.chance(0.1),
+  }),
+  'accept-repair': (dice) => ({ kind: 'accept-repair', by: dice.pick(officers) }),
+  'decide-repair': (dice) => ({ kind: 'decide-repair', by: dice.pick(officers), allowed: dice.chance(0.6) }),
+  'publicise-repair': (dice) => ({ kind: 'publicise-repair', by: dice.pick(officers) }),
+  apply: (dice, _on, home) => ({
+    kind: 'apply',
+    by: dice.pick(officers),
+    place: place(dice, home),
+    measure: usualMeasure(dice),
+    power: dice.chance(0.9),
+  }),
+  'tell-subject': (dice, _on, home) => ({
+    kind: 'tell-subject',
+    by: dice.pick(officers),
+    place: place(dice, home),
+    measure: usualMeasure(dice),
+  }),
+  lift: (dice, _on, home) => ({
+    kind: 'lift',
+    by: dice.pick(officers),
+    place: place(dice, home),
+    measure: usualMeasure(dice),
+  }),
+}
+
+const kinds = Object.keys(makers) as Command['kind'][]
+
+/** Acts that end or void an entry come less often, or few histories would live long enough. */
+const rare = new Set<Command['kind']>([
+  'drop',
+  'withdraw',
+  'upstream-release',
+  'take-back-objection',
+  'review-outcome',
+  'upstream-vanish',
+])
+
+export function script(home: Place, seed: number, only?: readonly Command['kind'][]): Script {
+  const dice = random(seed)
+  const menu = only ?? kinds
+  const opening: Command['kind'] = home === '濮阳县' || dice.chance(0.4) ? 'receive' : 'propose'
+  const steps: Fact[] = []
+  const accepted: Fact[] = []
+  let on = day('2026-01-05') + dice.below(60)
+  const length = 10 + dice.below(25)
+  const done = new Map<Command['kind'], number>()
+  for (let at = 0; at < length; at += 1) {
+    const history: History = { home, facts: accepted }
+    const draw = () => makers[dice.pick(menu)](dice, on, home)
+    let command = draw()
+    if (at === 0) command = makers[opening](dice, on, home)
+    else if (dice.chance(0.7)) command = possible(dice, history, on, menu, done) ?? command
+    const step = { on, command }
+    steps.push(step)
+    if (allowed(history, on, command) === 'yes') {
+      accepted.push(step)
+      done.set(command.kind, (done.get(command.kind) ?? 0) + 1)
+    }
+    on += pause(dice)
+  }
+  return { home, steps, until: on + dice.pick([5, 40, 400]) }
+}
+
+/** One of the acts that could be done now, those done least before more often: so that the later states are reached. */
+function possible(
+  dice: Random,
+  history: History,
+  on: Day,
+  menu: readonly Command['kind'][],
+  done: ReadonlyMap<Command['kind'], number>,
+): Command | undefined {
+  const can = menu
+    .filter((kind) => !rare.has(kind) || dice.chance(0.1))
+    .map((kind) => makers[kind](dice, on, history.home))
+    .filter((command) => allowed(history, on, command) === 'yes')
+  if (can.length === 0) return undefined
+  const least = Math.min(...can.map((command) => done.get(command.kind) ?? 0))
+  const fresh = can.filter((command) => (done.get(command.kind) ?? 0) === least)
+  return dice.pick(dice.chance(0.6) ? fresh : can)
+}
+
+/** Days between two steps: often none or a few, now and then months. */
+function pause(dice: Random): number {
+  const kind = dice.below(20)
+  if (kind < 7) return 0
+  if (kind < 15) return 1 + dice.below(5)
+  if (kind < 19) return 5 + dice.below(20)
+  return 60 + dice.below(120)
+}
+
+/** The history that the oracle itself accepts from a script. */
+export function acceptedBy(oracle: Script): History {
+  const facts: Fact[] = []
+  for (const step of oracle.steps) {
+    if (allowed({ home: oracle.home, facts }, step.on, step.command) === 'yes') facts.push(step)
+  }
+  return { home: oracle.home, facts }
+}

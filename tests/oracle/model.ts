@@ -1,0 +1,310 @@
+// What holds on a day, recomputed from the list of facts and nothing else. Written from the clauses.
+
+import { calendarKnown, type Day, day, isWorkingDay, monthsLater } from './days.ts'
+import {
+  type Fact,
+  type History,
+  type Kind,
+  type MeasureName,
+  measures,
+  type Of,
+  type Source,
+  type Target,
+} from './facts.ts'
+import { challengeNeverStays, classes, type Place, type Values, values } from './values.ts'
+
+/** The facts of one kind up to and including a day. */
+export function all<K extends Kind>(history: History, kind: K, until: Day): { on: Day; command: Of<K> }[] {
+  return history.facts.filter(
+    (fact): fact is Fact & { command: Of<K> } => fact.command.kind === kind && fact.on <= until,
+  )
+}
+
+function first<K extends Kind>(history: History, kind: K, until: Day) {
+  return all(history, kind, until)[0]
+}
+
+// ---------------------------------------------------------------- the entry
+
+export interface Entry {
+  readonly maker: Source
+  readonly madeHere: boolean
+  /** The first day it holds. */
+  readonly start: Day
+  /** The date of the document that the periods count from. */
+  readonly document: Day
+  readonly subject: 'organisation' | 'person'
+  readonly grade: 'minor' | 'general' | 'serious'
+  readonly months: number
+  readonly tier: 'below' | 'list'
+}
+
+export function entryOn(history: History, on: Day): Entry | undefined {
+  const received = first(history, 'receive', on)
+  if (received !== undefined) {
+    const { source, decidedOn, subject, grade, months, tier } = received.command
+    return { maker: source, madeHere: false, start: received.on, document: decidedOn, subject, grade, months, tier }
+  }
+  const proposed = first(history, 'propose', on)
+  const decided = first(history, 'decide', on)
+  if (proposed === undefined || decided === undefined) return undefined
+  const { subject, grade, months, tier } = proposed.command
+  return { maker: history.home, madeHere: true, start: decided.on, document: decided.on, subject, grade, months, tier }
+}
+
+function rulesOfMaker(entry: Entry): Values | undefined {
+  return entry.maker === 'court' || entry.maker === 'tax' ? undefined : values[entry.maker]
+}
+
+// ---------------------------------------------------------------- disputes
+
+export interface Dispute {
+  readonly kind: 'objection' | 'self-found' | 'complaint'
+  readonly target: Target
+  readonly from: Day
+  /** The day it was answered or taken back; that day no longer belongs to it. */
+  until?: Day
+  outcome?: 'rejected' | 'corrected' | 'upheld' | 'taken-back'
+  by?: string
+  marked?: Day
+  transferred?: Day
+  answered?: { readonly on: Day; readonly correct: boolean }
+  readonly tests: { readonly from: Day; until?: Day }[]
+}
+
+export const wholeEntry: Target = { of: 'entry' }
+
+/** Objections and complaints in the order they came; each act of the office is on the oldest that is open. */
+export function disputes(history: History, until: Day): Dispute[] {
+  const found: Dispute[] = []
+  const oldest = (...kinds: Dispute['kind'][]) =>
+    found.find((one) => kinds.includes(one.kind) && one.until === undefined)
+  const close = (one: Dispute | undefined, on: Day, outcome: Dispute['outcome'], by: string) => {
+    if (one !== undefined) Object.assign(one, { until: on, outcome, by })
+  }
+  for (const { on, command } of history.facts) {
+    if (on > until) continue
+    const here = oldest('objection', 'self-found')
+    if (command.kind === 'object') found.push({ kind: 'objection', target: command.target, from: on, tests: [] })
+    if (command.kind === 'report-error') found.push({ kind: 'self-found', target: wholeEntry, from: on, tests: [] })
+    if (command.kind === 'complain') {
+      const rejected = found.findLast((one) => one.kind === 'objection' && one.outcome === 'rejected')
+      found.push({ kind: 'complaint', target: rejected?.target ?? wholeEntry, from: on, tests: [] })
+    }
+    if (command.kind === 'mark' && here !== undefined) here.marked = on
+    if (command.kind === 'transfer' && here !== undefined) here.transferred = on
+    if (command.kind === 'provider-answer' && here !== undefined) here.answered = { on, correct: command.correct }
+    if (command.kind === 'test-begin') here?.tests.push({ from: on })
+    if (command.kind === 'test-end') Object.assign(here?.tests.at(-1) ?? {}, { until: on })
+    if (command.kind === 'decide-objection') close(here, on, command.outcome, command.by)
+    if (command.kind === 'take-back-objection') close(oldest('objection'), on, 'taken-back', 'subject')
+    if (command.kind === 'decide-complaint') close(oldest('complaint'), on, command.outcome, command.by)
+  }
+  return found
+}
+
+export function openDispute(history: History, on: Day, kinds: Dispute['kind'][]): Dispute | undefined {
+  return disputes(history, on).find((one) => kinds.includes(one.kind) && one.until === undefined)
+}
+
+/** Was the dispute being handled on that day? Its first day counts, the day it was closed does not. */
+function handledOn(dispute: Dispute, on: Day): boolean {
+  return dispute.from <= on && (dispute.until === undefined || on < dispute.until)
+}
+
+// ---------------------------------------------------------------- release and term
+
+export type Ending = 'withdrawn' | 'upheld' | 'annulled' | 'upstream' | 'repaired'
+
+/** The day an act ended the entry, and which. Expiry is not an act: see `inForce`. */
+export function endedBy(history: History, until: Day): { on: Day; by: Ending } | undefined {
+  for (const { on, command } of history.facts) {
+    if (on > until) continue
+    if (command.kind === 'withdraw') return { on, by: 'withdrawn' }
+    if (command.kind === 'upstream-release') return { on, by: 'upstream' }
+    if (command.kind === 'upstream-answer' && !command.stands) return { on, by: 'upstream' }
+    if (command.kind === 'review-outcome' && command.outcome === 'annulled') return { on, by: 'annulled' }
+    if (command.kind === 'decide-complaint' && command.outcome === 'upheld' && endsEntry(history, on, 'complaint')) {
+      return { on, by: 'upheld' }
+    }
+    if (command.kind === 'decide-objection' && command.outcome === 'upheld' && endsEntry(history, on, 'objection')) {
+      return { on, by: 'upheld' }
+    }
+    if (command.kind === 'decide-repair' && command.allowed && values[history.home].repairEffect === 'decision') {
+      return { on, by: 'repaired' }
+    }
+    if (command.kind === 'publicise-repair') return { on, by: 'repaired' }
+  }
+  return undefined
+}
+
+/** An upheld dispute ends the entry when it was about the entry; about a publication or one measure it ends that. */
+function endsEntry(history: History, on: Day, kind: 'complaint' | 'objection'): boolean {
+  const closed = disputes(history, on).findLast(
+    (one) => one.until === on && one.outcome === 'upheld' && (one.kind === 'complaint') === (kind === 'complaint'),
+  )
+  return closed === undefined || closed.target.of === 'entry'
+}
+
+/**
+ * What makes the term stand still: 攀枝花 二(三)2, for entries that 攀枝花 made, an objection to the determination and a
+ * complaint, each from its first day to the day before its rejection; the gap between the two runs.
+ */
+function tollingDisputes(history: History, entry: Entry, known: Day): Dispute[] {
+  if (rulesOfMaker(entry)?.tolls !== true) return []
+  return disputes(history, known).filter((one) => one.target.of === 'entry')
+}
+
+/** The last day no term may pass, whatever stood still: the longest period of its class, from the document. */
+export function ceiling(entry: Entry): Day {
+  return Math.max(monthsLater(entry.document, classes[entry.grade].most), monthsLater(entry.document, entry.months))
+}
+
+/**
+ * The days of the term, walked one by one from the document: how many are used up by that day, and whether the term was
+ * used up before it. An entry that has expired does not come back by a later dispute. 民法典 201: the first day does not count.
+ */
+function walk(history: History, entry: Entry, on: Day): { whole: number; used: number; over: boolean } {
+  const whole = monthsLater(entry.document, entry.months) - entry.document
+  const last = ceiling(entry)
+  const tolling = tollingDisputes(history, entry, on)
+  let used = 0
+  for (let d = entry.document + 1; d <= on; d += 1) {
+    if (used >= whole || d > last) return { whole, used, over: true }
+    if (!tolling.some((one) => handledOn(one, d))) used += 1
+  }
+  return { whole, used, over: false }
+}
+
+export function remainingDays(history: History, on: Day): number {
+  const entry = entryOn(history, on)
+  if (entry === undefined) return 0
+  const { whole, used } = walk(history, entry, on)
+  return Math.max(0, Math.min(whole - used, ceiling(entry) - on))
+}
+
+/** In force: it began, nothing ended it, and its term is not used up. Never stored (no-overstay). */
+export function inForce(history: History, on: Day): boolean {
+  const entry = entryOn(history, on)
+  if (entry === undefined || on < entry.start || endedBy(history, on) !== undefined) return false
+  return !walk(history, entry, on).over
+}
+
+export function published(history: History, on: Day): boolean {
+  const entry = entryOn(history, on)
+  const shown = all(history, 'publish', on).at(-1)
+  if (entry === undefined || shown === undefined || !inForce(history, on)) return false
+  const ended = disputes(history, on).some(
+    (one) => one.target.of === 'publication' && one.outcome === 'upheld' && (one.until ?? on) >= shown.on,
+  )
+  return !ended && on <= monthsLater(entry.document, classes[entry.grade].most)
+}
+
+// ---------------------------------------------------------------- stay
+
+export type StayReason = 'order' | 'objection' | 'complaint' | undefined
+
+/** Is a measure suspended in a place on that day, and by what? Design §2 `stay`: the executing place's clause decides. */
+export function stayed(history: History, on: Day, place: Place, measure: MeasureName): StayReason {
+  const entry = entryOn(history, on)
+  if (entry === undefined || !inForce(history, on)) return undefined
+  if (interimStay(history, on)) return 'order'
+  if (challengeNeverStays.includes(entry.maker)) return undefined
+  const clause = values[place]
+  if (clause.stay === 'none') return undefined
+  for (const one of disputes(history, on)) {
+    if (!handledOn(one, on)) continue
+    const touches =
+      one.target.of === 'entry' ||
+      (one.target.of === 'measure' && one.target.measure === measure && one.target.place === place)
+    if (!touches) continue
+    if (one.kind === 'self-found' && !clause.selfFound) continue
+    return one.kind === 'complaint' ? 'complaint' : 'objection'
+  }
+  return undefined
+}
+
+/** 行政复议 or a court ordered that execution stop, and neither lifted it nor ended the case. */
+export function interimStay(history: History, on: Day): boolean {
+  let standing = false
+  for (const { on: when, command } of history.facts) {
+    if (when > on) continue
+    if (command.kind === 'interim-stay') standing = true
+    if (command.kind === 'lift-interim-stay' || command.kind === 'review-outcome') standing = false
+  }
+  return standing
+}
+
+// ---------------------------------------------------------------- measures
+
+export type MeasureAnswer =
+  | 'may'
+  | 'no-entry'
+  | 'not-in-force'
+  | 'no-article'
+  | 'not-in-catalogue'
+  | 'not-this-kind'
+  | 'not-this-tier'
+  | 'no-power'
+  | 'service-not-stated'
+  | 'upstream-question'
+  | 'stayed'
+
+/** May that measure be applied on that day by a unit with (or without) power, or why not (law-first, notice-first, stay). */
+export function mayApply(history: History, on: Day, place: Place, measure: MeasureName, power: boolean): MeasureAnswer {
+  const entry = entryOn(history, on)
+  if (entry === undefined) return 'no-entry'
+  if (!inForce(history, on)) return 'not-in-force'
+  const row = measures[measure]
+  if (row.basis === 'memorandum') return 'no-article'
+  if (row.published === undefined || on < day(row.published[0])) return 'not-in-catalogue'
+  if (row.published[1] !== undefined && on >= day(row.published[1])) return 'not-in-catalogue'
+  if (!row.fits.includes(entry.subject)) return 'not-this-kind'
+  if (row.fromTier === 'list' && entry.tier === 'below') return 'not-this-tier'
+  if (!power) return 'no-power'
+  if (serviceOpen(history, on)) return 'service-not-stated'
+  if (upstreamQuestion(history, on)) return 'upstream-question'
+  if (stayed(history, on, place, measure) !== undefined) return 'stayed'
+  return 'may'
+}
+
+/** A received entry that does not say how it was served waits for a person (notice-first). */
+export function serviceOpen(history: History, on: Day): boolean {
+  const received = first(history, 'receive', on)
+  if (received === undefined || received.command.service === 'stated') return false
+  return all(history, 'confirm-service', on).length === 0
+}
+
+/** An entry that vanished from a whole list: no new adverse act until the sender answers (design §3). */
+export function upstreamQuestion(history: History, on: Day): boolean {
+  return all(history, 'upstream-vanish', on).length > all(history, 'upstream-answer', on).length
+}
+
+export function standing(history: History, on: Day, place: Place, measure: MeasureName): 'none' | 'applied' | 'lifted' {
+  let state: 'none' | 'applied' | 'lifted' = 'none'
+  for (const { on: when, command } of history.facts) {
+    if (when > on) continue
+    if (command.kind === 'apply' && command.place === place && command.measure === measure) state = 'applied'
+    if (command.kind === 'lift' && command.place === place && command.measure === measure) state = 'lifted'
+  }
+  return state
+}
+
+// ---------------------------------------------------------------- notice
+
+/** The last day to answer: from proven service; `undefined` while nothing was served or a holiday year is missing. */
+export function lastDayToAnswer(history: History, on: Day): Day | 'no-calendar' | undefined {
+  const notice = all(history, 'notice', on).at(-1)
+  const served = all(history, 'serve', on).find(
+    (one) => one.command.proof && notice !== undefined && one.on >= notice.on,
+  )
+  if (notice === undefined || served === undefined) return undefined
+  let at = served.on
+  let left = notice.command.answerDays
+  while (left > 0) {
+    at += 1
+    if (!calendarKnown(at)) return 'no-calendar'
+    if (isWorkingDay(at)) left -= 1
+  }
+  return at
+}

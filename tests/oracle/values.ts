@@ -1,0 +1,151 @@
+// The oracle's own table of values, typed from the policies and the provincial regulations, clause beside each.
+// `undefined` means: no text known to us gives a number. Nothing is borrowed from a neighbour.
+
+export const places = ['广东省', '云浮市', '攀枝花市', '济南市', '濮阳县'] as const
+export type Place = (typeof places)[number]
+
+export interface Values {
+  /** Who establishes an entry here. */
+  readonly determines: 'initiator' | 'panel' | 'upper-levels'
+  /** While an objection is being handled, measures executed here: suspended or not. */
+  readonly stay: 'verification' | 'objection-and-complaint' | 'none'
+  /** Does the term of an entry made here stand still meanwhile? */
+  readonly tolls: boolean
+  /** Must an objection be in writing? */
+  readonly written: boolean
+  /** Whose verification the answer to an objection rests on. */
+  readonly verifier: 'provider' | 'determiner'
+  /** Is there a complaint to the joint-conference office after a rejected objection? */
+  readonly complaint: boolean
+  /** Does an error that a unit finds by itself go the way of an objection? */
+  readonly selfFound: boolean
+  /** From when an allowed repair takes effect. */
+  readonly repairEffect: 'decision' | 'publication'
+  /** Working days. */
+  readonly mark: number | undefined
+  readonly ownMatter: number | undefined
+  readonly transfer: number | undefined
+  readonly provider: number | undefined
+  readonly platform: number | undefined
+  readonly whole: number | undefined
+  readonly excludesTests: boolean
+  readonly repairExecution: number | undefined
+  readonly correction: number | undefined
+  readonly withdrawalByUsers: number | undefined
+}
+
+// 广东省社会信用条例 44, 46 (province layer of 广东省 and 云浮市).
+const guangdongDays = {
+  mark: 1,
+  ownMatter: 3,
+  transfer: 2,
+  provider: 3,
+  platform: 2,
+  whole: undefined,
+  excludesTests: true,
+  repairExecution: undefined,
+  correction: 3,
+  withdrawalByUsers: 3,
+}
+
+export const values: Readonly<Record<Place, Values>> = {
+  广东省: {
+    determines: 'initiator', // 粤府〔2016〕133号 (十六)
+    stay: 'verification', // (二十六)
+    tolls: false, // silent
+    written: false, // silent
+    verifier: 'provider', // (二十六)
+    complaint: false, // 复议 and 诉讼 only
+    selfFound: false,
+    repairEffect: 'decision',
+    ...guangdongDays,
+  },
+  云浮市: {
+    determines: 'initiator', // 云浮 (十六)
+    stay: 'verification', // (二十五)
+    tolls: false,
+    written: false,
+    verifier: 'provider', // (二十五)
+    complaint: false,
+    selfFound: false,
+    repairEffect: 'decision',
+    ...guangdongDays,
+  },
+  攀枝花市: {
+    determines: 'panel', // 攀办函〔2017〕36号 二(二)2
+    stay: 'objection-and-complaint', // 二(三)2
+    tolls: true, // 二(三)2: runs on from the day of the rejection
+    written: true, // 二(三)2
+    verifier: 'determiner', // 二(三)2
+    complaint: true, // 二(三)2
+    selfFound: false,
+    repairEffect: 'publication', // 二(三)1
+    // 四川's regulation was not seen after its article 6: no numbers.
+    mark: undefined,
+    ownMatter: undefined,
+    transfer: undefined,
+    provider: undefined,
+    platform: undefined,
+    whole: undefined,
+    excludesTests: false,
+    repairExecution: undefined,
+    correction: undefined,
+    withdrawalByUsers: undefined,
+  },
+  济南市: {
+    determines: 'initiator', // 济政字〔2017〕35号 四(二)
+    stay: 'none', // 四(三)
+    tolls: false,
+    written: true, // 四(三)
+    verifier: 'determiner', // 四(三)
+    complaint: false,
+    selfFound: false,
+    repairEffect: 'decision', // 四(四)
+    // 山东省社会信用条例 39, 40
+    mark: undefined,
+    ownMatter: 3,
+    transfer: undefined,
+    provider: undefined,
+    platform: undefined,
+    whole: 7,
+    excludesTests: false,
+    repairExecution: undefined,
+    correction: 3,
+    withdrawalByUsers: undefined,
+  },
+  濮阳县: {
+    determines: 'upper-levels', // 濮县信用办〔2022〕12号 四(二)
+    stay: 'verification', // 五(三)
+    tolls: false,
+    written: false,
+    verifier: 'provider', // 五(三)
+    complaint: false,
+    selfFound: true, // 五(三)
+    repairEffect: 'decision',
+    // 河南省社会信用条例 41, 42, 43
+    mark: undefined,
+    ownMatter: 3,
+    transfer: undefined,
+    provider: 3,
+    platform: undefined,
+    whole: 7,
+    excludesTests: true,
+    repairExecution: 1,
+    correction: undefined,
+    withdrawalByUsers: 1,
+  },
+}
+
+/** 信用修复管理办法 (order 36) and 国办发〔2025〕22号: months of publication, least and most, by class. */
+export const classes = {
+  minor: { least: 0, most: 3 },
+  general: { least: 3, most: 12 },
+  serious: { least: 12, most: 36 },
+} as const
+export type Grade = keyof typeof classes
+
+/** 国办发〔2025〕22号: working days to take an application up and to answer it. */
+export const repairDays = { acceptance: 3, answer: 10 } as const
+
+/** Lists whose own law says that a challenge does not stop the measures (court list: 公布失信被执行人 规定 12). */
+export const challengeNeverStays: readonly string[] = ['court']
