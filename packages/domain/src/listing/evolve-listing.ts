@@ -114,9 +114,11 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       if (state?.kind === 'awaitingPerson') return close(state, 'endedUpstream', event)
       if (state?.kind === 'released') return foundVoid(state, event)
       if (state?.kind !== 'listed') return state
-      const { origin, listedOn, effectiveOn, term, disputes } = state
+      const { origin, listedOn, effectiveOn, term, disputes, corrections } = state
       const { reason, releasedOn } = event
-      return { ...coreOf(state), kind: 'released', origin, listedOn, effectiveOn, term, disputes, reason, releasedOn }
+      const added = corrections === undefined ? {} : { corrections }
+      const effect = { origin, listedOn, effectiveOn, term, disputes, ...added }
+      return { ...coreOf(state), kind: 'released', ...effect, reason, releasedOn }
     }
     case 'ListingReceived': {
       if (state !== undefined) return state
@@ -163,6 +165,15 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       const { latestEnd } = state.term
       if (latestEnd !== null && latestEnd <= event.lastDay) return state
       return { ...state, term: { ...state.term, latestEnd: event.lastDay } }
+    }
+    case 'ListingCorrected': {
+      if (state?.kind !== 'listed' && state?.kind !== 'released') return state
+      const { statement, on } = event
+      return { ...state, corrections: [...(state.corrections ?? []), { statement, on }] }
+    }
+    case 'ListingPublicationEnded': {
+      if (state?.kind !== 'listed' || state.publicationEndedOn !== undefined) return state
+      return { ...state, publicationEndedOn: event.on }
     }
     case 'DisputeStageBegun': {
       if (state?.kind !== 'listed') return state

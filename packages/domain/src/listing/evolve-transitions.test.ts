@@ -168,6 +168,14 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
   ['UpstreamQuestionOpened', WAITING, { ...WAITING, question: QUESTION }],
   ['UpstreamQuestionAnswered', { ...RECEIVED, question: QUESTION }, RECEIVED],
   ['UpstreamQuestionAnswered', { ...WAITING, question: QUESTION }, WAITING],
+  ['ListingCorrected', LISTED, { ...LISTED, corrections: [{ statement: 't', on: ON }] }],
+  ['ListingCorrected', RELEASED, { ...RELEASED, corrections: [{ statement: 't', on: ON }] }],
+  ['ListingPublicationEnded', LISTED, { ...LISTED, publicationEndedOn: ON }],
+  [
+    'ListingReleased',
+    { ...LISTED, corrections: [{ statement: 't', on: ON }], publicationEndedOn: ON },
+    { ...RELEASED, corrections: [{ statement: 't', on: ON }] },
+  ],
   ['ListingTermShortened', LISTED, { ...LISTED, term: { ...TERM, latestEnd: day('2026-03-01') } }],
   [
     'DisputeStageBegun',
@@ -252,6 +260,8 @@ describe('an event that does not fit', () => {
     UpstreamQuestionOpened: ['WAITING', 'LISTED', 'RECEIVED'],
     UpstreamQuestionAnswered: [],
     ListingTermShortened: ['LISTED', 'RECEIVED'],
+    ListingCorrected: ['LISTED', 'RECEIVED', 'RELEASED'],
+    ListingPublicationEnded: ['LISTED', 'RECEIVED'],
     DisputeStageBegun: ['LISTED', 'RECEIVED'],
     DisputeStageEnded: ['LISTED', 'RECEIVED', 'RELEASED'],
   }

@@ -163,6 +163,17 @@ export interface ListingTermShortened extends Happened<'ListingTermShortened'> {
   readonly by: Actor | null
 }
 
+/** A statement was added to the entry; nothing that stood is rewritten. */
+export interface ListingCorrected extends Happened<'ListingCorrected'> {
+  readonly statement: TextRef
+  readonly by: Actor | null
+}
+/** The entry stays, and the public no longer sees it. */
+export interface ListingPublicationEnded extends Happened<'ListingPublicationEnded'> {
+  readonly reasons: TextRef
+  readonly by: Actor | null
+}
+
 /** A dispute about the entry, or about one measure on it, comes to a stage. */
 export interface DisputeStageBegun extends Happened<'DisputeStageBegun'> {
   readonly disputeId: string
@@ -207,6 +218,8 @@ export type ListingEvent =
   | UpstreamQuestionOpened
   | UpstreamQuestionAnswered
   | ListingTermShortened
+  | ListingCorrected
+  | ListingPublicationEnded
   | DisputeStageBegun
   | DisputeStageEnded
 

@@ -237,6 +237,12 @@ export interface AwaitingPersonListing extends ListingCore {
   readonly question: UpstreamQuestion | null
 }
 
+/** A statement added to an entry (更正说明); what stood before stays in the history. */
+export interface Correction {
+  readonly statement: TextRef
+  readonly on: LocalDate
+}
+
 /** On the list (已列入). Whether it is in force on a day is read from the dates, never stored. */
 export interface ListedListing extends ListingCore {
   readonly kind: 'listed'
@@ -246,6 +252,9 @@ export interface ListedListing extends ListingCore {
   readonly effectiveOn: LocalDate
   readonly term: GrantedTerm
   readonly disputes: readonly DisputeInterval[]
+  readonly corrections?: readonly Correction[]
+  /** First day on which the public no longer sees the entry, though it stands; absent while it does. */
+  readonly publicationEndedOn?: LocalDate
   readonly question: UpstreamQuestion | null
   /** The day on which a sweep wrote the expiry down; a record only, `null` changes no answer. */
   readonly expiryRecordedOn: LocalDate | null
@@ -259,6 +268,7 @@ export interface ReleasedListing extends ListingCore {
   readonly effectiveOn: LocalDate
   readonly term: GrantedTerm
   readonly disputes: readonly DisputeInterval[]
+  readonly corrections?: readonly Correction[]
   readonly reason: ReleaseReason
   /** First day without effect. A listing that was wrong from the start keeps this day; the reason tells. */
   readonly releasedOn: LocalDate

@@ -131,6 +131,8 @@ export const EVENTS: { readonly [Type in ListingEventType]: Extract<ListingEvent
     reasons: 'r',
     by: ACTOR,
   },
+  ListingCorrected: { type: 'ListingCorrected', ...HEAD, statement: 't', by: ACTOR },
+  ListingPublicationEnded: { type: 'ListingPublicationEnded', ...HEAD, reasons: 'r', by: ACTOR },
   DisputeStageBegun: {
     type: 'DisputeStageBegun',
     ...HEAD,

@@ -36,6 +36,8 @@ export const EVENT_WORDS: Readonly<Record<ListingEvent['type'], string>> = {
   UpstreamQuestionOpened: '向来源单位核实',
   UpstreamQuestionAnswered: '来源单位答复',
   ListingTermShortened: '缩短期限',
+  ListingCorrected: '增加更正说明',
+  ListingPublicationEnded: '停止公示',
   DisputeStageBegun: '争议进入处理阶段',
   DisputeStageEnded: '争议阶段办结',
 }

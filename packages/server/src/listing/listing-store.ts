@@ -57,7 +57,11 @@ function columnsOf({ state, version, position }: Folded<Listing>) {
 
 /** What the public may see of an entry while it stands; whether it stands is read from its dates. */
 function publicationOf(state: Listing): 'public' | 'withheld' {
-  const shown = state.kind === 'listed' && state.listKind !== 'watch' && !isProtected(state.subjectKind)
+  const shown =
+    state.kind === 'listed' &&
+    state.publicationEndedOn === undefined &&
+    state.listKind !== 'watch' &&
+    !isProtected(state.subjectKind)
   return shown ? 'public' : 'withheld'
 }
 

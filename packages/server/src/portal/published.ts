@@ -4,6 +4,8 @@ import type { ListedListing, Listing, ReleasedListing } from '@xinheng/domain/li
 import { readListing, type ListingReading } from '@xinheng/domain/listing/read-listing'
 import type { PublicationReading } from '@xinheng/domain/record/publication'
 import type { CreditRecord } from '@xinheng/domain/record/record'
+import { readPublicationMaximum } from '@xinheng/domain/repair/repair-conditions'
+import { readRepairableListing } from '@xinheng/domain/repair/repairable'
 import { isProtected } from '@xinheng/domain/subject/protected'
 import { readPublicationOf } from '../record/record-views.ts'
 
@@ -34,8 +36,10 @@ export type Visibility = PublishedEntry | 'over' | 'never'
 
 /**
  * Whether an entry of a list is public on a day, from its dates and the law alone. 重点关注 is a matter between organs
- * and never public; a protected subject's entry is not, and its end is not either.
+ * and never public; a protected subject's entry is not, and its end is not either. Publication ends by itself at the
+ * maximum of the repair rules, whatever the term, and the public hears nothing of an entry that is shielded.
  * @basis N49/(十一)
+ * @basis O36/公示期限条款（序号未核）; O36/破产重整条款（序号未核）
  * @basis PZ/二(三)1
  */
 export function readListingVisibility(
@@ -47,8 +51,18 @@ export function readListingVisibility(
   if (subject === null || isProtected(listing.subjectKind) || listing.listKind === 'watch') return 'never'
   if (listing.kind !== 'listed' && listing.kind !== 'released') return 'never'
   const reading = readListing(listing, on, law.calendar)
-  if (reading.kind === 'inForce') return { kind: 'listing', subject, listing, reading }
+  if (reading.kind === 'inForce') {
+    if (reading.disputes.some(({ stage }) => stage === 'insolvencyShield')) return 'never'
+    if (listing.kind === 'listed' && listing.publicationEndedOn !== undefined) return 'over'
+    const maximum = findPublicationMaximum(listing, law, on)
+    return maximum !== undefined && maximum < on ? 'over' : { kind: 'listing', subject, listing, reading }
+  }
   return reading.kind === 'ended' && listing.effectiveOn <= on ? 'over' : 'never'
+}
+
+function findPublicationMaximum(listing: Listing, law: LawInForce, on: LocalDate): LocalDate | undefined {
+  const thing = readRepairableListing(listing, law, on)
+  return thing === undefined ? undefined : readPublicationMaximum(thing, law, on)?.lastDay
 }
 
 /** Whether a record is public on a day: somebody (or the law by itself) began its publication, and its period runs. */
