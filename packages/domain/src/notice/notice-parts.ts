@@ -1,0 +1,183 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
+import type { OrganisationId } from '../kernel/refs.ts'
+import { findHeldRule } from '../listing/law-in-force.ts'
+import type { LawInForce } from '../listing/law-in-force.ts'
+import { readNoticeGate } from '../listing/procedure-rules.ts'
+import { readRemedies } from '../rulebook/practice/objection-practice.ts'
+import { readRepairFlow } from '../rulebook/practice/repair-practice.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
+import type {
+  NoticeDraft,
+  NoticeKind,
+  NoticeLastDay,
+  NoticePart,
+  NoticeValue,
+  StatedObjection,
+  StatedRemedy,
+  StatedRepair,
+} from './notice.ts'
+
+/** Something a paper must say; named in a refusal when it does not. */
+export type NoticeNeed = NoticePart | NoticeValue | NoticeLastDay | 'basis' | 'foreseen' | 'companion'
+
+interface Form {
+  readonly parts: readonly NoticePart[]
+  readonly values: readonly NoticeValue[]
+  readonly lastDays: readonly NoticeLastDay[]
+  /** Whether it tells how the act it announces can be contested. */
+  readonly contestable: boolean
+  /** Whether it tells how to ask for repair. */
+  readonly repairable: boolean
+}
+
+const form = (parts: readonly NoticePart[], values: readonly NoticeValue[], more: Partial<Form> = {}): Form => ({
+  parts,
+  values,
+  lastDays: [],
+  contestable: false,
+  repairable: false,
+  ...more,
+})
+
+const FORMS: Readonly<Record<NoticeKind, Form>> = {
+  preListing: form(['facts', 'reasons', 'rights'], ['documentNumber'], { lastDays: ['answer'] }),
+  decision: form(['facts', 'reasons'], ['documentNumber', 'decisionNumber', 'term'], {
+    contestable: true,
+    repairable: true,
+  }),
+  repairNotice: form([], ['decisionNumber'], { repairable: true }),
+  measure: form(['facts', 'reasons', 'proportionality'], ['measureId', 'documentNumber'], {
+    contestable: true,
+    repairable: true,
+  }),
+  objectionReceipt: form([], ['receiptNumber']),
+  objectionReply: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
+  complaintReply: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
+  repairReceipt: form([], ['receiptNumber']),
+  repairAnswer: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
+  release: form([], ['cause', 'effectiveOn']),
+  erratum: form(['statement'], []),
+  authorityProof: form(['missing'], [], { lastDays: ['submit'] }),
+}
+
+/**
+ * What a paper of a kind must say in a place on a day: its fixed parts, and what the rule before listing wants told
+ * besides, in the notice before listing or, where the decision is served with it, in the decision.
+ * @basis N49/(八)
+ * @basis GD_REG/第三十五条
+ * @basis HN_REG/第二十八条
+ * @basis PY/三(二)
+ * @basis N22/办理流程（序号未核）
+ */
+export function listNoticeNeeds(
+  kind: NoticeKind,
+  law: LawInForce,
+  place: PlaceCode,
+  on: LocalDate,
+): readonly NoticeNeed[] {
+  const { parts, values, lastDays } = FORMS[kind]
+  const gate = readNoticeGate(law, place, on)
+  const told = kind === 'preListing' && !gate.rule.decisionServed ? gate.further : []
+  const withDecision = kind === 'decision' ? (['foreseen', 'companion'] as const) : []
+  return [...parts, ...values, ...lastDays, ...told, 'basis', ...withDecision]
+}
+
+/** What of its needs a draft leaves unsaid. */
+export function listUnsaid(draft: NoticeDraft, needs: readonly NoticeNeed[]): readonly NoticeNeed[] {
+  const said: Readonly<Partial<Record<NoticeNeed, string>>> = {
+    ...draft.values,
+    ...draft.lastDays,
+    ...draft.parts,
+    ...(draft.basis.length > 0 ? { basis: 'given' } : {}),
+    ...(draft.foreseen === undefined ? {} : { foreseen: 'given' }),
+    ...(draft.companion === undefined ? {} : { companion: draft.companion }),
+  }
+  return needs.filter((need) => (said[need] ?? '') === '')
+}
+
+/** What a paper tells of the subject's rights, read from the rule book on the day of issue. */
+export interface NoticeRights {
+  readonly objection: StatedObjection | null
+  readonly repair: StatedRepair | null
+  readonly remedies: readonly StatedRemedy[]
+}
+
+/**
+ * The rights a paper states: how to object (no last day), which remedies there are with their body and time counted
+ * from service, and how to ask for repair.
+ * @basis ARL/第二十条
+ * @basis ALIT/第四十六条
+ * @basis SPC17/第十二条
+ * @basis PZ/二(三)2
+ * @basis JN/四(三)
+ * @basis PY/五(五)
+ */
+export function readNoticeRights(
+  { kind, place, values }: Pick<NoticeDraft, 'kind' | 'place' | 'values'>,
+  issuer: OrganisationId,
+  law: LawInForce,
+  on: LocalDate,
+): NoticeRights {
+  const { contestable, repairable } = FORMS[kind]
+  return {
+    objection: contestable || kind === 'preListing' ? readObjection(law, place, on) : null,
+    repair: repairable ? readRepair(law, place, on) : null,
+    remedies: contestable ? readStatedRemedies(law, place, values?.listTypeId ?? null, issuer, on) : [],
+  }
+}
+
+/** The list that courts keep; its remedies follow the judicial interpretation, not the two laws on review. */
+const COURT_LIST = 'judgment-defaulter'
+
+function readStatedRemedies(
+  law: LawInForce,
+  place: PlaceCode,
+  listTypeId: string | null,
+  issuer: OrganisationId,
+  on: LocalDate,
+): readonly StatedRemedy[] {
+  if (listTypeId === COURT_LIST) {
+    const basis = [cite('SPC17', '第十二条')]
+    return [{ remedy: 'correctionRequest', organisation: issuer, within: null, basis }]
+  }
+  const source = findHeldRule(law, place, 'secondLevel', on)?.source
+  const basis = source === undefined ? [] : [source]
+  const { named } = readRemedies(law.book, place, on)
+  const local = (['complaintToOffice', 'complaint'] as const)
+    .filter((remedy) => named.includes(remedy))
+    .map((remedy) => ({ remedy, organisation: null, within: null, basis }))
+  const reconsideration = { count: 60, unit: 'day' } as const
+  const litigation = { count: 6, unit: 'month' } as const
+  return [
+    ...local,
+    { remedy: 'reconsideration', organisation: null, within: reconsideration, basis: [cite('ARL', '第二十条')] },
+    { remedy: 'litigation', organisation: null, within: litigation, basis: [cite('ALIT', '第四十六条')] },
+  ]
+}
+
+function readObjection(law: LawInForce, place: PlaceCode, on: LocalDate): StatedObjection | null {
+  const rule = findHeldRule(law, place, 'objectionFirstStop', on)
+  if (rule === undefined) return null
+  const { to, written, verifier } = rule.value
+  return { to, written, verifier, basis: rule.source }
+}
+
+function readRepair(law: LawInForce, place: PlaceCode, on: LocalDate): StatedRepair {
+  const route = findHeldRule(law, place, 'repairApplyTo', on)
+  const flow = readRepairFlow(law.book, place, on)
+  const publicity = findHeldRule(law, place, 'repairPublicity', on)
+  return {
+    to: route?.value.to ?? null,
+    channel: flow.kind === 'ruled' ? flow.value.channel : null,
+    free: flow.kind === 'ruled' && flow.value.free,
+    acceptedWithin: flow.kind === 'ruled' ? flow.value.acceptanceWithin : null,
+    publicised: publicity?.value.publicised ?? false,
+    basis: [
+      ...(route === undefined ? [] : [route.source]),
+      ...(flow.kind === 'ruled' ? [flow.basis] : []),
+      ...(publicity === undefined ? [] : [publicity.source]),
+    ],
+    confirmed: flow.kind !== 'ruled' || flow.confirmed,
+  }
+}
