@@ -91,7 +91,7 @@ export type EntryWindow =
  * its own term ends and the day its publication reaches the maximum of its class.
  * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）; N22/两书同达（序号未核）
  */
-export function readRepairWindowOf(thing: RepairableThing, law: Pick<LawInForce, 'book'>, on: LocalDate): EntryWindow {
+export function readThingWindow(thing: RepairableThing, law: Pick<LawInForce, 'book'>, on: LocalDate): EntryWindow {
   const barred = findRepairBar(thing)
   if (barred !== undefined) return { kind: 'barred', refusal: barred.error }
   const { place, dates, gravity, lastDay } = thing

@@ -16,7 +16,7 @@ import {
   decideRepairWithdrawal,
 } from './decide-repair.ts'
 import type { NewRepair } from './decide-repair.ts'
-import { readPublicationMaximum, readRepairWindowOf } from './repair-conditions.ts'
+import { readPublicationMaximum, readThingWindow } from './repair-conditions.ts'
 import { readListingGravity, readRecordGravity } from './repair-gravity.ts'
 import type { RepairableThing } from './repairable.ts'
 import type { GravityReading } from './repair-gravity.ts'
@@ -59,6 +59,7 @@ const handedIn = (change: Partial<NewRepair> = {}): NewRepair => ({
   subjectId: 'subject-1',
   takenInBy: 'unit-window',
   channel: 'web',
+  externalKey: null,
   materials: MATERIALS,
   documentNumber: '罚1',
   assigned: null,
@@ -199,13 +200,13 @@ describe('its class', () => {
 describe('its window', () => {
   test('runs from the minimum to the earlier of the term and the maximum', () => {
     const windowOf = (lastDay: string | null) =>
-      readRepairWindowOf({ ...THING, lastDay: lastDay === null ? null : day(lastDay) }, LAW, APPLIED)
+      readThingWindow({ ...THING, lastDay: lastDay === null ? null : day(lastDay) }, LAW, APPLIED)
     expect(windowOf(null)).toMatchObject({ kind: 'open', from: '2027-04-10', endsByItselfOn: '2029-04-10' })
     expect(windowOf('2028-01-01')).toMatchObject({ endsByItselfOn: '2028-01-01', confirmed: false })
   })
 
   test('is shut for the court’s list, with its article', () => {
-    expect(readRepairWindowOf({ ...THING, listTypeId: 'judgment-defaulter' }, LAW, APPLIED)).toMatchObject({
+    expect(readThingWindow({ ...THING, listTypeId: 'judgment-defaulter' }, LAW, APPLIED)).toMatchObject({
       kind: 'barred',
       refusal: { code: 'REPAIR_BARRED', basis: [{ document: 'SPC17' }] },
     })

@@ -38,6 +38,8 @@ export interface RepairCore {
   /** The organ that decides: 谁认定、谁修复, or the one that dealt with the misconduct (攀枝花). */
   readonly handler: OrganisationId
   readonly channel: RepairChannel
+  /** The number it has where it was pushed from; a number pushed twice is one application. */
+  readonly externalKey: string | null
   readonly gravity: RepairGravity
   /** Who says how grave it is: the class table, the authority of the penalty, or an official of the handler with reasons. */
   readonly gravityBy: GravityReading['by']

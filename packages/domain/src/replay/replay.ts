@@ -177,6 +177,7 @@ function tryStep(
         subjectId: SUBJECT,
         takenInBy: 'maker',
         channel: 'web',
+        externalKey: null,
         materials: {
           performance: given('performance'),
           rectification: given('rectification'),

@@ -26,6 +26,7 @@ const SCOPES: Readonly<Record<(typeof API_KEY_SCOPES)[number], string>> = {
   'import.read': '查阅导入报告',
   'matter.check': '在事项中核查',
   'compare.run': '数据比对',
+  'repair.push': '推送信用修复申请',
 }
 
 /** Acts of administration: accounts, roles, resets by two hands, keys. */

@@ -15,6 +15,7 @@ const ENTRIES: readonly {
   { name: 'tasks', href: '/staff/tasks', permission: 'task.read' },
   { name: 'feedback', href: '/staff/feedback', permission: 'feedback.read' },
   { name: 'records', href: '/staff/records', permission: 'record.read' },
+  { name: 'repairs', href: '/staff/repairs', permission: 'repair.read' },
   { name: 'import', href: '/staff/imports', permission: 'import.read' },
   { name: 'questions', href: '/staff/questions', permission: 'question.read' },
   { name: 'catalogue', href: '/staff/measures', permission: 'catalogue.read' },

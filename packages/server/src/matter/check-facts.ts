@@ -38,6 +38,7 @@ export async function readCheckQuestion(
     ...(subjectKind === 'naturalPerson' ? await listUnitEntries(db, subjectId, on) : []),
   ]
   const identityCertain = identity === 'exact' || identity === 'confirmedByPerson'
+  const records = await listRecords(db, subjectId, origins.subjectIds)
   return {
     identity,
     subjectKind,
@@ -50,9 +51,11 @@ export async function readCheckQuestion(
     goodStanding: null,
     cleanYears: {
       subjectId,
-      records: await listRecords(db, subjectId, origins.subjectIds),
+      records,
       entries: own.flatMap((listing) => toPeriod(listing, law, on)),
-      repairedRecordIds: [],
+      repairedRecordIds: records
+        .filter(({ repaired }) => repaired !== null && repaired.on <= on)
+        .map(({ recordId }) => recordId),
       disputedRecordIds: [],
       completeSince: await findCompleteSince(db, matter.place),
       identityCertain,

@@ -1,4 +1,5 @@
 import { portalZh } from './zh-cn-portal.ts'
+import { repairZh } from './zh-cn-repair.ts'
 import { staffZh } from './zh-cn-staff.ts'
 
 /** Every text of the pages that is ours; data bring their own. */
@@ -6,6 +7,7 @@ export const zhCn = {
   language: 'zh-CN',
   portal: portalZh,
   staff: staffZh,
+  repair: repairZh,
   kit: {
     error: '错误：',
     summary: (count: number) => `有 ${count} 处需要更正`,

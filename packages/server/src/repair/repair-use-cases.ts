@@ -1,0 +1,315 @@
+import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identifier'
+import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
+import { groundOn, type LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { decideRecordRepair } from '@xinheng/domain/record/decide-record'
+import {
+  decideRepairApplication,
+  decideRepairExecution,
+  decideRepairWithdrawal,
+} from '@xinheng/domain/repair/decide-repair'
+import { readRepairHandler } from '@xinheng/domain/repair/repair-conditions'
+import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
+import type { Repair, RepairChannel, RepairMaterials } from '@xinheng/domain/repair/repair'
+import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
+import { hashIdentifier } from '../access/identifier-hash.ts'
+import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+import { transact } from '../db/transact.ts'
+import { endEntry } from '../listing/listing-consequences.ts'
+import { recordStream } from '../record/record-store.ts'
+import type { Service } from '../service.ts'
+import { decideRepairAct, textOf, type RepairAct, type RepairActName } from './repair-act.ts'
+import { drawReceiptNumber, findOpenRepair, findPushed, insertQueryCode, repairStream } from './repair-store.ts'
+import { findByReceipt } from './repair-views.ts'
+import { findRepairable, readRepairable } from './repair-window-views.ts'
+
+/** What an applicant brings, as texts; each is sealed. Empty: not given. */
+export interface MaterialTexts {
+  readonly performance: string
+  readonly rectification: string
+  readonly promise: string
+  readonly communityService: string
+  readonly other: readonly { readonly name: string; readonly evidence: string }[]
+}
+
+/** An application as it comes in. */
+export interface NewApplication {
+  readonly entryId: string
+  readonly documentNumber: string
+  /** Who applies: the subject of an account, or whoever knows the number of its identity document. */
+  readonly applicant:
+    { readonly by: 'account'; readonly subjectId: string } | { readonly by: 'number'; readonly number: string }
+  readonly channel: RepairChannel
+  readonly externalKey: string | null
+  readonly materials: MaterialTexts
+  readonly assigned: { readonly gravity: RepairGravity; readonly reasons: string } | null
+}
+
+/** What an applicant is given at once: the dated receipt, and the code by which to follow it, shown this once. */
+export interface RepairReceipt {
+  readonly repairId: string
+  readonly receiptNumber: string
+  readonly queryCode: string
+  readonly receivedOn: string
+  readonly handler: string
+  readonly version: number
+}
+
+/** Who an application counts as done by while nobody signed in. */
+const PORTAL = 'system:portal'
+
+/**
+ * Takes an application in, by whichever channel; answers the receipt. `acting` is `null` for the public form. A number
+ * that was pushed before gives the receipt of then, with a new code.
+ */
+export async function applyForRepair(
+  service: Service,
+  acting: Acting | null,
+  application: NewApplication,
+): Promise<Result<RepairReceipt, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  const { entryId, channel, externalKey, applicant } = application
+  return transact(db, async (tx) => {
+    const known =
+      externalKey === null || acting === null ? undefined : await findPushed(tx, acting.organisationId, externalKey)
+    if (known !== undefined) return giveReceiptAgain(service, tx, law, known)
+    const found = await findRepairable(tx, entryId)
+    const thing = found === undefined ? undefined : readRepairable(found.entry, law, today)
+    if (found === undefined || thing === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+    const own =
+      applicant.by === 'account'
+        ? applicant.subjectId === thing.subjectId
+        : await holds(service, tx, thing.subjectId, applicant.number)
+    const { handler, basis } = readRepairHandler(thing.place, thing, law, today)
+    // Before anything is sealed under the subject's key: a stranger leaves nothing there.
+    if (!own) return refuse({ code: 'NOT_ONES_OWN', basis })
+    const repairId = ambient.uuid()
+    const { materials, reasons } = await sealMaterials(service, tx, thing.subjectId, application)
+    const by = acting === null || channel === 'account' ? null : actorOf(acting)
+    const { assigned } = application
+    const handedIn = {
+      repairId,
+      receiptNumber: await drawReceiptNumber(tx, today),
+      target: found.target,
+      subjectId: thing.subjectId,
+      takenInBy: channel === 'web' || channel === 'account' || acting === null ? handler : acting.organisationId,
+      channel,
+      externalKey,
+      materials,
+      documentNumber: application.documentNumber.trim(),
+      assigned: assigned === null ? null : { gravity: assigned.gravity, reasons },
+      by,
+    }
+    const facts = { thing, open: await findOpenRepair(tx, entryId), conditions: SECTOR_CONDITIONS }
+    const decided = decideRepairApplication(undefined, handedIn, facts, law, today)
+    const recorder = acting ?? { officerId: PORTAL, organisationId: handler, place: thing.place }
+    const recording = { ambient, acting: { ...recorder, place: thing.place }, rulebookVersion: law.book.version }
+    const done = await openInTransaction(tx, repairStream(law), repairId, recording, decided)
+    if (!done.ok) return done
+    const queryCode = drawQueryCode(service)
+    await insertQueryCode(tx, repairId, hashCode(service, queryCode))
+    return ok(receiptOf(done.value, queryCode))
+  })
+}
+
+/** One act of an official; a repair that is of effect is executed in the same transaction. */
+export async function actOnRepair(
+  service: Service,
+  acting: Acting,
+  repairId: string,
+  act: RepairAct,
+  expected?: number,
+): Promise<Result<Folded<Repair>, Refusal>> {
+  const { db, ambient, vault } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  const stream = repairStream(law)
+  return transact(db, async (tx) => {
+    const before = await findCase(tx, stream, repairId)
+    if (before === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+    const { subjectId, place } = before.state
+    const plaintext = textOf(act)
+    const text = plaintext === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose: 'reasons', plaintext })).ref
+    const recording = { ambient, acting: { ...acting, place }, rulebookVersion: law.book.version }
+    const decide = (state: Repair | undefined) => decideRepairAct(state, act, text, actorOf(acting), law, today)
+    const done = await actInTransaction(tx, stream, repairId, recording, decide, expected)
+    return done.ok ? execute(service, tx, recording.acting, law, done.value) : done
+  })
+}
+
+/** Takes an application back by its receipt number and query code: nobody needs an account for that. */
+export async function withdrawByReceipt(
+  service: Service,
+  receipt: { readonly number: string; readonly code: string },
+): Promise<Result<Folded<Repair>, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  return transact(db, async (tx) => {
+    const repairId = await findByReceipt(tx, receipt.number, hashCode(service, receipt.code))
+    if (repairId === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+    const found = await findCase(tx, repairStream(law), repairId)
+    const { handler = '', place = '' } = found?.state ?? {}
+    const acting = { officerId: PORTAL, organisationId: handler, place }
+    const recording = { ambient, acting, rulebookVersion: law.book.version }
+    return actInTransaction(tx, repairStream(law), repairId, recording, (state) =>
+      decideRepairWithdrawal(state, null, law, today),
+    )
+  })
+}
+
+/** Whether each act would be allowed now, without doing it; texts that are not typed yet count as given. */
+export async function previewRepairActs(
+  service: Service,
+  acting: Acting,
+  state: Repair,
+): Promise<Readonly<Record<RepairActName, Refusal | null>>> {
+  const today = service.ambient.today()
+  const law = await service.law(service.db, today)
+  const ask = (act: RepairAct): Refusal | null => {
+    const decided = decideRepairAct(state, act, 'given', actorOf(acting), law, today)
+    return decided.ok ? null : decided.error
+  }
+  return {
+    accept: ask({ act: 'accept' }),
+    decline: ask({ act: 'decline', reasons: '' }),
+    decide: ask({ act: 'decide', outcome: 'granted', reasons: '', letter: null }),
+    publicise: ask({ act: 'publicise', site: '' }),
+    followUp: ask({ act: 'followUp', finding: 'kept', report: '' }),
+    withdraw: ask({ act: 'withdraw' }),
+  }
+}
+
+/** The application as folded from its history. */
+export async function findRepair(
+  service: Pick<Service, 'db' | 'law' | 'ambient'>,
+  id: string,
+): Promise<Folded<Repair> | undefined> {
+  const law = await service.law(service.db, service.ambient.today())
+  const found = await findCase(service.db, repairStream(law), id)
+  return found?.state.repairId === id ? found : undefined
+}
+
+/** The keyed hash of a query code, however it was typed. */
+export function hashCode(service: Pick<Service, 'keys'>, code: string): Uint8Array {
+  return hashIdentifier(service.keys, 'repairQuery', normaliseIdentifier(code))
+}
+
+/** Ends publication, sharing and measures once a repair is of effect, and writes down that it was done. */
+async function execute(
+  service: Service,
+  tx: Tx,
+  acting: Acting,
+  law: LawInForce,
+  folded: Folded<Repair>,
+): Promise<Result<Folded<Repair>, Refusal>> {
+  const { ambient } = service
+  const today = ambient.today()
+  const { state } = folded
+  if (state.kind !== 'granted' || state.effectiveOn === null || state.effectiveOn > today || state.executedOn !== null)
+    return ok(folded)
+  const { target, repairId, decision } = state
+  const recording = { ambient, acting, rulebookVersion: law.book.version }
+  const ended =
+    target.kind === 'listing'
+      ? await endEntry({ service, tx, acting, law }, target.listingId, {
+          reason: 'repaired',
+          reasons: decision.reasons,
+          by: decision.by,
+          procedure: { stream: 'repair', id: repairId },
+        })
+      : await actInTransaction(tx, recordStream(law, today), target.recordId, recording, (record) =>
+          decideRecordRepair(record, { repairId, on: today }, groundOn(law, [])),
+        )
+  if (!ended.ok) return ended
+  return actInTransaction(tx, repairStream(law), repairId, recording, (now) => decideRepairExecution(now, law, today))
+}
+
+async function giveReceiptAgain(
+  service: Service,
+  tx: Tx,
+  law: LawInForce,
+  repairId: string,
+): Promise<Result<RepairReceipt, Refusal>> {
+  const known = await findCase(tx, repairStream(law), repairId)
+  if (known === undefined) throw new TypeError(`the repair ${repairId} has a row and no history`)
+  const queryCode = drawQueryCode(service)
+  await tx
+    .updateTable('repair_query')
+    .set({ code_hash: hashCode(service, queryCode) })
+    .where('repair_id', '=', repairId)
+    .execute()
+  return ok(receiptOf(known, queryCode))
+}
+
+function receiptOf({ id, state, version }: Folded<Repair>, queryCode: string): RepairReceipt {
+  const { receiptNumber, receivedOn, handler } = state
+  return { repairId: id, receiptNumber, queryCode, receivedOn, handler, version }
+}
+
+/** Whether a number is one of the subject's own. */
+async function holds(service: Service, tx: Tx, subjectId: string, number: string): Promise<boolean> {
+  const typed = normaliseIdentifier(number)
+  const rows = await tx
+    .selectFrom('subject_identifier')
+    .select(['identifier_type', 'identifier_hash'])
+    .where('subject_id', '=', subjectId)
+    .execute()
+  return rows.some(({ identifier_type: type, identifier_hash: hash }) =>
+    Buffer.from(hash).equals(hashIdentifier(service.keys, type, typed)),
+  )
+}
+
+interface Sealed {
+  readonly materials: RepairMaterials
+  /** The reasons of an assigned class; empty where there are none. */
+  readonly reasons: string
+}
+
+async function sealMaterials(
+  service: Service,
+  tx: Tx,
+  subjectId: string,
+  { materials, assigned }: NewApplication,
+): Promise<Sealed> {
+  const { performance, rectification, promise, communityService, other } = materials
+  const texts = [performance, rectification, promise, communityService, assigned?.reasons ?? '']
+  const purposes = ['performance', 'rectification', 'promise', 'communityService', 'reasons']
+  const given = [
+    ...texts.map((text, at) => ({ purpose: purposes[at] ?? '', plaintext: text.trim() })),
+    ...other.map(({ evidence }) => ({ purpose: 'evidence', plaintext: evidence.trim() })),
+  ]
+  const sealed = await service.vault.sealValues(
+    tx,
+    given.filter(({ plaintext }) => plaintext !== '').map((value) => ({ subjectId, ...value })),
+  )
+  const refs = [...sealed.map(({ ref }) => ref)]
+  const [performed = '', rectified = '', promised = '', served = '', reasons = '', ...others] = given.map(
+    ({ plaintext }): EvidenceRef => (plaintext === '' ? '' : (refs.shift() ?? '')),
+  )
+  const orNull = (ref: string) => (ref === '' ? null : ref)
+  return {
+    materials: {
+      performance: orNull(performed),
+      rectification: orNull(rectified),
+      promise: orNull(promised),
+      communityService: orNull(served),
+      other: other.map(({ name }, at) => ({ name, evidence: others[at] ?? '' })),
+    },
+    reasons,
+  }
+}
+
+/** Sixteen letters and digits that nobody confuses: 80 bits of chance. */
+function drawQueryCode({ ambient }: Service): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  return [...ambient.bytes(16)].map((byte) => letters[byte % letters.length] ?? '').join('')
+}
+
+function actorOf({ officerId, organisationId }: Acting) {
+  return { officerId, organisationId }
+}

@@ -1,0 +1,108 @@
+import type { DutyKind } from '@xinheng/domain/duty/duty'
+import type { RefusalCode } from '@xinheng/domain/kernel/refusal'
+import type { Repair, RepairChannel, RepairEventType } from '@xinheng/domain/repair/repair'
+import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
+import type { StatusWord } from '../pages/models.ts'
+import { REPAIR_PERMISSIONS, type RepairActName } from './repair-act.ts'
+
+export const REPAIR_STATES: Readonly<Record<Repair['kind'], StatusWord>> = {
+  applied: { kind: 'waiting', label: '已收到，待受理' },
+  accepted: { kind: 'received', label: '已受理，待决定' },
+  notAccepted: { kind: 'notApplicable', label: '不予受理' },
+  refused: { kind: 'notApplicable', label: '不予修复' },
+  granted: { kind: 'done', label: '准予修复' },
+  withdrawn: { kind: 'notApplicable', label: '申请人撤回' },
+}
+
+export const GRAVITIES: Readonly<Record<RepairGravity, string>> = { minor: '轻微', general: '一般', serious: '严重' }
+
+export const CHANNELS: Readonly<Record<RepairChannel, string>> = {
+  web: '网上申请（未登录）',
+  account: '网上申请（主体账户）',
+  window: '窗口登记',
+  creditChina: '信用中国推送',
+}
+
+export const GRAVITY_SOURCES: Readonly<Record<Repair['gravityBy'], string>> = {
+  table: '分类标准',
+  authority: '处罚机关认定',
+  official: '办理机关工作人员说明理由确定',
+}
+
+export const REPAIR_EVENT_WORDS: Readonly<Record<RepairEventType, string>> = {
+  RepairApplied: '收到申请',
+  RepairAccepted: '受理',
+  RepairNotAccepted: '不予受理',
+  RepairDecided: '作出修复决定',
+  RepairPublicised: '公示修复结果',
+  RepairExecuted: '停止公示、共享，解除措施',
+  RepairFollowedUp: '修复后跟踪',
+  RepairWithdrawn: '撤回申请',
+}
+
+export const REPAIR_DUTIES: Readonly<Partial<Record<DutyKind, string>>> = {
+  acceptRepair: '决定是否受理',
+  decideRepair: '作出决定并答复申请人',
+  publishRepair: '公示修复结果',
+  executeRepair: '停止公示、共享，解除措施',
+  followUpRepair: '修复后跟踪',
+}
+
+/** What each material is called, by the name that a refusal gives when it is missing. */
+export const MATERIALS = {
+  performance: '履行义务的证明',
+  rectification: '纠正失信行为、消除不良影响的证明',
+  promise: '信用承诺',
+  communityService: '参加社会公益服务的证明',
+} as const
+
+export const NOTHING_GIVEN = '未提交'
+
+interface ActWords {
+  readonly noun: string
+  readonly title: string
+  readonly operationId: string
+  readonly refusals: readonly RefusalCode[]
+}
+
+export const REPAIR_ACTS: Readonly<Record<RepairActName, ActWords>> = {
+  accept: {
+    noun: 'acceptance',
+    title: '受理',
+    operationId: 'acceptRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+  },
+  decline: {
+    noun: 'non-acceptance',
+    title: '不予受理',
+    operationId: 'declineRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
+  },
+  decide: {
+    noun: 'decision',
+    title: '作出修复决定',
+    operationId: 'decideRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'SAME_HANDS', 'REASONS_MISSING'],
+  },
+  publicise: {
+    noun: 'publicity',
+    title: '公示修复结果',
+    operationId: 'publiciseRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'PUBLICITY_NOT_FORESEEN'],
+  },
+  followUp: {
+    noun: 'follow-up',
+    title: '登记修复后跟踪',
+    operationId: 'followUpRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
+  },
+  withdraw: {
+    noun: 'withdrawal',
+    title: '代申请人撤回',
+    operationId: 'withdrawRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+  },
+}
+
+/** The acts with the permission that each asks for, in the order in which they come. */
+export const REPAIR_ACT_NAMES = Object.keys(REPAIR_PERMISSIONS) as readonly RepairActName[]
