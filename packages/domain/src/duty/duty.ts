@@ -28,7 +28,8 @@ export type DutyKind =
 
 /** The history in which a duty arose. */
 export interface DutySource {
-  readonly stream: 'objection' | 'complaint' | 'review' | 'repair' | 'listing' | 'record' | 'redress' | 'notice'
+  readonly stream:
+    'objection' | 'complaint' | 'review' | 'repair' | 'listing' | 'record' | 'release' | 'redress' | 'notice'
   readonly id: string
 }
 

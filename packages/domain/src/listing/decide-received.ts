@@ -165,7 +165,8 @@ function findOpenQuestion({
 }
 
 /**
- * Follows the sender's release at once; nothing here may hold it up but a day that has not come.
+ * Follows the sender's release at once; nothing here may hold it up but a day that has not come. That an entry was wrong
+ * from the start is followed after its end too.
  * @basis N49/(八)
  * @basis GD_REG/第四十七条
  * @basis HN_REG/第三十七条
@@ -176,7 +177,8 @@ export function decideUpstreamRelease(
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
-  const received = findReceived(state)
+  const foundVoid = reason === 'corrected' && state?.kind === 'released' && state.origin.kind === 'received'
+  const received = foundVoid ? ok(state) : findReceived(state)
   if (!received.ok) return received
   if (releasedOn > today) return refuse({ code: 'DATE_IN_FUTURE', date: releasedOn, basis: [] })
   const ground = groundOn(law, [])

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts'
+import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Actor, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -7,8 +7,8 @@ import type { Result } from '../kernel/result.ts'
 import { groundOn, maySpeakFor } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
-import type { Listing } from './listing.ts'
-import { findAfterEnd } from './read-listing.ts'
+import type { ListedListing, Listing, ReleasedListing } from './listing.ts'
+import { findAfterEnd, readListing } from './read-listing.ts'
 
 /** The end a determiner gives its own entry before the term is over. */
 export interface ReleaseCommand {
@@ -20,9 +20,10 @@ export interface ReleaseCommand {
 
 /**
  * Releases an entry determined here, from today on: by its determiner, with reasons. No other condition holds it up, and
- * no health mark either: it favours the subject.
+ * no health mark either: it favours the subject. That it was wrong from the start can also be said after its end.
  * @basis N49/(八)
  * @basis GD_REG/第四十七条
+ * @basis GD/(二十六); YF/(二十五); PY/五(五)
  */
 export function decideRelease(
   state: Listing | undefined,
@@ -30,19 +31,33 @@ export function decideRelease(
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
-  if (state?.kind !== 'listed') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  const over = state === undefined ? undefined : findAfterEnd(state, today, law)
+  const voidable = reason === 'corrected' && over !== undefined && canBeFoundVoid(state)
+  if (state?.kind !== 'listed' && !voidable) {
+    return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  }
   if (state.origin.kind === 'received') return refuse({ code: 'NOT_OURS_TO_DECIDE', basis: [] })
-  const over = findAfterEnd(state, today, law)
-  if (over !== undefined) return over
+  if (over !== undefined && !voidable) return over
   const basis = [cite('N49', '(八)')]
   if (!maySpeakFor(by, state.determiner, state.origin.decision.determination)) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis })
   }
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
-  const released = { reason, releasedOn: today, reasons, by }
+  const released = { reason, releasedOn: readReleaseDay(state, law, today), reasons, by }
   return ok([
     { type: 'ListingReleased', listingId: state.listingId, on: today, ground: groundOn(law, basis), ...released },
   ])
+}
+
+/** Whether an entry had effect and is not known to be wrong from the start: that can be found on any later day too. */
+function canBeFoundVoid(state: Listing | undefined): state is ListedListing | ReleasedListing {
+  return state?.kind === 'listed' || (state?.kind === 'released' && state.reason !== 'corrected')
+}
+
+/** The first day without effect: today, or for an entry that was over already the day after its last. */
+function readReleaseDay(state: ListedListing | ReleasedListing, law: LawInForce, today: LocalDate): LocalDate {
+  const reading = readListing(state, today, law.calendar)
+  return reading.kind === 'ended' ? addDays(reading.lastDay, 1) : today
 }
 
 /** The end that another procedure gave an entry, already decided there by whoever has the power. */
@@ -56,8 +71,9 @@ export interface ProcedureEnd {
 
 /**
  * Ends an entry, from today on, because an objection was upheld, a repair is of effect, or a review annulled it. The power
- * was asked in that procedure; here nothing holds it up, and an entry that is over already is left as it is. A received
- * entry ends here too: its determiner, or the organ above it, has spoken.
+ * was asked in that procedure; here nothing holds it up. An entry that is over already is left as it is, unless it was
+ * wrong from the start: then it is void, however long ago it ended. A received entry ends here too: its determiner, or
+ * the organ above it, has spoken.
  * @basis N49/(八); O36/第三条; GD_REG/第四十七条; HN_REG/第三十七条; PZ/二(三)1; JN/四(四)
  */
 export function decideProcedureEnd(
@@ -67,10 +83,12 @@ export function decideProcedureEnd(
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   if (state === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
-  if (state.kind !== 'listed' && state.kind !== 'awaitingPerson') return ok([])
-  if (findAfterEnd(state, today, law) !== undefined) return ok([])
+  const over = findAfterEnd(state, today, law) !== undefined
+  const voidable = over && reason === 'corrected' && canBeFoundVoid(state)
+  if (!voidable && (over || (state.kind !== 'listed' && state.kind !== 'awaitingPerson'))) return ok([])
   const basis = [reason === 'repaired' ? cite('O36', '第三条') : cite('N49', '(八)')]
   const ground = groundOn(law, basis, { procedure: `${procedure.stream}:${procedure.id}` })
   const { listingId } = state
-  return ok([{ type: 'ListingReleased', listingId, on: today, ground, reason, releasedOn: today, reasons, by }])
+  const releasedOn = state.kind === 'awaitingPerson' ? today : readReleaseDay(state, law, today)
+  return ok([{ type: 'ListingReleased', listingId, on: today, ground, reason, releasedOn, reasons, by }])
 }

@@ -125,7 +125,7 @@ function readEffect(
   const { effectiveOn } = listing
   const reading = readTerm(termClockOf(listing), on, calendar)
   const lastDay = readListingLastDay(listing, calendar)
-  const reason = listing.kind === 'released' && endedEarly(listing, calendar) ? listing.reason : 'expired'
+  const reason = listing.kind === 'released' && endedByRelease(listing, calendar) ? listing.reason : 'expired'
   // What has ended has a last day: that of its term, or the day before its release.
   if (lastDay !== null && (reading.kind === 'ended' || reading.kind === 'lapsed' || lastDay < effectiveOn)) {
     return { kind: 'ended', lastDay, reason }
@@ -137,7 +137,18 @@ function readEffect(
   return { kind: 'inForce', lastDay, provisional: reading.provisional, disputes, barsNewAdverseAct }
 }
 
-function endedEarly(listing: ReleasedListing, calendar: WorkCalendar): boolean {
+/** Whether the release tells why it ended: it came before the term was over, or found it wrong from the start. */
+function endedByRelease(listing: ReleasedListing, calendar: WorkCalendar): boolean {
+  if (listing.reason === 'corrected') return true
   const { lastDay } = readLastDay(termClockOf(listing), calendar)
   return lastDay === null || listing.releasedOn <= lastDay
+}
+
+/**
+ * Whether an entry was wrong from the start, so that it counts for nothing on any day, before its release too. Its own
+ * history stays.
+ * @basis GD/(二十六); YF/(二十五); PY/五(五)
+ */
+export function isVoidFromStart(listing: Listing): boolean {
+  return listing.kind === 'released' && listing.reason === 'corrected'
 }

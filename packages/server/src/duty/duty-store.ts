@@ -28,6 +28,16 @@ export async function replaceDuties(
       not(exists(selectFrom('duty_breach').whereRef('duty_id', '=', 'duty.id').select('last_day'))),
     )
     .execute()
+  await writeDuties(tx, place, duties, calendar)
+}
+
+/** Writes single duties as they stand now and leaves the others of their history alone. */
+export async function writeDuties(
+  tx: Tx,
+  place: string,
+  duties: readonly Duty[],
+  calendar: WorkCalendar,
+): Promise<void> {
   if (duties.length === 0) return
   await tx
     .insertInto('duty')
@@ -35,8 +45,8 @@ export async function replaceDuties(
       duties.map((duty) => ({
         id: dutyIdOf(duty),
         kind: duty.kind,
-        stream,
-        source_id: sourceId,
+        stream: duty.about.stream,
+        source_id: duty.about.id,
         part: duty.part,
         unit_id: duty.owner,
         place,

@@ -1,8 +1,11 @@
+import { scanWaiting } from '../attachment/attachment-use-cases.ts'
+import type { ClamdAddress } from '../attachment/clamd.ts'
 import { resumeImports, type ImportQueue } from '../import/import-use-cases.ts'
 import { sweepInbox } from '../import/sweep-inbox.ts'
 import { FEEDBACK_TOPIC } from '../feedback/feedback-use-cases.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
+import { postOverHttps, releaseHandlers } from '../release/release-delivery.ts'
 import type { Service } from '../service.ts'
 import { triggerMeasures } from '../task/trigger-use-cases.ts'
 
@@ -22,6 +25,7 @@ export function startJobs(
   service: Service,
   imports: ImportQueue,
   onFault: (what: string, fault: unknown) => void,
+  clamd: ClamdAddress | null = null,
 ): Jobs {
   const dispatcher = startDispatcher(service.db, service.ambient, handlersOf(service), {
     onFault: (fault) => onFault('outbox', fault),
@@ -43,9 +47,23 @@ export function startJobs(
       onFault('sweep', fault)
     }
   }
+  const scan = async (): Promise<void> => {
+    if (clamd === null) return
+    try {
+      await scanWaiting(service, clamd)
+    } catch (fault) {
+      onFault('scan', fault)
+    }
+  }
+  // Apart from the sweep: a slow scanner holds nothing else up, and a beat passes while it is at work.
+  let scanning: Promise<void> | null = null
+  const beatScan = (): void => {
+    scanning ??= scan().finally(() => (scanning = null))
+  }
   let running = resume()
   const beat = (): void => {
     running = sweep(running)
+    beatScan()
   }
   beat()
   const timer = setInterval(beat, MINUTE)
@@ -53,6 +71,7 @@ export function startJobs(
     stop: async () => {
       clearInterval(timer)
       await running
+      await scanning
       await imports.idle()
       await dispatcher.stop()
     },
@@ -70,7 +89,7 @@ function handlersOf(service: Service): Readonly<Record<string, Handler>> {
       await triggerMeasures(service, listingId, receiver)
       return 'acknowledged'
     },
-    'listing.released': async () => 'sent',
+    ...releaseHandlers(service, postOverHttps),
     [FEEDBACK_TOPIC]: async () => 'sent',
   }
 }

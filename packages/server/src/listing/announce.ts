@@ -7,10 +7,11 @@ import type { Ambient } from '../ambient.ts'
 import { enqueue, enqueueAll, type NewMessage } from '../db/outbox.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { listUnits, type UnitRow } from '../organisation/organisation-views.ts'
+import { openRelease } from '../release/release-use-cases.ts'
 import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
 
-/** Topics by which implementers hear of an entry. */
-export const TOPICS = { published: 'listing.published', released: 'listing.released' } as const
+/** The topic by which implementers hear of an entry; its end is told by the release. */
+export const TOPICS = { published: 'listing.published' } as const
 
 /** The key of a message about an entry; the receiver drops a second one. */
 export function messageKey(listingId: string): string {
@@ -37,10 +38,7 @@ export async function announceListing(
     await enqueue(tx, { topic: TOPICS.published, key: messageKey(listingId), payload, receivers, at })
   }
   if (types.has('ListingReleased') || types.has('ListingExpiryRecorded')) {
-    const receivers = await listReceivers(tx, listingId)
-    const reason = state.kind === 'released' ? state.reason : 'expired'
-    const payload = { listingId, place: state.place, reason }
-    await enqueue(tx, { topic: TOPICS.released, key: messageKey(listingId), payload, receivers, at })
+    await openRelease(tx, ambient, law, state, events, await listReceivers(tx, listingId))
   }
 }
 

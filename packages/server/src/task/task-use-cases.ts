@@ -20,6 +20,7 @@ import { transact } from '../db/transact.ts'
 import { sendAutomaticFeedback } from '../feedback/feedback-use-cases.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
+import { noteUnitConfirmed } from '../release/release-use-cases.ts'
 import type { Service } from '../service.ts'
 import { TASK_STREAM } from './task-store.ts'
 import { readMeasureFor } from './task-views.ts'
@@ -80,6 +81,10 @@ export async function actOnTask(
     const done = await actInTransaction(tx, TASK_STREAM, taskIdOf(listingId, unitId), recording, decide, expected)
     if (!done.ok) return done
     await noteAcknowledgement(service, tx, act, listingId, unitId)
+    if (act.act === 'acknowledgeRelease') {
+      const confirmed = await noteUnitConfirmed(service, tx, acting, law, listingId)
+      if (!confirmed.ok) return confirmed
+    }
     if (!RESPONSES.includes(act.act)) return done
     const sent = await sendAutomaticFeedback(service, tx, acting, law, listing.state.place, listingId)
     return sent.ok ? done : sent

@@ -1,0 +1,96 @@
+import { addDays, type LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
+import type { Actor, EvidenceRef } from '../kernel/refs.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { groundOn, type LawInForce } from '../listing/law-in-force.ts'
+import type { Listing } from '../listing/listing.ts'
+import type { ListingEvent } from '../listing/listing-event.ts'
+import { isProtected } from '../subject/protected.ts'
+import type {
+  Confirmation,
+  ConfirmedThing,
+  ReceiverConfirmed,
+  Release,
+  ReleaseEvent,
+  ReleaseReceiver,
+} from './release.ts'
+
+/**
+ * Opens the release of an entry with the event that ended it, whichever of the causes it was; nothing holds it up. An
+ * entry found wrong from the start after it was over is told anew, as void. Any other repetition changes nothing.
+ * @basis N49/(八); GD_REG/第四十七条; HN_REG/第三十七条; PZ/二(三)1; JN/四(四)
+ */
+export function decideReleaseOpening(
+  state: Release | undefined,
+  listing: Listing,
+  events: readonly ListingEvent[],
+  receivers: readonly ReleaseReceiver[],
+  law: Pick<LawInForce, 'book'>,
+): readonly ReleaseEvent[] {
+  const end = events.find((event) => event.type === 'ListingReleased' || event.type === 'ListingExpiryRecorded')
+  if (end === undefined) return []
+  const { listingId, place, subjectId, determiner } = listing
+  const expiry = end.type === 'ListingExpiryRecorded'
+  const reason = expiry ? 'expired' : end.reason
+  const procedure = readProcedure(end.ground.values['procedure'])
+  const head = { listingId, on: end.on, ground: groundOn(law, end.ground.basis) }
+  if (state !== undefined) {
+    const found = reason === 'corrected' && state.reason !== 'corrected'
+    return found ? [{ type: 'ReleaseFoundVoid', ...head, procedure }] : []
+  }
+  const releasedOn = expiry ? addDays(end.lastDay, 1) : end.releasedOn
+  const release = {
+    listingId,
+    place,
+    subjectId,
+    determiner,
+    reason,
+    releasedOn,
+    openedOn: end.on,
+    procedure,
+    receivers,
+  }
+  return [{ type: 'ReleaseOpened', ...head, release: { ...release, wasPublic: wasPublic(listing, end.on) } }]
+}
+
+/** What another procedure wrote on the event that ended the entry. */
+function readProcedure(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+/** Watch lists and protected subjects are never shown; nor is an entry that never came to its first day. */
+function wasPublic(listing: Listing, on: LocalDate): boolean {
+  if (listing.kind !== 'listed' && listing.kind !== 'released') return false
+  return listing.listKind !== 'watch' && !isProtected(listing.subjectKind) && listing.effectiveOn <= on
+}
+
+/** A confirmation as it comes in: by the receiver with its own key, or by an official who holds its paper. */
+export interface ConfirmationCommand {
+  readonly receiver: string
+  readonly thing: ConfirmedThing
+  readonly by: Actor
+  readonly document: EvidenceRef | null
+}
+
+/**
+ * Takes a receiver's confirmation. An official may record another's only with its paper. Repeating it changes nothing.
+ * @basis GD_REG/第四十七条; HN_REG/第三十七条
+ */
+export function decideConfirmation(
+  state: Confirmation | undefined,
+  receivers: readonly ReleaseReceiver[],
+  { receiver, thing, by, document }: ConfirmationCommand,
+  listingId: string,
+  law: Pick<LawInForce, 'book'>,
+  today: LocalDate,
+): Result<readonly ReceiverConfirmed[], Refusal> {
+  if (state !== undefined) return ok([])
+  const known = receivers.some((one) => one.receiver === receiver)
+  if (!known) return refuse({ code: 'NOT_A_RECEIVER', basis: [] })
+  if (by.organisationId !== receiver && (document === null || document === '')) {
+    return refuse({ code: 'EVIDENCE_MISSING', basis: [cite('GD_REG', '第四十七条')] })
+  }
+  const ground = groundOn(law, [])
+  return ok([{ type: 'ReceiverConfirmed', listingId, on: today, ground, receiver, thing, by, document }])
+}

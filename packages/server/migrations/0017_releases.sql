@@ -1,0 +1,93 @@
+-- One path for every end of an entry, and the redress of one that was wrong from the start.
+
+create table outside_receiver (
+  receiver_id   text    not null references organisation (id),
+  place         text    not null,
+  channel       text    not null check (channel in ('pull', 'push')),
+  address       text    check (address like 'https://%'),
+  contract      text    not null check (contract <> ''),
+  kept_by       text    not null references organisation (id),
+  since         date    not null,
+  until         date,
+  registered_by text    not null,
+  snapshot      jsonb   not null,
+  version       bigint  not null,
+  position      bigint  not null,
+  primary key (place, receiver_id),
+  check (channel <> 'push' or address is not null),
+  check (until is null or until >= since)
+);
+create index outside_receiver_receiver on outside_receiver (receiver_id);
+comment on table outside_receiver is 'Who holds copies of shared data outside: platforms, banks under contract; they get no orders, only what is over.';
+comment on column outside_receiver.until is 'First day on which it gets nothing new; what it holds must still be corrected.';
+
+create table release (
+  listing_id       text    primary key references listing (id),
+  place            text    not null,
+  subject_id       text    not null references subject (id),
+  determiner_id    text    not null references organisation (id),
+  reason           text    not null check (reason in ('expired', 'repaired', 'corrected', 'withdrawn', 'supersededUpstream')),
+  released_on      date    not null,
+  opened_on        date    not null,
+  procedure_ref    text,
+  was_public       boolean not null,
+  snapshot         jsonb   not null,
+  version          bigint  not null,
+  position         bigint  not null unique
+);
+create index release_place on release (place, opened_on);
+create index release_subject on release (subject_id);
+create index release_feed on release (position) where was_public;
+comment on column release.position is 'Ledger position of its last event: the order of the public feed.';
+
+create table release_receiver (
+  listing_id   text        not null references release (listing_id),
+  receiver     text        not null references organisation (id),
+  kind         text        not null check (kind in ('unit', 'outside')),
+  told_at      timestamptz,
+  confirmed_on date,
+  confirmed_by text,
+  document_ref text,
+  primary key (listing_id, receiver),
+  check ((confirmed_on is null) = (confirmed_by is null))
+);
+create index release_receiver_open on release_receiver (receiver) where confirmed_on is null;
+create index release_receiver_late on release_receiver (listing_id) where confirmed_on is null;
+
+create table redress (
+  id                text    primary key,
+  listing_id        text    not null unique references listing (id),
+  place             text    not null,
+  subject_id        text    not null references subject (id),
+  owner_id          text    not null references organisation (id),
+  entry_decided_by  text,
+  state             text    not null check (state in ('open', 'closed')),
+  opened_on         date    not null,
+  closed_on         date,
+  closed_by         text,
+  public_notice_due boolean not null,
+  public_notice_on  date,
+  snapshot          jsonb   not null,
+  version           bigint  not null,
+  position          bigint  not null,
+  check ((state = 'closed') = (closed_on is not null and closed_by is not null)),
+  constraint redress_public_told check (state <> 'closed' or not public_notice_due or public_notice_on is not null),
+  constraint redress_separate_hands check (closed_by is null or closed_by is distinct from entry_decided_by)
+);
+create index redress_owner on redress (owner_id, state);
+create index redress_place on redress (place, state, opened_on);
+comment on constraint redress_separate_hands on redress is 'Who decided the wrongful entry does not say that it has been undone.';
+
+create table redress_receiver (
+  redress_id   text        not null references redress (id),
+  receiver     text        not null references organisation (id),
+  kind         text        not null check (kind in ('unit', 'outside')),
+  because      text[]      not null,
+  told_at      timestamptz,
+  confirmed_on date,
+  confirmed_by text,
+  document_ref text,
+  primary key (redress_id, receiver),
+  check ((confirmed_on is null) = (confirmed_by is null))
+);
+create index redress_receiver_open on redress_receiver (receiver) where confirmed_on is null;

@@ -1,0 +1,34 @@
+import type { ReleaseReason } from '@xinheng/domain/listing/listing'
+import type { LostHonour, ToldBecause } from '@xinheng/domain/redress/redress'
+
+/** Topics by which receivers hear that an entry is over, and that it was wrong from the start. */
+export const RELEASE_TOPICS = {
+  units: 'listing.released',
+  outside: 'release.outside',
+  erratum: 'redress.erratum',
+  erratumOutside: 'redress.erratumOutside',
+} as const
+
+/** Why an entry ended, in the words of the pages. */
+export const RELEASE_REASONS = {
+  expired: '期限届满',
+  repaired: '信用修复',
+  corrected: '自始错误，更正撤销',
+  withdrawn: '依据撤销或者变更',
+  supersededUpstream: '来源单位移出',
+} as const satisfies Readonly<Record<ReleaseReason, string>>
+
+/** Why somebody gets the erratum. */
+export const TOLD_BECAUSE = {
+  told: '收到过该条目',
+  touched: '办理过该条目',
+  checked: '查询该主体时看到过',
+  copy: '持有共享副本',
+} as const satisfies Readonly<Record<ToldBecause, string>>
+
+/** What may have been lost through a wrongful entry. */
+export const HONOUR_KINDS = {
+  listing: '守信激励条目',
+  record: '荣誉记录',
+  matter: '据此办理的事项',
+} as const satisfies Readonly<Record<LostHonour['kind'], string>>
