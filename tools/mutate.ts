@@ -115,19 +115,19 @@ function mutateFile(file: string): boolean {
     [stryker, 'run', config, '--mutate', file, '--incrementalFile', kept, ...force],
     {
       cwd: root,
-      stdio: 'ignore',
+      encoding: 'utf8',
     },
   )
   rmSync(config, { force: true })
+  // A file of types alone has no mutant, and no test that reaches it.
+  if (done.stdout.includes('with 0 mutant(s)')) {
+    console.log(`${file}: no mutants`)
+    return true
+  }
   if (done.status !== 0) {
     rmSync(reportPath(file), { force: true })
     console.log(`${file}: not run`)
     return false
-  }
-  // A file of types alone has no mutant and gets no report.
-  if (!existsSync(latest)) {
-    console.log(`${file}: no mutants`)
-    return true
   }
   renameSync(latest, reportPath(file))
   const { killed, survivors } = scoreFile(file)
