@@ -1,0 +1,1 @@
+-- Keeps the number until the tables of this room are written here.
