@@ -17,6 +17,7 @@ test('the demo needs nothing set', () => {
       demoCity: '云浮市',
       place: '445300',
       today: null,
+      clamd: null,
     },
   })
 })
@@ -33,6 +34,8 @@ test.each([
   ['XINHENG_TODAY', '2026-02-30'],
   ['DATABASE_URL', 'mysql://x'],
   ['XINHENG_PLACE', '云浮'],
+  ['XINHENG_CLAMD', '3310'],
+  ['XINHENG_CLAMD', 'scanner:99999'],
 ])('%s=%s is refused and named', (setting, value) => {
   const read = parseSettings({ ...demo, [setting]: value }, '/srv')
   expect(read.ok ? [] : read.error.map((fault) => fault.setting)).toContain(setting)
@@ -45,4 +48,11 @@ test('the legal date is not changed outside the demo', () => {
 
 test('every setting is documented in both languages', () => {
   for (const doc of SETTING_DOCS) expect(doc.zh.length * doc.en.length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['scanner.internal:3310', { host: 'scanner.internal', port: 3310 }],
+  ['[::1]:3310', { host: '::1', port: 3310 }],
+])('the scanner %s is read as host and port', (text, clamd) => {
+  expect(parseSettings({ ...demo, XINHENG_CLAMD: text }, '/srv')).toMatchObject({ ok: true, value: { clamd } })
 })

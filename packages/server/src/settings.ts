@@ -19,6 +19,8 @@ export interface Settings {
   readonly place: string
   /** The legal date to use instead of the clock's; demo and tests only. */
   readonly today: LocalDate | null
+  /** The virus scanner for attachments; `null` leaves them quarantined and marked unscanned. */
+  readonly clamd: { readonly host: string; readonly port: number } | null
 }
 
 /** One row of `xinheng serve --help`. */
@@ -69,6 +71,12 @@ export const SETTING_DOCS: readonly SettingDoc[] = [
     zh: '法律日期 YYYY-MM-DD，仅演示和测试',
     en: 'legal date, demo and tests only',
   },
+  {
+    name: 'XINHENG_CLAMD',
+    fallback: '（未设：附件标为未扫描）',
+    zh: '病毒扫描服务 clamd 的地址 主机:端口',
+    en: 'virus scanner clamd as HOST:PORT; unset leaves attachments quarantined and marked unscanned',
+  },
 ]
 
 export type SettingsFault = {
@@ -106,6 +114,10 @@ export function parseSettings(
   const place = text('XINHENG_PLACE') ?? '445300'
   if (!/^[1-9]\d{5}$/.test(place)) fault('XINHENG_PLACE', '应为六位行政区划代码', 'a region code has six digits')
 
+  const clamdText = text('XINHENG_CLAMD')
+  const clamd = clamdText === null ? null : parseHostPort(clamdText)
+  if (clamd === undefined) fault('XINHENG_CLAMD', '应写作 主机:端口，例如 127.0.0.1:3310', 'written HOST:PORT')
+
   const dataDir = path.resolve(cwd, text('XINHENG_DATA') ?? './data')
   const databaseUrl = text('DATABASE_URL')
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
@@ -130,6 +142,14 @@ export function parseSettings(
       demoCity: text('XINHENG_DEMO_CITY') ?? '云浮市',
       place,
       today,
+      clamd: clamd ?? null,
     },
   }
+}
+
+/** `host:port`, with brackets around an IPv6 address. */
+function parseHostPort(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, bracketed, plain, digits] = /^(?:\[([0-9a-fA-F:]+)\]|([\w.-]+)):(\d{1,5})$/.exec(text) ?? []
+  const [host, port] = [bracketed ?? plain, Number(digits)]
+  return host === undefined || port < 1 || port > 65_535 ? undefined : { host, port }
 }

@@ -117,6 +117,11 @@ const WHO: Readonly<Record<string, string>> = {
   '/questions/:id/answers': 'CO',
   '/questions/:id/unit': 'C',
   '/exports/:table': 'CODJ',
+  // files handed in: by the subject and those who take cases in; opened by those who handle them
+  '/attachments': 'COKU',
+  '/attachments/:id': 'CODJU',
+  '/my/attachments/:id': 'U',
+  '/attachments/:id/content': 'CODJU',
   // records: the authority that decided makes them public and takes them back
   '/records': 'CODKMLJR',
   '/records/:id': 'CODKMLJUR',
@@ -157,6 +162,22 @@ const WHO: Readonly<Record<string, string>> = {
   '/listings/:id/declination': 'CD',
   '/listings/:id/upstream-answer': 'CD',
   '/listings/:id/upstream-release': 'CD',
+  // releases: who shares sees who lags; only the credit authority keeps the register of receivers outside
+  'GET /staff/releases': 'CODJ',
+  '/releases.json': EVERYBODY,
+  '/releases.atom': EVERYBODY,
+  '/releases/:id/confirmation': 'CX',
+  '/outside-releases': 'CX',
+  'GET /staff/outside-receivers': 'C',
+  '/outside-receivers/new': 'C',
+  '/outside-receivers/:id/end': 'C',
+  // redress: the unit that made the entry undoes it; whoever was told confirms the erratum
+  'GET /staff/redresses': 'CODKJ',
+  'GET /staff/redresses/:id': 'CODKJ',
+  '/redresses/:id/erratum': 'COKX',
+  '/redresses/:id/honours': 'COD',
+  '/redresses/:id/public-notice': 'COD',
+  '/redresses/:id/closing': 'COD',
   // panels
   '/meetings': 'MLJ',
   '/meetings/:id': 'MLJ',

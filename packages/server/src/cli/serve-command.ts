@@ -72,7 +72,7 @@ async function serve(context: CommandContext, output: Output): Promise<void> {
     const words = `端口 ${settings.port} 已被占用，请用 XINHENG_PORT 另设 · port ${settings.port} is in use; set XINHENG_PORT`
     throw new CommandEnd(EXIT.fault, words)
   })
-  const jobs = startJobs(service, features.imports, onFault)
+  const jobs = startJobs(service, features.imports, onFault, settings.clamd)
   output.write(city === null ? `信衡 · Xinheng ${address}\n` : startScreen(city, address, settings, service))
   await new Promise<void>((resolve) => {
     closeOnSignals(app, process, async () => {

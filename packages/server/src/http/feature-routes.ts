@@ -10,6 +10,7 @@ import { recordRoutes } from '../record/record-routes.ts'
 import { feedbackRoutes } from '../feedback/feedback-routes.ts'
 import { accountRoutes } from '../account/account-routes.ts'
 import { passwordRoutes } from '../account/password-routes.ts'
+import { attachmentRoutes } from '../attachment/attachment-routes.ts'
 import { catalogueRoutes } from '../catalogue/catalogue-routes.ts'
 import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
@@ -67,6 +68,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...catalogueRoutes(features.service),
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
+    ...attachmentRoutes(features.service),
     ...ownPages(features.service),
     ...readLogPages(features.service),
     ...completenessRoutes(features.service),

@@ -92,9 +92,9 @@ export interface UploadPage<A extends Admission> extends PageBase<NoFields, A> {
   readonly answer: (call: PageCall<undefined, undefined, Upload, A>) => Promise<PageAnswer>
 }
 
-type CallerOf<A extends Admission> = A extends 'public' ? Caller | null : Caller
+export type CallerOf<A extends Admission> = A extends 'public' ? Caller | null : Caller
 
-function metaOf(
+export function metaOf(
   method: 'GET' | 'POST',
   base: PageBase<TObject, Admission>,
   schema: Record<string, unknown>,
@@ -208,7 +208,7 @@ function readTyped(body: unknown): Readonly<Record<string, string>> {
 }
 
 /** Lets in whom the page admits; a visitor who would read is sent to sign in. */
-function doorOf(deps: AppDeps, permission: Admission) {
+export function doorOf(deps: AppDeps, permission: Admission) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const refused = await admit(deps, permission, request)
     if (refused === null) return undefined
@@ -219,7 +219,7 @@ function doorOf(deps: AppDeps, permission: Admission) {
   }
 }
 
-async function sendPage(
+export async function sendPage(
   deps: AppDeps,
   request: FastifyRequest,
   reply: FastifyReply,

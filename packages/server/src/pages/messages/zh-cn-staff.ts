@@ -15,6 +15,8 @@ export const staffZh = {
     questions: '待核问题',
     records: '信用记录',
     repairs: '信用修复',
+    releases: '移出确认',
+    redresses: '纠错恢复',
     matters: '办理事项',
     meetings: '认定会议',
     completeness: '归集完整起始日',
