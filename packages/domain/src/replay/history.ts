@@ -25,6 +25,11 @@ export type ReplayedStep = { readonly on: LocalDate } & (
       readonly ground: ObjectionGround
     }
   | { readonly act: 'answerObjection'; readonly outcome: ObjectionOutcome }
+  | { readonly act: 'complain' }
+  | { readonly act: 'answerComplaint'; readonly outcome: ObjectionOutcome }
+  /** An order of the reviewing organ or a court that execution stops, or its end. */
+  | { readonly act: 'orderStay' }
+  | { readonly act: 'liftStay' }
   | {
       readonly act: 'applyForRepair'
       readonly gravity: RepairGravity

@@ -137,6 +137,42 @@ describe('the five repair regimes, on the same facts', () => {
   })
 })
 
+describe('the second level, on the same facts', () => {
+  const course = [
+    object('2026-05-01'),
+    answer('2026-05-11', 'rejected'),
+    { on: day('2026-05-21'), act: 'complain' },
+    { on: day('2026-06-10'), act: 'answerComplaint', outcome: 'rejected' },
+  ] as const
+
+  test('攀枝花 stays and tolls through objection and complaint; the ten days between them count', () => {
+    const given = history(course, {}, ['2026-05-15', '2026-06-01'])
+    const at = PLACES.indexOf(PANZHIHUA)
+    expect(['2026-05-15', '2026-06-01', '2026-06-10'].map((on) => stands(given, on)[at])).toEqual([
+      ['inForce', '2028-03-11'],
+      ['stayed', null],
+      ['inForce', '2028-03-31'],
+    ])
+  })
+
+  test('a complaint comes after an objection in 攀枝花 alone, and 济南 knows none', () => {
+    const first = [{ on: day('2026-05-21'), act: 'complain' }] as const
+    expect(told(first, 0)).toEqual(['done', 'done', 'OBJECTION_FIRST', 'COMPLAINT_NOT_FORESEEN', 'done'])
+  })
+
+  test('an order of a court stops execution everywhere, on the court’s list too, and gives no day back', () => {
+    const ordered = [
+      { on: day('2026-05-01'), act: 'orderStay' },
+      { on: day('2026-05-11'), act: 'liftStay' },
+    ] as const
+    for (const change of [{}, { origin: 'received', listTypeId: 'judgment-defaulter' } as const]) {
+      const given = history(ordered, change, ['2026-05-05'])
+      expect(stands(given, '2026-05-05')).toEqual(PLACES.map(() => ['stayed', '2028-03-01']))
+      expect(stands(given, '2026-05-11')).toEqual(PLACES.map(() => ['inForce', '2028-03-01']))
+    }
+  })
+})
+
 describe('where places part', () => {
   test('names the day, the act and the clause of each place', () => {
     const given = history([object('2026-05-01'), answer('2026-05-11', 'rejected')])

@@ -66,6 +66,10 @@ const HistorySchema = Type.Object(
           ),
         }),
         act('answerObjection', { outcome: oneOf('upheld', 'partlyUpheld', 'rejected') }),
+        act('complain'),
+        act('answerComplaint', { outcome: oneOf('upheld', 'partlyUpheld', 'rejected') }),
+        act('orderStay'),
+        act('liftStay'),
         act('applyForRepair', {
           gravity: oneOf('minor', 'general', 'serious'),
           materials: Type.Array(oneOf('performance', 'rectification', 'promise', 'communityService')),
@@ -87,6 +91,10 @@ const isHistory = ajv.compile<History>(HistorySchema)
 const ACTS: Readonly<Record<ReplayedAct, string>> = {
   object: '提出异议',
   answerObjection: '答复异议',
+  complain: '投诉',
+  answerComplaint: '答复投诉',
+  orderStay: '裁定（决定）停止执行',
+  liftStay: '停止执行终止',
   applyForRepair: '申请修复',
   acceptRepair: '受理修复',
   decideRepair: '决定修复',
