@@ -1,7 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { ok } from '../kernel/result.ts'
 import { findExecutionStay } from '../listing/execution-stay.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'

@@ -78,6 +78,8 @@ export function tryStep(
         ground: step.ground,
         text: TEXT,
         evidence: [],
+        contact: null,
+        identity: 'account',
         by: null,
       } as const
       return follow(course, undefined, decideObjection(undefined, handedIn, { thing, open }, law, on), law)
@@ -106,7 +108,7 @@ export function tryStep(
     case 'answerObjection': {
       const { outcome } = step
       const remedies = outcome === 'rejected' ? [] : ([{ kind: 'voidEntry' }] as const)
-      const hands = { officers: [], recused: [], verifierElsewhere: false }
+      const hands = { officers: [], verifierElsewhere: false }
       const answer = { outcome, remedies, reasons: TEXT, letter: null, by: OTHER }
       return follow(course, objection, decideObjectionAnswer(objection, answer, hands, law, on), law)
     }
