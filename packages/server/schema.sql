@@ -487,6 +487,7 @@ create table notice (
   companion_id text,
   issued_on date not null,
   served_on date,
+  lapsed_on date,
   channel text,
   failed integer not null default 0,
   code_hash text not null,
@@ -1332,7 +1333,7 @@ CREATE INDEX notice_about ON public.notice USING btree (about_stream, about_id);
 CREATE UNIQUE INDEX notice_number_key ON public.notice USING btree (number);
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
 CREATE INDEX notice_subject ON public.notice USING btree (subject_id, issued_on);
-CREATE INDEX notice_unserved ON public.notice USING btree (issuer_id, issued_on) WHERE (served_on IS NULL);
+CREATE INDEX notice_unserved ON public.notice USING btree (issuer_id, issued_on) WHERE ((served_on IS NULL) AND (lapsed_on IS NULL));
 CREATE UNIQUE INDEX notice_attempt_pkey ON public.notice_attempt USING btree (notice_id, number);
 CREATE UNIQUE INDEX one_time_token_pkey ON public.one_time_token USING btree (token_hash);
 CREATE INDEX organisation_name ON public.organisation USING btree (name);

@@ -13,6 +13,7 @@ create table notice (
   companion_id text,
   issued_on    date    not null,
   served_on    date,
+  lapsed_on    date,
   channel      text    check (channel in ('inPerson', 'post', 'electronic', 'entrusted', 'publicNotice', 'leftAtAddress')),
   failed       integer not null default 0,
   code_hash    text    not null,
@@ -26,7 +27,7 @@ create table notice (
 );
 create index notice_about on notice (about_stream, about_id);
 create index notice_subject on notice (subject_id, issued_on);
-create index notice_unserved on notice (issuer_id, issued_on) where served_on is null;
+create index notice_unserved on notice (issuer_id, issued_on) where served_on is null and lapsed_on is null;
 comment on constraint notice_two_papers on notice is 'The notice on repair goes with the decision (两书同达).';
 comment on column notice.code_hash is 'Keyed hash of the code printed on the paper, by which its addressee reads it without an account.';
 

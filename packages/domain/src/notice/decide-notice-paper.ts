@@ -33,6 +33,7 @@ export function decideNoticePaper(
     ...draft,
     values: draft.values ?? {},
     lastDays: draft.lastDays ?? {},
+    articles: draft.articles ?? [],
     foreseen: draft.foreseen ?? null,
     companion: draft.companion ?? null,
     key: draft.key ?? null,
@@ -47,6 +48,17 @@ export function decideNoticePaper(
     by,
   }
   return ok([{ type: 'NoticeIssued', noticeId, on: today, ground: groundOn(law, draft.basis, { kind }), notice }])
+}
+
+/** Ends the service of a paper whose place a later one took, or whose object fell away; one that was served stays. */
+export function decideLapse(
+  state: Notice | undefined,
+  law: LawInForce,
+  today: LocalDate,
+): Result<readonly NoticeEvent[], Refusal> {
+  if (state === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+  if (state.service !== null || state.lapsedOn !== null) return ok([])
+  return ok([{ type: 'NoticeLapsed', noticeId: state.noticeId, on: today, ground: groundOn(law, []) }])
 }
 
 /** The number printed on the paper: place, day and the first figures of the id. */

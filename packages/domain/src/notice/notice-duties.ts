@@ -9,7 +9,7 @@ import type { ServicePractice } from './service.ts'
  * @basis APL/第六十一条
  */
 export function readNoticeDuties(notice: Notice, { serveWithinDays }: ServicePractice): readonly Duty[] {
-  const { noticeId, issuer, issuedOn, attempts, service } = notice
+  const { noticeId, issuer, issuedOn, attempts, service, lapsedOn } = notice
   const putUp = attempts.find(({ outcome }) => outcome === 'putUp')
   return [
     {
@@ -20,7 +20,7 @@ export function readNoticeDuties(notice: Notice, { serveWithinDays }: ServicePra
       since: issuedOn,
       clock: startTerm('limit', issuedOn, { count: serveWithinDays, unit: 'day' }),
       basis: [],
-      doneOn: putUp?.on ?? service?.servedOn ?? null,
+      doneOn: putUp?.on ?? service?.servedOn ?? lapsedOn,
     },
   ]
 }

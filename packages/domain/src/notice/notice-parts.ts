@@ -4,8 +4,9 @@ import type { OrganisationId } from '../kernel/refs.ts'
 import { findHeldRule } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import { readNoticeGate } from '../listing/procedure-rules.ts'
+import { COURT_LIST, REVIEW_TIMES } from '../review/review-law.ts'
 import { readRemedies } from '../rulebook/practice/objection-practice.ts'
-import { readRepairFlow } from '../rulebook/practice/repair-practice.ts'
+import { readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type {
   NoticeDraft,
@@ -13,10 +14,10 @@ import type {
   NoticeLastDay,
   NoticePart,
   NoticeValue,
-  StatedObjection,
   StatedRemedy,
-  StatedRepair,
+  StatedRule,
 } from './notice.ts'
+import { STATED_AXES } from './notice.ts'
 
 /** Something a paper must say; named in a refusal when it does not. */
 export type NoticeNeed = NoticePart | NoticeValue | NoticeLastDay | 'basis' | 'foreseen' | 'companion'
@@ -98,8 +99,8 @@ export function listUnsaid(draft: NoticeDraft, needs: readonly NoticeNeed[]): re
 
 /** What a paper tells of the subject's rights, read from the rule book on the day of issue. */
 export interface NoticeRights {
-  readonly objection: StatedObjection | null
-  readonly repair: StatedRepair | null
+  readonly objection: readonly StatedRule[]
+  readonly repair: readonly StatedRule[]
   readonly remedies: readonly StatedRemedy[]
 }
 
@@ -121,14 +122,11 @@ export function readNoticeRights(
 ): NoticeRights {
   const { contestable, repairable } = FORMS[kind]
   return {
-    objection: contestable || kind === 'preListing' ? readObjection(law, place, on) : null,
-    repair: repairable ? readRepair(law, place, on) : null,
+    objection: contestable || kind === 'preListing' ? readStated(law, place, STATED_AXES.objection, on) : [],
+    repair: repairable ? readStated(law, place, STATED_AXES.repair, on) : [],
     remedies: contestable ? readStatedRemedies(law, place, values?.listTypeId ?? null, issuer, on) : [],
   }
 }
-
-/** The list that courts keep; its remedies follow the judicial interpretation, not the two laws on review. */
-const COURT_LIST = 'judgment-defaulter'
 
 function readStatedRemedies(
   law: LawInForce,
@@ -147,8 +145,7 @@ function readStatedRemedies(
   const local = (['complaintToOffice', 'complaint'] as const)
     .filter((remedy) => named.includes(remedy))
     .map((remedy) => ({ remedy, organisation: null, within: null, basis }))
-  const reconsideration = { count: 60, unit: 'day' } as const
-  const litigation = { count: 6, unit: 'month' } as const
+  const { reconsideration, litigation } = REVIEW_TIMES
   return [
     ...local,
     { remedy: 'reconsideration', organisation: null, within: reconsideration, basis: [cite('ARL', '第二十条')] },
@@ -156,28 +153,17 @@ function readStatedRemedies(
   ]
 }
 
-function readObjection(law: LawInForce, place: PlaceCode, on: LocalDate): StatedObjection | null {
-  const rule = findHeldRule(law, place, 'objectionFirstStop', on)
-  if (rule === undefined) return null
-  const { to, written, verifier } = rule.value
-  return { to, written, verifier, basis: rule.source }
-}
-
-function readRepair(law: LawInForce, place: PlaceCode, on: LocalDate): StatedRepair {
-  const route = findHeldRule(law, place, 'repairApplyTo', on)
-  const flow = readRepairFlow(law.book, place, on)
-  const publicity = findHeldRule(law, place, 'repairPublicity', on)
-  return {
-    to: route?.value.to ?? null,
-    channel: flow.kind === 'ruled' ? flow.value.channel : null,
-    free: flow.kind === 'ruled' && flow.value.free,
-    acceptedWithin: flow.kind === 'ruled' ? flow.value.acceptanceWithin : null,
-    publicised: publicity?.value.publicised ?? false,
-    basis: [
-      ...(route === undefined ? [] : [route.source]),
-      ...(flow.kind === 'ruled' ? [flow.basis] : []),
-      ...(publicity === undefined ? [] : [publicity.source]),
-    ],
-    confirmed: flow.kind !== 'ruled' || flow.confirmed,
-  }
+function readStated(
+  { book }: LawInForce,
+  place: PlaceCode,
+  axes: readonly StatedRule['axis'][],
+  on: LocalDate,
+): readonly StatedRule[] {
+  return axes.flatMap((axis) => {
+    const answer = readRule(book, place, axis, on)
+    if (answer.kind === 'unspecified') return []
+    const { source: basis, confirmed } = answer.row
+    // The value belongs to the axis it was read on.
+    return [{ axis, value: answer.value, basis, confirmed } as StatedRule]
+  })
 }

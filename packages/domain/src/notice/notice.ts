@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { LawArticle } from '../catalogue/law.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
 import type { ListingNoticeServiceFailed } from '../listing/listing-event.ts'
 import type { ServiceChannel, ServiceProof } from '../listing/listing.ts'
-import type { PolicyAxisValues } from '../rulebook/axes.ts'
+import type { Axis, AxisValues } from '../rulebook/axes.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** What a paper is that goes to a subject. */
@@ -78,26 +79,23 @@ export interface StatedRemedy {
   readonly basis: readonly Citation[]
 }
 
-/** How to object, by the rule of the place. */
-export interface StatedObjection {
-  readonly to: PolicyAxisValues['objectionFirstStop']['to']
-  readonly written: boolean
-  readonly verifier: PolicyAxisValues['objectionFirstStop']['verifier']
-  readonly basis: Citation
-}
+/** Rules of the place that a paper states: how to object (no last day), and how to ask for repair. */
+export const STATED_AXES = {
+  objection: ['objectionFirstStop', 'objectionLimits'],
+  repair: ['repairApplyTo', 'repairFlow', 'repairPublicity', 'communityService'],
+} as const satisfies Readonly<Record<string, readonly Axis[]>>
 
-/** How to ask for repair, by the rule of the place. */
-export interface StatedRepair {
-  readonly to: PolicyAxisValues['repairApplyTo']['to'] | null
-  readonly channel: string | null
-  readonly free: boolean
-  /** Working days until it is accepted, `null` where no text names a number. */
-  readonly acceptedWithin: number | null
-  readonly publicised: boolean
-  readonly basis: readonly Citation[]
-  /** False where a value rests on an unconfirmed row. */
-  readonly confirmed: boolean
-}
+type StatedAxis = (typeof STATED_AXES)[keyof typeof STATED_AXES][number]
+
+/** One rule as a paper states it; unconfirmed ones are marked so on the paper. */
+export type StatedRule = {
+  readonly [A in StatedAxis]: {
+    readonly axis: A
+    readonly value: AxisValues[A]
+    readonly basis: Citation
+    readonly confirmed: boolean
+  }
+}[StatedAxis]
 
 /** A paper before it is dated. Where `remedies` is left out, those of the rule book are stated. */
 export interface NoticeDraft {
@@ -110,6 +108,8 @@ export interface NoticeDraft {
   readonly values?: Readonly<Partial<Record<NoticeValue, string>>>
   readonly lastDays?: Readonly<Partial<Record<NoticeLastDay, LocalDate>>>
   readonly remedies?: readonly StatedRemedy[]
+  /** Articles of the catalogue's laws that the measure stands on, beside `basis`. */
+  readonly articles?: readonly LawArticle[]
   /** Measures that the catalogue foresees for the entry; `undefined` where the paper has no such part. */
   readonly foreseen?: readonly string[]
   /** Where the papers of one act go out together: the id of the other one. */
@@ -135,8 +135,8 @@ export interface NoticeCore extends Required<Omit<NoticeDraft, 'companion' | 'ke
   readonly issuedOn: LocalDate
   readonly by: Actor
   readonly foreseen: readonly string[] | null
-  readonly objection: StatedObjection | null
-  readonly repair: StatedRepair | null
+  readonly objection: readonly StatedRule[]
+  readonly repair: readonly StatedRule[]
   readonly companion: string | null
   readonly key: string | null
   readonly channel: ServiceChannel | null
@@ -159,6 +159,8 @@ export interface Notice extends NoticeCore {
   readonly service: ServiceProof | null
   /** What was told at service besides, where the rule of the place has it told with the decision. */
   readonly further: Readonly<Partial<Record<NoticePart, TextRef>>>
+  /** The day from which it need not be served: a later paper took its place, or what it told about fell away. */
+  readonly lapsedOn: LocalDate | null
 }
 
 interface Happened<Type extends string> {
@@ -188,10 +190,12 @@ export type NoticeEvent =
       readonly further: Notice['further']
       readonly by: Actor
     })
+  | Happened<'NoticeLapsed'>
 
 /** The state after one more event; a paper begins with `NoticeIssued`, and one that does not fit changes nothing. */
 export function evolveNotice(state: Notice | undefined, event: NoticeEvent): Notice | undefined {
-  if (event.type === 'NoticeIssued') return state ?? { ...event.notice, attempts: [], service: null, further: {} }
+  if (event.type === 'NoticeIssued')
+    return state ?? { ...event.notice, attempts: [], service: null, further: {}, lapsedOn: null }
   if (state === undefined) return undefined
   const attempted = (attempt: ServiceAttempt): Notice => ({ ...state, attempts: [...state.attempts, attempt] })
   switch (event.type) {
@@ -208,5 +212,7 @@ export function evolveNotice(state: Notice | undefined, event: NoticeEvent): Not
       const served = attempted({ outcome: 'served', channel, on: proof.servedOn, by, proof })
       return { ...served, service: proof, further: { ...state.further, ...further } }
     }
+    case 'NoticeLapsed':
+      return { ...state, lapsedOn: state.lapsedOn ?? event.on }
   }
 }

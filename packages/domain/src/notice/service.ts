@@ -58,9 +58,9 @@ export function decideService(
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly NoticeEvent[], Refusal> {
-  if (state === undefined || state.service !== null) {
-    return refuse({ code: 'WRONG_STATE', state: state === undefined ? 'none' : 'served', basis: [] })
-  }
+  if (state === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+  if (state.service !== null) return refuse({ code: 'WRONG_STATE', state: 'served', basis: [] })
+  if (state.lapsedOn !== null) return refuse({ code: 'WRONG_STATE', state: 'lapsed', basis: [] })
   const { by, practice } = facts
   const head = { noticeId: state.noticeId, on: today, by }
   const closed = findClosedChannel(state, channelOf(report), facts)

@@ -60,7 +60,14 @@ export interface RemedyLastDay {
   readonly basis: readonly Citation[]
 }
 
-const COURT_LIST = 'judgment-defaulter'
+/** The list that courts keep; its remedies follow the judicial interpretation, not the two laws on review. */
+export const COURT_LIST = 'judgment-defaulter'
+
+/** The time to ask for reconsideration and to sue, from the day the act was known. */
+export const REVIEW_TIMES = {
+  reconsideration: { count: 60, unit: 'day' },
+  litigation: { count: 6, unit: 'month' },
+} as const satisfies Readonly<Record<ReviewKind, { readonly count: number; readonly unit: 'day' | 'month' }>>
 
 /**
  * The last days to ask for reconsideration and to sue, counted from the day an act was known; for information only, the
@@ -76,15 +83,12 @@ export function readReviewLastDays(
   if (listTypeId === COURT_LIST) {
     return [{ remedy: 'correctionRequest', lastDay: null, provisional: false, basis: [cite('SPC17', '第十二条')] }]
   }
-  const within = (remedy: ReviewKind, count: number, unit: 'day' | 'month', basis: readonly Citation[]) => ({
+  const within = (remedy: ReviewKind, basis: readonly Citation[]) => ({
     remedy,
-    ...readLastDay(startTerm('limit', knownOn, { count, unit }), calendar),
+    ...readLastDay(startTerm('limit', knownOn, REVIEW_TIMES[remedy]), calendar),
     basis,
   })
-  return [
-    within('reconsideration', 60, 'day', FILING.reconsideration),
-    within('litigation', 6, 'month', [cite('ALIT', '第四十六条')]),
-  ]
+  return [within('reconsideration', FILING.reconsideration), within('litigation', [cite('ALIT', '第四十六条')])]
 }
 
 /**

@@ -457,6 +457,7 @@ export interface NoticeTable {
   companion_id: ColumnType<string | null, string | null | undefined, string | null>
   issued_on: LocalDate
   served_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  lapsed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   channel: ColumnType<string | null, string | null | undefined, string | null>
   failed: ColumnType<number, number | undefined, number>
   /** Keyed hash of the code printed on the paper, by which its addressee reads it without an account. */

@@ -42,6 +42,12 @@ const CHANNEL = choice('送达方式', {
   leftAtAddress: '留置送达',
 })
 const PROOF = {
+  channel: {
+    ...CHANNEL,
+    label: '实际送达方式',
+    optional: true,
+    hint: '不选的，按告知书载明的方式',
+  },
   kind: choice('送达凭证', { receipt: '送达回证', delivered: '签收或者投递记录', publicNotice: '公告' }),
   servedOn: { ...date('送达日期'), hint: '公告送达的，填写依法视为送达之日' },
   putUpOn: { ...date('公告日期'), optional: true },
@@ -74,8 +80,17 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     title: '录入告知书送达',
     fields: PROOF,
     consequence: '送达后陈述申辩期限开始计算。',
-    refusals: ['WRONG_STATE', 'EVIDENCE_MISSING', 'DATE_IN_FUTURE', 'ANSWER_PERIOD_TOO_SHORT'],
-    read: (given) => withProof(given, (proof, texts) => ({ act: 'recordService', proof, texts }), ['evidence']),
+    refusals: [
+      'WRONG_STATE',
+      'EVIDENCE_MISSING',
+      'DATE_IN_FUTURE',
+      'ANSWER_PERIOD_TOO_SHORT',
+      'ELECTRONIC_CONSENT_MISSING',
+      'OTHER_CHANNEL_FIRST',
+      'PUBLIC_NOTICE_RUNNING',
+    ],
+    read: (given) =>
+      withProof(given, (proof, texts) => ({ act: 'recordService', proof, texts, ...channelOf(given) }), ['evidence']),
   },
   recordFailedService: {
     noun: 'failed-service',
@@ -199,7 +214,7 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     fields: { ...PROOF, ...FURTHER },
     refusals: ['WRONG_STATE', 'EVIDENCE_MISSING', 'NOTICE_INCOMPLETE'],
     read: (given) =>
-      withProof(given, (proof, texts) => ({ act: 'serveDecision', proof, texts }), [
+      withProof(given, (proof, texts) => ({ act: 'serveDecision', proof, texts, ...channelOf(given) }), [
         'evidence',
         'measures',
         'removalConditions',
@@ -371,6 +386,10 @@ function withProof(
   if (kind !== 'publicNotice') return ok(toAct({ kind, servedOn }, textsOf(given, names)))
   const putUpOn: LocalDate | undefined = parseLocalDate(given['putUpOn'] ?? '')
   return putUpOn === undefined ? missing('putUpOn') : ok(toAct({ kind, servedOn, putUpOn }, textsOf(given, names)))
+}
+
+function channelOf(given: Given): { readonly channel?: (typeof CHANNELS)[number] } {
+  return (given['channel'] ?? '') === '' ? {} : { channel: pick(given, 'channel', CHANNELS) }
 }
 
 function readTerm(given: Given): TermLength | undefined {

@@ -33,7 +33,7 @@ export type ListingAct = { readonly texts: ActTexts } & (
       readonly channel: ServiceChannel
       readonly lastDayToAnswer: LocalDate
     }
-  | { readonly act: 'recordService'; readonly proof: StatedProof }
+  | { readonly act: 'recordService'; readonly proof: StatedProof; readonly channel?: ServiceChannel }
   | {
       readonly act: 'recordFailedService'
       readonly channel: ServiceChannel
@@ -53,7 +53,7 @@ export type ListingAct = { readonly texts: ActTexts } & (
       readonly number: string
       readonly term: TermLength
     }
-  | { readonly act: 'serveDecision'; readonly proof: StatedProof }
+  | { readonly act: 'serveDecision'; readonly proof: StatedProof; readonly channel?: ServiceChannel }
   | { readonly act: 'publish'; readonly effectiveOn: LocalDate; readonly termSetBy: GrantedTerm['setBy'] }
   | { readonly act: 'withdraw' }
   | { readonly act: 'drop' }

@@ -18,6 +18,7 @@ import { listHoldings } from '../subject/holding-views.ts'
 import { announceListing } from './announce.ts'
 import { decideListingAct, type ActFacts, type TextRefs } from './decide-act.ts'
 import type { ActText, ActTexts, ListingAct } from './listing-act.ts'
+import { followPapers } from './listing-papers.ts'
 import { LISTING_STREAM } from './listing-store.ts'
 
 export { announceReceived } from './announce.ts'
@@ -86,7 +87,11 @@ export async function actOnListing(
     const decide = (state: Listing | undefined) => decideListingAct(state, act, refs, facts, law, today)
     const decided = decide(before.state)
     const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, () => decided, expected)
-    if (done.ok && decided.ok) await announceListing(tx, ambient, law, done.value.state, decided.value)
+    if (!done.ok || !decided.ok) return done
+    const work = { service, tx, acting, law, before: before.state, act, refs }
+    const followed = await followPapers(work, decided.value)
+    if (!followed.ok) return followed
+    await announceListing(tx, ambient, law, done.value.state, decided.value)
     return done
   })
 }

@@ -24,6 +24,7 @@ export const NOTICE_STREAM: StreamKind<Notice, NoticeEvent> = {
       companion_id: state.companion,
       issued_on: state.issuedOn,
       served_on: state.service?.servedOn ?? null,
+      lapsed_on: state.lapsedOn,
       channel: served?.channel ?? null,
       failed: state.attempts.filter(({ outcome }) => outcome === 'failed').length,
       code_hash: state.code.hash,
@@ -37,7 +38,8 @@ export const NOTICE_STREAM: StreamKind<Notice, NoticeEvent> = {
       .values({ id, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute()
-    const before = state.attempts.length - events.filter(({ type }) => type !== 'NoticeIssued').length
+    const before =
+      state.attempts.length - events.filter(({ type }) => type !== 'NoticeIssued' && type !== 'NoticeLapsed').length
     for (const [index, attempt] of state.attempts.slice(before).entries()) {
       await insertAttempt(tx, id, before + index + 1, attempt)
     }

@@ -1,7 +1,7 @@
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { refuse, type Result } from '@xinheng/domain/kernel/result'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import { decideNoticePaper } from '@xinheng/domain/notice/decide-notice-paper'
+import { decideLapse, decideNoticePaper } from '@xinheng/domain/notice/decide-notice-paper'
 import type { Notice, NoticeAbout, NoticeCode, NoticeDraft } from '@xinheng/domain/notice/notice'
 import { readNoticeDuties } from '@xinheng/domain/notice/notice-duties'
 import { decideService, type ServicePractice, type ServiceReport } from '@xinheng/domain/notice/service'
@@ -131,6 +131,33 @@ async function reportOn(
   )
   if (done.ok) await writeDuties(tx, done.value.state, law)
   return done
+}
+
+/** Ends the service of the papers of a history (or of one key of it) that were not served: their object fell away. */
+export async function lapseNotices(
+  service: Service,
+  tx: Tx,
+  acting: Acting,
+  law: LawInForce,
+  about: NoticeAbout,
+  key?: string,
+): Promise<Result<number, Refusal>> {
+  const rows = await tx
+    .selectFrom('notice')
+    .select('id')
+    .where('about_stream', '=', about.stream)
+    .where('about_id', '=', about.id)
+    .where('served_on', 'is', null)
+    .where('lapsed_on', 'is', null)
+    .$if(key !== undefined, (query) => query.where('about_key', '=', key ?? ''))
+    .execute()
+  for (const { id } of rows) {
+    const decide = (state: Notice | undefined) => decideLapse(state, law, service.ambient.today())
+    const done = await actInTransaction(tx, NOTICE_STREAM, id, recordingOf(service, acting, law), decide)
+    if (!done.ok) return done
+    await writeDuties(tx, done.value.state, law)
+  }
+  return ok(rows.length)
 }
 
 /** The paper of an act, by the history it belongs to and its key there; `undefined` where none went out. */

@@ -22,6 +22,7 @@ import { findListing } from '../listing/listing-use-cases.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import { noteUnitConfirmed } from '../release/release-use-cases.ts'
 import type { Service } from '../service.ts'
+import { tellMeasure } from './measure-paper.ts'
 import { TASK_STREAM } from './task-store.ts'
 import { readMeasureFor } from './task-views.ts'
 
@@ -86,6 +87,14 @@ export async function actOnTask(
       if (!confirmed.ok) return confirmed
     }
     if (!RESPONSES.includes(act.act)) return done
+    const measure =
+      act.act === 'apply' ? readMeasureFor(listing.state, act.measureId, unit, act.established, law, today) : undefined
+    if (measure?.ok === true && measure.value.measure.kind === 'sanction') {
+      const { articles } = measure.value
+      const applied = { measureId: measure.value.measure.id, articles, ...refs }
+      const told = await tellMeasure(service, tx, acting, law, listing.state, done.value, applied)
+      if (!told.ok) return told
+    }
     const sent = await sendAutomaticFeedback(service, tx, acting, law, listing.state.place, listingId)
     return sent.ok ? done : sent
   })
