@@ -39,7 +39,8 @@ export interface NewObjection extends Omit<ObjectionCore, 'receivedOn' | 'verifi
  * Takes an objection in, with its receipt and its mark on the same day. Lateness, an entry that is over, or the lack of
  * an account are no grounds to refuse it; only what the clauses name is: writing where a place asks for it, proof of an
  * agent's authority, a thing of one's own, and one objection to one thing at a time. `thing` is `undefined` where nothing
- * of that id is known; `open` is the objection to the same thing that still runs. The health of the system is not asked.
+ * of that id is known; `open` is the objection to the same thing that still runs, from whomever it concerns: one whose
+ * sender nobody confirmed shuts nobody out, and marks nothing until then. The health of the system is not asked.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); GD_REG/第四十六条; HN_REG/第四十一条; CIVIL/第一百六十五条
  */
 export function decideObjection(
@@ -74,10 +75,56 @@ export function decideObjection(
   }
   const head = { objectionId, on: today }
   const values = { target: target.kind, ground, form, verifier: route.verifier }
+  const received = { type: 'ObjectionReceived', ...head, ground: groundOn(law, basis, values), objection, by } as const
+  if (objection.identity === null) return ok([received])
+  return ok([received, { type: 'ObjectionMarked', ...head, ground: groundOn(law, readMarkBasis(place, law, today)) }])
+}
+
+/**
+ * Confirms that an objection comes from whom it concerns, by the unit that took it in or verifies it; from that day it is
+ * marked and has its effect on execution. `open` is another one to the same thing that runs.
+ * @basis GD_REG/第四十六条; SD_REG/第三十九条; HN_REG/第四十一条
+ */
+export function decideIdentity(
+  state: Objection | undefined,
+  { evidence, by }: { readonly evidence: TextRef; readonly by: Actor },
+  open: string | null,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state)
+  if (!running.ok) return running
+  const { objectionId, place, takenInBy, verifier, identity } = running.value
+  if (by.organisationId !== takenInBy && by.organisationId !== verifier) return lacksPower(by)
+  if (identity !== null) return ok([])
+  if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
+  if (open !== null && open !== objectionId) return refuse({ code: 'OBJECTION_OPEN', objectionId: open, basis: [] })
+  const head = { objectionId, on: today, ground: groundOn(law, readMarkBasis(place, law, today)) }
   return ok([
-    { type: 'ObjectionReceived', ...head, ground: groundOn(law, basis, values), objection, by },
-    { type: 'ObjectionMarked', ...head, ground: groundOn(law, readMarkBasis(place, law, today)) },
+    { type: 'ObjectorIdentified', ...head, evidence, by },
+    { type: 'ObjectionMarked', ...head },
   ])
+}
+
+/**
+ * Writes down that an officer withdraws from an objection because of an interest in it (回避), declared by the officer or
+ * found by the unit that verifies; whoever withdrew does not decide it.
+ * @basis N49/(八)
+ */
+export function decideRecusal(
+  state: Objection | undefined,
+  { officerId, reasons, by }: { readonly officerId: string; readonly reasons: TextRef; readonly by: Actor },
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state)
+  if (!running.ok) return running
+  const { objectionId, takenInBy, verifier, recused } = running.value
+  if (by.organisationId !== takenInBy && by.organisationId !== verifier) return lacksPower(by)
+  if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
+  if (recused.includes(officerId)) return ok([])
+  const ground = groundOn(law, [cite('N49', '(八)')])
+  return ok([{ type: 'HandlerRecused', objectionId, on: today, ground, officerId, reasons, by }])
 }
 
 /**
@@ -136,8 +183,6 @@ export interface ObjectionAnswer {
 /** The officials who must not decide an objection, because they made or reviewed what it is about. */
 export interface EarlierHands {
   readonly officers: readonly string[]
-  /** Officers who declared an interest in this case, or were found to have one. */
-  readonly recused: readonly string[]
   /** True where the verifier is no user of this installation: the unit that took it in records the verifier's letter. */
   readonly verifierElsewhere: boolean
 }
@@ -157,14 +202,15 @@ export function decideObjectionAnswer(
 ): Decided {
   const running = findRunning(state)
   if (!running.ok) return running
-  const { objectionId, place, verifier, takenInBy } = running.value
+  const { objectionId, place, verifier, takenInBy, recused } = running.value
   const basis = readRouteBasis(place, law, today)
   const answers = hands.verifierElsewhere ? takenInBy : verifier
   if (by.organisationId !== answers) return lacksPower(by)
   if (hands.verifierElsewhere && letter === null) return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (letter !== null && letter.date > today) return refuse({ code: 'DATE_IN_FUTURE', date: letter.date, basis: [] })
-  const handled = hands.officers.includes(by.officerId) || hands.recused.includes(by.officerId)
-  if (handled && letter === null) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+  const handled = hands.officers.includes(by.officerId) || recused.includes(by.officerId)
+  // Whoever only records the letter of a determiner elsewhere decides nothing.
+  if (handled && !hands.verifierElsewhere) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const right = remedies.filter(({ kind }) => kind !== 'none')
   if ((outcome === 'rejected') !== (right.length === 0)) {

@@ -2,8 +2,8 @@ import type { DisputeStep } from '../listing/decide-dispute.ts'
 import type { DisputeTarget, ObjectionEvent } from './objection.ts'
 
 /**
- * What an event of an objection means for the entry it is about: verification begins with the receipt and is over with
- * the decision or the withdrawal. An objection to the publication alone, or to a record, rests no measure.
+ * What an event of an objection means for the entry it is about: verification begins with the receipt, or where nobody
+ * knew yet who it came from, once that is confirmed; it is over with the decision or the withdrawal. An objection to the publication alone, or to a record, rests no measure.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; PY/五(三)
  */
 export function readStageStep(
@@ -16,15 +16,21 @@ export function readStageStep(
   const dispute = { disputeId: event.objectionId, stage: 'verification' as const }
   switch (event.type) {
     case 'ObjectionReceived':
-      return { listingId, step: { kind: 'begins', ...dispute, measureId, basis: [] } }
+      return event.objection.identity === null ? undefined : begins()
+    case 'ObjectorIdentified':
+      return begins()
     case 'ObjectionDecided':
     case 'ObjectionWithdrawn':
       return { listingId, step: { kind: 'ends', ...dispute } }
     case 'ObjectionMarked':
+    case 'HandlerRecused':
     case 'ObjectionTransferred':
     case 'ExcludedTimeBegun':
     case 'ExcludedTimeEnded':
     case 'ResultTold':
       return undefined
+  }
+  function begins() {
+    return { listingId, step: { kind: 'begins', ...dispute, measureId, basis: [] } } as const
   }
 }

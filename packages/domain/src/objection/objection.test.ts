@@ -6,8 +6,10 @@ import type { Result } from '../kernel/result.ts'
 import { day, GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, refusalIn, YUNFU } from '../listing/testing-listings.ts'
 import {
   decideExcludedTime,
+  decideIdentity,
   decideObjection,
   decideObjectionAnswer,
+  decideRecusal,
   decideResultTold,
   decideTransfer,
   decideWithdrawal,
@@ -36,6 +38,8 @@ const handedIn = (change: Partial<NewObjection> = {}): NewObjection => ({
   ground: 'factsWrong',
   text: 'text:why',
   evidence: [],
+  contact: null,
+  identity: 'account',
   by: null,
   ...change,
 })
@@ -53,7 +57,7 @@ const answer = (state: Objection, change: Partial<ObjectionAnswer> = {}, on = '2
   decideObjectionAnswer(
     state,
     { outcome: 'rejected', remedies: [], reasons: 'text:reasons', letter: null, by: MAKER, ...change },
-    { officers: ['officer-d'], recused: ['officer-r'], verifierElsewhere: false },
+    { officers: ['officer-d'], verifierElsewhere: false },
     LAW,
     day(on),
   )
@@ -123,6 +127,41 @@ describe('an objection is taken in', () => {
   })
 })
 
+describe('one whose sender nobody confirmed', () => {
+  const unknown = receive({ identity: null })
+  const received = take(undefined, unknown)
+  const confirm = (change: { evidence?: string; open?: string | null; by?: Actor } = {}) =>
+    decideIdentity(
+      received,
+      { evidence: change.evidence ?? 'text:seen', by: change.by ?? WINDOW },
+      change.open ?? null,
+      LAW,
+      day('2026-06-04'),
+    )
+
+  test('is taken in without mark, and marked with the confirmation', () => {
+    expect(unknown.ok && unknown.value.map(({ type }) => type)).toEqual(['ObjectionReceived'])
+    expect(take(received, confirm())).toMatchObject({ identity: 'officer', markedOn: '2026-06-04' })
+    const marked = readObjectionDuties(received, LAW)[0]
+    expect(marked).toMatchObject({ kind: 'markObjection', doneOn: null })
+  })
+
+  test.each([
+    ['without a word on how', { evidence: '' }, 'EVIDENCE_MISSING'],
+    ['while another one to the same thing runs', { open: 'o0' }, 'OBJECTION_OPEN'],
+    ['by a unit that has nothing to do with it', { by: { ...WINDOW, organisationId: 'unit-x' } }, 'UNIT_WITHOUT_POWER'],
+  ])('is not confirmed %s', (_, change, code) => {
+    expect(refusalIn(confirm(change))?.code).toBe(code)
+  })
+
+  test('rests nothing before', () => {
+    const target = { kind: 'listing', listingId: 'l1' } as const
+    const steps = (result: typeof unknown) => result.ok && result.value.map((event) => readStageStep(target, event))
+    expect(steps(unknown)).toEqual([undefined])
+    expect(steps(confirm())).toMatchObject([{ step: { kind: 'begins', stage: 'verification' } }, undefined])
+  })
+})
+
 describe('who verifies', () => {
   const shared = { ...THING, provider: 'unit-provider' }
   test.each([
@@ -172,7 +211,11 @@ describe('the answer', () => {
   test.each([
     ['another unit', { by: WINDOW }, 'UNIT_WITHOUT_POWER'],
     ['the officer who decided the entry', { by: { ...MAKER, officerId: 'officer-d' } }, 'SAME_HANDS'],
-    ['an officer who withdrew', { by: { ...MAKER, officerId: 'officer-r' } }, 'SAME_HANDS'],
+    [
+      'the officer who decided the entry, behind a letter of the own unit',
+      { by: { ...MAKER, officerId: 'officer-d' }, letter: { number: '函1', date: day('2026-06-07') } },
+      'SAME_HANDS',
+    ],
     ['no reasons', { reasons: '' }, 'REASONS_MISSING'],
     ['upheld, and nothing put right', { outcome: 'upheld' as const }, 'OUTCOME_WITHOUT_REMEDY'],
     ['rejected, and something put right', { remedies: [{ kind: 'voidEntry' as const }] }, 'OUTCOME_WITHOUT_REMEDY'],
@@ -180,8 +223,17 @@ describe('the answer', () => {
     expect(refusalIn(answer(received, change))?.code).toBe(code)
   })
 
+  test('not by an officer who withdrew, with reasons; others still may', () => {
+    const recuse = (reasons: string) =>
+      decideRecusal(received, { officerId: 'officer-m', reasons, by: MAKER }, LAW, day('2026-06-05'))
+    expect(refusalIn(recuse(''))?.code).toBe('REASONS_MISSING')
+    const without = take(received, recuse('text:kin'))
+    expect(refusalIn(answer(without))?.code).toBe('SAME_HANDS')
+    expect(answer(without, { by: { ...MAKER, officerId: 'officer-n' } }).ok).toBe(true)
+  })
+
   test('of a determiner elsewhere comes by letter and is recorded where the objection was taken in', () => {
-    const hands = { officers: ['officer-w'], recused: [], verifierElsewhere: true }
+    const hands = { officers: ['officer-w'], verifierElsewhere: true }
     const recorded = (letter: ObjectionAnswer['letter']) =>
       decideObjectionAnswer(
         received,

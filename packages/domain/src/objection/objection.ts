@@ -41,6 +41,12 @@ export type Raiser =
   | { readonly kind: 'agent'; readonly agent: PersonRef; readonly authority: EvidenceRef }
   | { readonly kind: 'unit'; readonly organisationId: OrganisationId }
 
+/**
+ * How it was proved on receipt that it comes from whom it concerns: an account of the subject, an officer who took it in,
+ * or the number of an identity document together with that of the decision, which only its addressee has.
+ */
+export type IdentityProof = 'account' | 'officer' | 'documents'
+
 /** What an objection (异议) is, from its receipt on. */
 export interface ObjectionCore {
   readonly objectionId: string
@@ -59,6 +65,10 @@ export interface ObjectionCore {
   readonly ground: ObjectionGround
   readonly text: TextRef
   readonly evidence: readonly EvidenceRef[]
+  /** Where the answer is to be sent; `null` where nothing was left. */
+  readonly contact: TextRef | null
+  /** `null` until an officer confirms who it comes from: it is taken in all the same, and nothing rests before. */
+  readonly identity: IdentityProof | null
   readonly receivedOn: LocalDate
   /** True when what it is about was over already: it is verified all the same, for the sake of reputation. */
   readonly afterEnd: boolean
@@ -107,6 +117,8 @@ interface Course extends ObjectionCore {
   readonly markedOn: LocalDate | null
   readonly transferredOn: LocalDate | null
   readonly excluded: readonly ExcludedTime[]
+  /** Officers who must not decide it, since they declared an interest or were found to have one (回避). */
+  readonly recused: readonly string[]
 }
 
 /** An objection in one of its states. */
@@ -125,7 +137,9 @@ interface Happened<Type extends string> {
 /** Everything that happens to an objection. */
 export type ObjectionEvent =
   | (Happened<'ObjectionReceived'> & { readonly objection: ObjectionCore; readonly by: Actor | null })
+  | (Happened<'ObjectorIdentified'> & { readonly evidence: TextRef; readonly by: Actor })
   | Happened<'ObjectionMarked'>
+  | (Happened<'HandlerRecused'> & { readonly officerId: string; readonly reasons: TextRef; readonly by: Actor })
   | (Happened<'ObjectionTransferred'> & { readonly to: OrganisationId; readonly by: Actor })
   | (Happened<'ExcludedTimeBegun'> & { readonly what: string; readonly by: Actor })
   | (Happened<'ExcludedTimeEnded'> & { readonly by: Actor })
@@ -142,10 +156,16 @@ export type ObjectionEventType = ObjectionEvent['type']
 /** The state after one more event; one that does not fit changes nothing. An objection begins with `ObjectionReceived`. */
 export function evolveObjection(state: Objection | undefined, event: ObjectionEvent): Objection | undefined {
   if (event.type === 'ObjectionReceived') {
-    return state ?? { ...event.objection, kind: 'received', markedOn: null, transferredOn: null, excluded: [] }
+    return (
+      state ?? { ...event.objection, kind: 'received', markedOn: null, transferredOn: null, excluded: [], recused: [] }
+    )
   }
   if (state === undefined) return undefined
   switch (event.type) {
+    case 'ObjectorIdentified':
+      return { ...state, identity: state.identity ?? 'officer' }
+    case 'HandlerRecused':
+      return { ...state, recused: [...new Set([...state.recused, event.officerId])] }
     case 'ObjectionMarked':
       return { ...state, markedOn: state.markedOn ?? event.on }
     case 'ObjectionTransferred':
