@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   },
   'subject.confirmIdentity': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'place' },
   'subject.change': { creditAuthority: 'place' },
+  'subject.bindAccount': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'place' },
   'record.read': { ...STAFF_OF_PLACE, subject: 'self' },
   'record.publish': { caseOfficer: 'unit', creditAuthority: 'place' },
   'record.declareComplete': { creditAuthority: 'place' },
@@ -80,6 +81,36 @@ export const PERMISSIONS = {
   'repair.accept': { caseOfficer: 'unit', caseDecider: 'unit' },
   'repair.decide': { caseDecider: 'unit' },
   'repair.shield': { caseDecider: 'unit', creditAuthority: 'place' },
+  // complaints on answers to objections; recorded cases of reconsideration and litigation
+  'complaint.read': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+    subject: 'self',
+  },
+  'complaint.takeIn': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
+  'complaint.handle': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'unit',
+    jointConferenceOffice: 'unit',
+  },
+  'complaint.decide': { caseDecider: 'unit', creditAuthority: 'unit', jointConferenceOffice: 'unit' },
+  'review.read': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+    subject: 'self',
+  },
+  'review.record': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+  },
+  'review.report': { subject: 'self' },
   // matters, checks, tasks
   'matter.read': { clerk: 'unit', caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', subject: 'self' },
   'matter.open': { clerk: 'unit', caseOfficer: 'unit' },
@@ -105,6 +136,24 @@ export const PERMISSIONS = {
   },
   'feedback.send': { clerk: 'unit', caseOfficer: 'unit' },
   'compare.run': { exchange: 'unit' },
+  // releases and redress
+  'release.read': {
+    caseOfficer: 'place',
+    caseDecider: 'place',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+  },
+  'release.acknowledge': { creditAuthority: 'place', exchange: 'unit' },
+  'outside.change': { creditAuthority: 'place' },
+  'redress.read': {
+    clerk: 'unit',
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+  },
+  'redress.act': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place' },
+  'erratum.confirm': { clerk: 'unit', caseOfficer: 'unit', creditAuthority: 'place', exchange: 'unit' },
   // rules
   'rules.read': { ...STAFF_OF_PLACE, systemAdmin: 'all', securityAdmin: 'all', auditor: 'all' },
   'rules.propose': { creditAuthority: 'place', jointConferenceOffice: 'place' },
@@ -140,6 +189,8 @@ export const API_KEY_SCOPES = [
   'matter.check',
   'compare.run',
   'repair.push',
+  'release.acknowledge',
+  'erratum.confirm',
 ] as const satisfies readonly Permission[]
 
 /** A role of a principal, bound to a unit and, where set, to a jurisdiction. */

@@ -82,7 +82,8 @@ async function openSession(db: Db, ambient: Ambient, id: string, login: string, 
   })
 }
 
-async function findLock(db: Db, ambient: Ambient, login: string, address: string): Promise<string | undefined> {
+/** Until when this login from this address, or the whole address, is locked out. */
+export async function findLock(db: Db, ambient: Ambient, login: string, address: string): Promise<string | undefined> {
   const rows = await db
     .selectFrom('sign_in_failure')
     .select('locked_until')
@@ -95,7 +96,7 @@ async function findLock(db: Db, ambient: Ambient, login: string, address: string
 }
 
 /** Counts one failure in one statement for each row, so that two at once are both counted. */
-async function countFailure(db: Db, ambient: Ambient, login: string, address: string): Promise<void> {
+export async function countFailure(db: Db, ambient: Ambient, login: string, address: string): Promise<void> {
   const now = iso(ambient.now())
   const windowStart = iso(ambient.now() - LOCKING.windowMs)
   const lock = iso(ambient.now() + LOCKING.lockMs)

@@ -3,6 +3,8 @@ import { ok, type Result } from '@xinheng/domain/kernel/result'
 import { Type, type TObject, type TSchema } from 'typebox'
 import type { OutOfReach } from '../access/out-of-reach.ts'
 import type { Permission } from '../access/permissions.ts'
+import type { Frame } from '../pages/frame.ts'
+import type { Html } from '../pages/kit/html.ts'
 import type { ActField, ActFormModel, Fact, OptionView } from '../pages/models.ts'
 import { actFormPage } from '../pages/staff/act-form-page.ts'
 import { shownOncePage } from '../pages/staff/shown-once-page.ts'
@@ -64,6 +66,8 @@ export interface StaffAct<F extends Fields> {
   readonly refusals: readonly RefusalCode[]
   /** Where the form came from and returns to; `:id` stands for the parameter of the address. */
   readonly back: { readonly label: string; readonly href: string }
+  /** How a secret is shown, where a line on the screen is not enough: the letter that carries it. */
+  readonly showSecret?: (frame: Frame, caller: Caller, params: Params, secret: string) => Promise<Html>
   /** Where the form leads when the act is done, `:id` being what the act answered; back, when it is not set. */
   readonly onto?: string
   readonly run: (
@@ -138,6 +142,8 @@ export function staffAct<const F extends Fields>(act: StaffAct<F>): readonly Rou
           const { secret } = done.value
           const path = act.onto === undefined ? backOf(act, given).href : addressOf(act.onto, { id: done.value.id })
           if (secret === undefined) return { kind: 'goTo', path }
+          if (act.showSecret !== undefined)
+            return { kind: 'page', html: await act.showSecret(frame, caller, given, secret) }
           return {
             kind: 'page',
             html: shownOncePage({ frame, title: act.title, secret, back: backOf(act, given) }),
