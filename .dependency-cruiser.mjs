@@ -46,12 +46,18 @@ export default {
     },
     {
       name: 'features-meet-at-use-cases',
-      comment: 'A feature reaches into another only through its use cases, its views and its words.',
+      comment:
+        'A feature reaches into another only through its use cases, its views and its words, and through what follows ' +
+        'in it from an act elsewhere, in that act’s transaction; every feature writes its duties in the one register.',
       severity: 'error',
       from: { path: inFeature, pathNot: [TESTS, '^packages/server/src/import/'] },
       to: {
         path: inFeature,
-        pathNot: ['^packages/server/src/$1/', '-(use-cases|views|words)\\.ts$'],
+        pathNot: [
+          '^packages/server/src/$1/',
+          '-(use-cases|views|words|consequences)\\.ts$',
+          '^packages/server/src/duty/duty-store\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

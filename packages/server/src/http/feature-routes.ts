@@ -15,9 +15,14 @@ import { catalogueRoutes } from '../catalogue/catalogue-routes.ts'
 import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
 import { passageRoutes } from '../rulebook/passage-routes.ts'
+import { redressRoutes } from '../release/redress-routes.ts'
+import { releasePages } from '../release/release-pages.ts'
+import { releaseRoutes } from '../release/release-routes.ts'
+import { ownAccountRoutes } from '../subject/own-account-routes.ts'
 import { ownPages } from '../subject/own-pages.ts'
 import { readLogPages } from '../subject/read-log-pages.ts'
 import { subjectRoutes } from '../subject/subject-routes.ts'
+import { repairRoutes } from '../repair/repair-routes.ts'
 import { portalApiRoutes } from '../portal/portal-api-routes.ts'
 import { portalRoutes, type PortalViews } from './portal-routes.ts'
 import type { Route } from './route.ts'
@@ -60,6 +65,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...listingRoutes(features.service),
     ...caseTextRoutes(features.service),
     ...recordRoutes(features.service),
+    ...repairRoutes(features.service),
     ...feedbackRoutes(features.service),
     ...accountRoutes(features.service),
     ...passwordRoutes(features.service),
@@ -69,8 +75,12 @@ export function allRoutes(features: Features): readonly Route[] {
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
     ...attachmentRoutes(features.service),
+    ...ownAccountRoutes(features.service),
     ...ownPages(features.service),
     ...readLogPages(features.service),
     ...completenessRoutes(features.service),
+    ...releasePages(features.service),
+    ...releaseRoutes(features.service),
+    ...redressRoutes(features.service),
   ]
 }

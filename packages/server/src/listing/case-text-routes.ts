@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Caller } from '../access/caller.ts'
+import type { Frame } from '../pages/frame.ts'
 import { form, page } from '../http/page-route.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
@@ -55,7 +56,7 @@ export function caseTextRoutes(service: Service): readonly Route[] {
       summary: '查阅案卷文字',
       answer: async ({ caller, frame, params: { id } }) => {
         if (await isBarred(caller, id)) return { kind: 'stop', code: 'NOT_FOUND' }
-        return { kind: 'page', html: caseTextsPage({ frame, id, texts: null, error: null }) }
+        return { kind: 'page', html: caseTextsPage({ frame, of: caseOf(frame, id), texts: null, error: null }) }
       },
     }),
     form({
@@ -71,10 +72,15 @@ export function caseTextRoutes(service: Service): readonly Route[] {
           return 'outOfReach' in error ? { kind: 'stop', code: error.outOfReach } : { kind: 'refused', refusal: error }
         }
         const texts = read.value.map((each) => ({ ...each, purpose: purposeOf(each) }))
-        return { kind: 'page', html: caseTextsPage({ frame, id, texts, error: null }) }
+        return { kind: 'page', html: caseTextsPage({ frame, of: caseOf(frame, id), texts, error: null }) }
       },
       again: async ({ frame, params: { id }, errors }) =>
-        caseTextsPage({ frame, id, texts: null, error: errors.map((each) => each.label + each.message).join('；') }),
+        caseTextsPage({
+          frame,
+          of: caseOf(frame, id),
+          texts: null,
+          error: errors.map((each) => each.label + each.message).join('；'),
+        }),
     }),
     route({
       ...shared,
@@ -98,6 +104,10 @@ export function caseTextRoutes(service: Service): readonly Route[] {
       },
     }),
   ]
+}
+
+function caseOf({ t }: Frame, id: string) {
+  return { list: { label: t.staff.listing.crumb, href: '/staff/listings' }, href: `/staff/listings/${id}` }
 }
 
 function purposeOf({ opened }: CaseText): string | null {

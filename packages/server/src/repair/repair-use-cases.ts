@@ -2,8 +2,7 @@ import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identi
 import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
-import { groundOn, type LawInForce } from '@xinheng/domain/listing/law-in-force'
-import { decideRecordRepair } from '@xinheng/domain/record/decide-record'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import {
   decideRepairApplication,
   decideRepairExecution,
@@ -18,7 +17,7 @@ import { actInTransaction, findCase, openInTransaction, type Acting, type Folded
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import { endEntry } from '../listing/listing-consequences.ts'
-import { recordStream } from '../record/record-store.ts'
+import { endRecordByRepair } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
 import { decideRepairAct, textOf, type RepairAct, type RepairActName } from './repair-act.ts'
 import { drawReceiptNumber, findOpenRepair, findPushed, insertQueryCode, repairStream } from './repair-store.ts'
@@ -222,9 +221,7 @@ async function execute(
           by: decision.by,
           procedure: { stream: 'repair', id: repairId },
         })
-      : await actInTransaction(tx, recordStream(law, today), target.recordId, recording, (record) =>
-          decideRecordRepair(record, { repairId, on: today }, groundOn(law, [])),
-        )
+      : await endRecordByRepair({ service, tx, acting, law }, target.recordId, repairId)
   if (!ended.ok) return ended
   return actInTransaction(tx, repairStream(law), repairId, recording, (now) => decideRepairExecution(now, law, today))
 }

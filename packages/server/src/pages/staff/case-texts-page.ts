@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts'
+import type { LinkView } from '../models-parts.ts'
 import { button, errorSummary, inputField, tokenField } from '../kit/form.ts'
 import { html, type Html } from '../kit/html.ts'
 import { banner, emptyState } from '../kit/notices.ts'
@@ -8,7 +9,8 @@ import { dateText } from '../kit/values.ts'
 
 export interface CaseTextsModel {
   readonly frame: Frame
-  readonly id: string
+  /** The case: its list, its own page, and where the reason is sent. */
+  readonly of: { readonly list: LinkView; readonly href: string }
   /** What was opened, or `null` while the reason is being asked. */
   readonly texts:
     | readonly {
@@ -24,7 +26,7 @@ export interface CaseTextsModel {
 }
 
 /** The sealed texts of one case, after the reader said why; each reading stands in a log. */
-export function caseTextsPage({ frame, id, texts, error }: CaseTextsModel): Html {
+export function caseTextsPage({ frame, of, texts, error }: CaseTextsModel): Html {
   const { t } = frame
   const [c, p] = [t.staff.caseTexts, t.staff.personal]
   const reason = { name: 'reason', value: '', error }
@@ -32,16 +34,13 @@ export function caseTextsPage({ frame, id, texts, error }: CaseTextsModel): Html
     frame,
     title: c.title,
     wrong: error !== null,
-    crumbs: [
-      { label: t.staff.listing.crumb, href: '/staff/listings' },
-      { label: c.case, href: `/staff/listings/${id}` },
-    ],
+    crumbs: [of.list, { label: c.case, href: of.href }],
     content:
       texts === null
         ? panel(
             null,
             html`${errorSummary(t, [reason])} ${banner('warning', c.logged)}
-              <form method="post" action="/staff/listings/${id}/texts" class="form" novalidate>
+              <form method="post" action="${of.href}/texts" class="form" novalidate>
                 ${tokenField(frame)} ${inputField(reason, { label: c.reason, hint: c.reasonHint })} ${button(c.button)}
               </form>`,
           )
