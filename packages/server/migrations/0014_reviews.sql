@@ -1,5 +1,7 @@
 -- Complaints (投诉) on the answer to an objection, and recorded cases of reconsideration (行政复议) and litigation (行政诉讼).
 
+create sequence complaint_receipt;
+
 create table complaint (
   id              text   primary key,
   receipt_number  text   not null unique,

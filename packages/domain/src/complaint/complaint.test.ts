@@ -105,6 +105,11 @@ describe('to whom a complaint goes', () => {
     })
   })
 
+  test('云浮: the implementer hears of its own measure', () => {
+    const target = { kind: 'measure', listingId: 'l1', measureId: 'm1', implementer: 'unit-bank' } as const
+    expect(take(undefined, receive({ place: YUNFU, target }))).toMatchObject({ handler: 'unit-bank' })
+  })
+
   test('no unit is registered that would handle it', () => {
     expect(refusalIn(receive({}, { handlerOf: () => null }))).toMatchObject({
       code: 'HANDLER_UNKNOWN',

@@ -77,7 +77,8 @@ export function decideComplaint(
   if (text === '') return refuse({ code: 'REASONS_MISSING', basis })
   const raised = readComplainant(raiser)
   if (!raised.ok) return raised
-  const handler = level === 'department' ? thing.determiner : facts.handlerOf(level)
+  const concerned = target.kind === 'measure' ? target.implementer : thing.determiner
+  const handler = level === 'department' ? concerned : facts.handlerOf(level)
   if (handler === null) return refuse({ code: 'HANDLER_UNKNOWN', level, basis })
   const complaint = {
     ...handedIn,

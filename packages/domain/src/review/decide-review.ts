@@ -150,9 +150,8 @@ function readReviewRemedies(
     case 'annulled':
     case 'remitted': {
       if (reviewed === 'answer') return given
-      if (target.kind === 'listing') return [{ kind: 'voidEntry' }]
+      if (target.kind === 'listing' || target.kind === 'record') return [{ kind: 'voidEntry' }]
       if (target.kind === 'publication') return [{ kind: 'endPublication' }]
-      if (target.kind === 'record') return given.length === 0 ? undefined : given
       return [{ kind: 'liftMeasure', measureId: target.measureId, implementer: target.implementer }]
     }
   }

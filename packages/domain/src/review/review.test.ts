@@ -161,12 +161,7 @@ describe('the outcome', () => {
     ['remitted', LISTING, [], [VOID]],
     ['annulled', MEASURE, [], [LIFT]],
     ['annulled', { kind: 'publication', listingId: 'l1' }, [], [{ kind: 'endPublication' }]],
-    [
-      'annulled',
-      { kind: 'record', recordId: 'r1' },
-      [{ kind: 'correct', statement: 'text:s' }],
-      [{ kind: 'correct', statement: 'text:s' }],
-    ],
+    ['annulled', { kind: 'record', recordId: 'r1' }, [], [VOID]],
     ['changed', LISTING, [SHORTER], [SHORTER]],
     ['changed', LISTING, [LIFT], [LIFT]],
     ['declaredUnlawful', LISTING, [], []],

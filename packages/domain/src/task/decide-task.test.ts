@@ -6,6 +6,7 @@ import { LAW, PANZHIHUA, after, day, disputeOf, listed, refusalIn } from '../lis
 import type { Listing } from '../listing/listing.ts'
 import {
   decideLifting,
+  decideOrderedLifting,
   decideNonApplication,
   decideRecommendation,
   decideReleaseAcknowledgement,
@@ -284,6 +285,33 @@ describe('lifting', () => {
     ['what another unit applied', applied, { by: STRANGER }, withoutPower],
     ['without evidence', applied, { evidence: '' }, noEvidence],
   ])('is refused: %s', (_, task, changes, refusal) => expect(refusalIn(lift(task, changes))).toEqual(refusal))
+})
+
+describe('lifting by order of a procedure', () => {
+  const officer = { officerId: 'officer-9', organisationId: 'unit-office' }
+  const basis = [{ document: 'ARL', clause: '第七十七条' }] as const
+  const order = (task: Task | undefined, measureId = 'measure-1') =>
+    decideOrderedLifting(
+      task,
+      entry,
+      { measureId, implementer: 'unit-land', reasons: 'text:r', by: officer, basis },
+      LAW,
+      TODAY,
+    )
+
+  test('binds the implementer, whoever decided', () => {
+    const result = order(applied)
+    expect(result.ok && result.value).toMatchObject([
+      { type: 'MeasureLifted', implementer: 'unit-land', measureId: 'measure-1', by: officer, ground: { basis } },
+    ])
+  })
+
+  test('lifts nothing where nothing stands', () => {
+    expect([order(undefined), order(applied, 'measure-2')]).toEqual([
+      { ok: true, value: [] },
+      { ok: true, value: [] },
+    ])
+  })
 })
 
 describe('acknowledging a release', () => {

@@ -4,7 +4,7 @@ import type { Measure } from '../catalogue/measure.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
 import { findFailSafe } from '../kernel/health.ts'
-import type { Actor, EvidenceRef, Ground, TextRef } from '../kernel/refs.ts'
+import type { Actor, EvidenceRef, Ground, OrganisationId, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -168,6 +168,31 @@ export function decideLifting(
   }
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
   return ok([{ type: 'MeasureLifted', ...headOf(listing, by, law, today, []), measureId, evidence, by }])
+}
+
+/**
+ * Lifts a measure because an objection, a complaint or a review says that it must not stand: the power was asked there,
+ * and the implementer is bound. Where it is not applied there is nothing to lift.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); ARL/第七十七条; ALIT/第九十四条
+ */
+export function decideOrderedLifting(
+  task: Task | undefined,
+  listing: Listing,
+  command: {
+    readonly measureId: string
+    readonly implementer: OrganisationId
+    readonly reasons: TextRef
+    readonly by: Actor
+    readonly basis: readonly Citation[]
+  },
+  law: LawInForce,
+  today: LocalDate,
+): Result<readonly TaskEvent[], Refusal> {
+  const { measureId, implementer, reasons, by, basis } = command
+  const stands = task?.responses.some((one) => one.measureId === measureId && one.kind === 'applied') === true
+  if (!stands) return ok([])
+  const head = headOf(listing, { organisationId: implementer }, law, today, basis)
+  return ok([{ type: 'MeasureLifted', ...head, measureId, evidence: reasons, by }])
 }
 
 /** Acknowledges that the entry is over; each receiver does, also one that never applied anything. */

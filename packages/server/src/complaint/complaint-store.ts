@@ -1,5 +1,7 @@
 import { evolveComplaint, type Complaint, type ComplaintEvent } from '@xinheng/domain/complaint/complaint'
+import { sql } from 'kysely'
 import type { StreamKind } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
 import { listEarlierHands, targetKeyOf } from './earlier-hands-views.ts'
 
 /** How complaints (投诉) are folded and written to their table. */
@@ -40,4 +42,15 @@ export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute()
   },
+}
+
+/** The next receipt number of a day. Gaps are allowed, repetitions are not. */
+export async function drawComplaintNumber(tx: Tx, today: string): Promise<string> {
+  const { rows } = await sql<{ n: string }>`select nextval('complaint_receipt') as n`.execute(tx)
+  return `TS${today.replaceAll('-', '')}-${String(rows[0]?.n ?? '').padStart(6, '0')}`
+}
+
+/** Keeps the keyed hash of a query code. */
+export async function writeCode(tx: Tx, complaintId: string, codeHash: Uint8Array): Promise<void> {
+  await tx.updateTable('complaint').set({ code_hash: codeHash }).where('id', '=', complaintId).execute()
 }

@@ -1,4 +1,5 @@
 import { decideDisputeStep, type DisputeStep } from '@xinheng/domain/listing/decide-dispute'
+import { decideEntryChange, type EntryChange, type PutRightBy } from '@xinheng/domain/listing/decide-put-right'
 import { decideProcedureEnd, type ProcedureEnd } from '@xinheng/domain/listing/decide-release'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
@@ -40,6 +41,17 @@ export async function endEntry(
 ): Promise<Result<Folded<Listing> | undefined, Refusal>> {
   const today = procedure.service.ambient.today()
   return follow(procedure, listingId, (state) => decideProcedureEnd(state, end, procedure.law, today))
+}
+
+/** Puts something right on an entry that stays, in the transaction of the procedure that found it wrong. */
+export async function changeEntry(
+  procedure: Procedure,
+  listingId: string,
+  change: EntryChange,
+  why: PutRightBy,
+): Promise<Result<Folded<Listing> | undefined, Refusal>> {
+  const today = procedure.service.ambient.today()
+  return follow(procedure, listingId, (state) => decideEntryChange(state, change, why, procedure.law, today))
 }
 
 async function follow(

@@ -1,0 +1,282 @@
+import { readComplaintDuties } from '@xinheng/domain/complaint/complaint-duties'
+import { readComplaintRoute } from '@xinheng/domain/complaint/complaint-route'
+import { readComplaintStep } from '@xinheng/domain/complaint/complaint-stages'
+import type { Complaint, ComplaintEvent, ComplaintGround, ComplaintLevel } from '@xinheng/domain/complaint/complaint'
+import {
+  decideComplaint,
+  decideComplaintWithdrawal,
+  type ComplaintFacts,
+} from '@xinheng/domain/complaint/decide-complaint'
+import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { refuse, type Result } from '@xinheng/domain/kernel/result'
+import type { DisputeTarget, IntakeChannel, ObjectionForm } from '@xinheng/domain/objection/objection'
+import { hashIdentifier } from '../access/identifier-hash.ts'
+import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+import { transact } from '../db/transact.ts'
+import { replaceDuties } from '../duty/duty-store.ts'
+import { stepDispute, type Procedure } from '../listing/listing-consequences.ts'
+import { putRight } from '../listing/put-right.ts'
+import { readDisputedThing } from '../objection/disputed-thing.ts'
+import { listUnits } from '../organisation/organisation-views.ts'
+import { findDrawTranscript } from '../panel/panel-use-cases.ts'
+import type { Service } from '../service.ts'
+import {
+  complaintTextsOf,
+  decideComplaintAct,
+  type ComplaintAct,
+  type ComplaintActFacts,
+  type ComplaintActName,
+} from './complaint-act.ts'
+import { COMPLAINT_STREAM, drawComplaintNumber, writeCode } from './complaint-store.ts'
+import { findEarlierComplaint, findEarlierObjection } from './complaint-views.ts'
+import { listEarlierHands } from './earlier-hands-views.ts'
+
+/** A complaint as it is handed in, with texts in clear. */
+export interface ComplaintIntake {
+  /** The objection whose answer it is against, or the thing itself where a place asks for no objection. */
+  readonly about: { readonly objectionId: string } | { readonly target: DisputeTarget }
+  /** Whose complaint it is; `null` takes the subject of what it is about, for an officer who took it down. */
+  readonly subjectId: string | null
+  readonly agent: { readonly name: string; readonly authority: string } | null
+  readonly channel: IntakeChannel
+  readonly form: ObjectionForm
+  readonly ground: ComplaintGround
+  readonly text: string
+  readonly evidence: readonly EvidenceRef[]
+}
+
+/** The receipt: what stands now, and the code by which it is followed without an account, shown this once. */
+export interface ComplaintReceipt {
+  readonly folded: Folded<Complaint>
+  readonly code: string
+}
+
+const UNKNOWN: Result<never, Refusal> = refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+
+/** Who an act counts as done by while nobody signed in. */
+const PORTAL = 'system:portal'
+
+/**
+ * Takes a complaint in and answers its receipt. `officer` is `null` where the subject hands it in by itself; `place` is
+ * the jurisdiction whose procedure it follows.
+ */
+export async function takeComplaint(
+  service: Service,
+  officer: Acting | null,
+  place: string,
+  intake: ComplaintIntake,
+): Promise<Result<ComplaintReceipt, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  return transact(db, async (tx) => {
+    const objection =
+      'objectionId' in intake.about ? await findEarlierObjection(tx, intake.about.objectionId, law) : undefined
+    const target = 'target' in intake.about ? intake.about.target : objection?.target
+    const thing = target === undefined ? undefined : await readDisputedThing(tx, target, law, today)
+    if (target === undefined || thing === undefined) return UNKNOWN
+    const subjectId = intake.subjectId ?? thing.subjectId
+    const facts: ComplaintFacts = {
+      thing,
+      objection,
+      earlier: await findEarlierComplaint(tx, target, objection?.objectionId ?? null),
+      handlerOf: await readHandlers(tx, place),
+    }
+    // Before anything is sealed under the subject's key: a stranger leaves nothing there.
+    if (subjectId !== thing.subjectId) {
+      return refuse({ code: 'NOT_ONES_OWN', basis: readComplaintRoute(law, place, today).basis })
+    }
+    const refs = await seal(service, tx, subjectId, {
+      text: intake.text,
+      agent: intake.agent?.name ?? '',
+      authority: intake.agent?.authority ?? '',
+    })
+    const complaintId = ambient.uuid()
+    const by = officer === null ? null : { officerId: officer.officerId, organisationId: officer.organisationId }
+    const { channel, form, ground, evidence } = intake
+    const handedIn = {
+      complaintId,
+      receiptNumber: await drawComplaintNumber(tx, today),
+      target,
+      subjectId,
+      place,
+      raiser:
+        intake.agent === null
+          ? ({ kind: 'subject' } as const)
+          : ({ kind: 'agent', agent: refs['agent'] ?? '', authority: refs['authority'] ?? null } as const),
+      channel,
+      form,
+      ground,
+      text: refs['text'] ?? '',
+      evidence,
+      by,
+    }
+    const decided = decideComplaint(undefined, handedIn, facts, law, today)
+    const acting = officer ?? { officerId: PORTAL, organisationId: '', place }
+    const recording = { ambient, acting: { ...acting, place }, rulebookVersion: law.book.version }
+    const done = await openInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, decided)
+    if (!done.ok || !decided.ok) return done.ok ? UNKNOWN : done
+    const code = drawCode(service)
+    await writeCode(tx, complaintId, hashComplaintCode(service, code))
+    const followed = await follow({ service, tx, acting: recording.acting, law }, done.value, decided.value)
+    return followed.ok ? { ok: true, value: { folded: done.value, code } } : followed
+  })
+}
+
+/** One act on a complaint: texts are sealed, the rule decides, the entry and the duties follow, in one transaction. */
+export async function actOnComplaint(
+  service: Service,
+  acting: Acting,
+  complaintId: string,
+  act: ComplaintAct,
+  expected?: number,
+): Promise<Result<Folded<Complaint>, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  const drawn = await readDrawn(service, act)
+  return transact(db, async (tx) => {
+    const before = await findCase(tx, COMPLAINT_STREAM, complaintId)
+    if (before === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+    const { subjectId, place } = before.state
+    const refs = await seal(service, tx, subjectId, complaintTextsOf(act))
+    const facts = { earlierHands: await listEarlierHands(tx, before.state), drawn }
+    const decided = decideComplaintAct(before.state, act, refs, facts, acting, law, today)
+    const recording = { ambient, acting: { ...acting, place }, rulebookVersion: law.book.version }
+    const done = await actInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, () => decided, expected)
+    if (!done.ok || !decided.ok) return done
+    const followed = await follow({ service, tx, acting: recording.acting, law }, done.value, decided.value)
+    return followed.ok ? done : followed
+  })
+}
+
+/** Takes a complaint back by its query code: nobody needs an account for that. */
+export async function withdrawComplaintByCode(
+  service: Service,
+  complaintId: string,
+): Promise<Result<Folded<Complaint>, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  return transact(db, async (tx) => {
+    const before = await findCase(tx, COMPLAINT_STREAM, complaintId)
+    const acting = { officerId: PORTAL, organisationId: '', place: before?.state.place ?? '' }
+    const decided = decideComplaintWithdrawal(before?.state, null, law, today)
+    const recording = { ambient, acting, rulebookVersion: law.book.version }
+    const done = await actInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, () => decided)
+    if (!done.ok || !decided.ok) return done
+    const followed = await follow({ service, tx, acting, law }, done.value, decided.value)
+    return followed.ok ? done : followed
+  })
+}
+
+/** Whether each act would be allowed now, without doing it; what is not typed yet counts as given. */
+export async function previewComplaintActs(
+  service: Service,
+  acting: Acting,
+  state: Complaint,
+): Promise<Readonly<Record<ComplaintActName, Refusal | null>>> {
+  const today = service.ambient.today()
+  const law = await service.law(service.db, today)
+  const facts = { earlierHands: await listEarlierHands(service.db, state), drawn: ['given'] }
+  const refs = { reasons: 'given', statement: 'given', proof: 'given' }
+  const ask = (act: ComplaintAct): Refusal | null => {
+    const decided = decideComplaintAct(state, act, refs, facts, acting, law, today)
+    return decided.ok ? null : decided.error
+  }
+  return {
+    callDepartments: ask({ act: 'callDepartments', departments: ['given'], meetingId: null }),
+    recuse: ask({ act: 'recuse', officerId: acting.officerId }),
+    decide: ask({ act: 'decide', outcome: 'rejected', remedies: [], reasons: '', statement: '' }),
+    tellSubject: ask({ act: 'tellSubject', proof: '' }),
+    tellUnit: ask({ act: 'tellUnit', unit: '' }),
+    withdraw: ask({ act: 'withdraw' }),
+  }
+}
+
+/** The complaint as folded from its history. */
+export async function findComplaint(
+  { db }: Pick<Service, 'db'>,
+  complaintId: string,
+): Promise<Folded<Complaint> | undefined> {
+  const found = await findCase(db, COMPLAINT_STREAM, complaintId)
+  return found?.state.complaintId === complaintId ? found : undefined
+}
+
+/** The keyed hash of a query code, however it was typed. */
+export function hashComplaintCode({ keys }: Pick<Service, 'keys'>, code: string): Uint8Array {
+  return hashIdentifier(keys, 'complaintQuery', code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+}
+
+/** What follows from the events of a complaint: stages on the entry, what is put right, the duties. */
+async function follow(
+  procedure: Procedure,
+  { state, id }: Folded<Complaint>,
+  events: readonly ComplaintEvent[],
+): Promise<Result<undefined, Refusal>> {
+  const { tx, law } = procedure
+  for (const event of events) {
+    const felt = readComplaintStep(state.target, event)
+    const stepped = felt === undefined ? undefined : await stepDispute(procedure, felt.listingId, felt.step)
+    if (stepped?.ok === false) return stepped
+    if (event.type !== 'ComplaintDecided') continue
+    const { remedies, reasons, by } = event.decision
+    const why = { reasons, by, procedure: { stream: 'complaint', id }, basis: event.ground.basis } as const
+    const right = await putRight(procedure, state.target, remedies.filter(isRemedy), why)
+    if (!right.ok) return right
+  }
+  const duties = readComplaintDuties(state, law)
+  await replaceDuties(tx, { stream: 'complaint', id }, state.place, duties, law.calendar)
+  return { ok: true, value: undefined }
+}
+
+function isRemedy<T extends { readonly kind: string }>(remedy: T): remedy is Exclude<T, { readonly kind: 'none' }> {
+  return remedy.kind !== 'none'
+}
+
+async function readHandlers(tx: Tx, place: string): Promise<ComplaintFacts['handlerOf']> {
+  const units = await listUnits(tx, place)
+  const holds = (wanted: 'jointConferenceOffice' | 'creditAuthority') =>
+    units.find(({ roles, mergedInto }) => mergedInto === null && roles.some(({ role }) => role === wanted))
+      ?.organisationId ?? null
+  return (level: ComplaintLevel) => {
+    if (level === 'office') return holds('jointConferenceOffice')
+    return level === 'creditAuthority' ? holds('creditAuthority') : null
+  }
+}
+
+/** The experts whom the draw of a meeting seated, once it named them. */
+async function readDrawn(service: Service, act: ComplaintAct): Promise<ComplaintActFacts['drawn']> {
+  if (act.act !== 'callDepartments' || act.meetingId === null) return []
+  const transcript = await findDrawTranscript(service, act.meetingId)
+  if (transcript === undefined) return []
+  const { drawn, recusals } = transcript
+  const gone = recusals.map(({ expert }) => expert)
+  const replacements = recusals.flatMap(({ replacement }) => (replacement === null ? [] : [replacement]))
+  return [...new Set([...drawn, ...replacements])].filter((expert) => !gone.includes(expert))
+}
+
+async function seal(
+  { vault }: Service,
+  tx: Tx,
+  subjectId: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const given = Object.entries(texts).filter(([, plaintext]) => plaintext.trim() !== '')
+  const sealed = await vault.sealValues(
+    tx,
+    given.map(([purpose, plaintext]) => ({ subjectId, purpose, plaintext })),
+  )
+  return Object.fromEntries(given.map(([name], index) => [name, sealed[index]?.ref ?? '']))
+}
+
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** Twelve characters that are not mistaken for one another, in three groups. */
+function drawCode({ ambient }: Service): string {
+  const drawn = [...ambient.bytes(64)].filter((byte) => byte < 248).slice(0, 12)
+  const text = drawn.map((byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length] ?? '').join('')
+  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8, 12)}`
+}

@@ -1,0 +1,97 @@
+import type { Complaint } from '@xinheng/domain/complaint/complaint'
+import type { EarlierObjection } from '@xinheng/domain/complaint/decide-complaint'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { readObjectionDuties } from '@xinheng/domain/objection/objection-duties'
+import { evolveObjection } from '@xinheng/domain/objection/objection'
+import type { DisputeTarget, Objection, ObjectionEvent } from '@xinheng/domain/objection/objection'
+import { readLastDay } from '@xinheng/domain/term/term-clock'
+import { findCase } from '../db/case-act.ts'
+import type { Db, Tx } from '../db/open.ts'
+import { targetKeyOf } from './earlier-hands-views.ts'
+
+/** The objection that a complaint follows, with what it was about. */
+export interface FollowedObjection extends EarlierObjection {
+  readonly target: DisputeTarget
+  readonly subjectId: string
+}
+
+/** The objection of an id as far as a complaint needs it; `undefined` where there is none, or it was taken back. */
+export async function findEarlierObjection(
+  db: Db | Tx,
+  objectionId: string,
+  law: Pick<LawInForce, 'book' | 'calendar'>,
+): Promise<FollowedObjection | undefined> {
+  const evolve = (state: Objection | undefined, event: ObjectionEvent) => evolveObjection(state, event)
+  const objection = (await findCase<Objection | undefined, ObjectionEvent>(db, { evolve }, objectionId))?.state
+  if (objection?.objectionId !== objectionId || objection.kind === 'withdrawn') return undefined
+  const reply = readObjectionDuties(objection, law).findLast(({ clock }) => clock !== null)
+  const lastDay = reply === undefined || reply.clock === null ? null : readLastDay(reply.clock, law.calendar).lastDay
+  const outcome = objection.kind === 'decided' ? objection.decision.outcome : null
+  return { objectionId, outcome, lastDay, target: objection.target, subjectId: objection.subjectId }
+}
+
+/** The complaint about the same answer, or the same thing, that was raised before and not taken back. */
+export async function findEarlierComplaint(
+  db: Db | Tx,
+  target: DisputeTarget,
+  objectionId: string | null,
+): Promise<{ readonly complaintId: string; readonly open: boolean } | undefined> {
+  const row = await db
+    .selectFrom('complaint')
+    .select(['id', 'state'])
+    .where((is) =>
+      is.or([
+        is.and([is('target_key', '=', targetKeyOf(target)), is('state', '=', 'received')]),
+        is.and([is('objection_id', '=', objectionId ?? ''), is('state', '<>', 'withdrawn')]),
+      ]),
+    )
+    .orderBy('state', 'desc')
+    .executeTakeFirst()
+  return row === undefined ? undefined : { complaintId: row.id, open: row.state === 'received' }
+}
+
+/** The complaint of a query code. */
+export async function findComplaintByCode(db: Db | Tx, codeHash: Uint8Array): Promise<string | undefined> {
+  const row = await db.selectFrom('complaint').select('id').where('code_hash', '=', codeHash).executeTakeFirst()
+  return row?.id
+}
+
+/** One complaint in a list. */
+export interface ComplaintRow {
+  readonly complaint: Complaint
+  readonly subjectName: string | null
+}
+
+/** The complaints that a unit handles, or those of a place; open ones first, the oldest on top. */
+export async function listComplaints(
+  db: Db,
+  within: { readonly place: string; readonly handlers: readonly string[] | 'all' },
+  limit = 200,
+): Promise<readonly ComplaintRow[]> {
+  const { place, handlers } = within
+  const rows = await db
+    .selectFrom('complaint as c')
+    .innerJoin('subject as s', 's.id', 'c.subject_id')
+    .select(['c.snapshot', 's.name'])
+    .where('c.place', '=', place)
+    .$if(handlers !== 'all', (query) => query.where('c.handler_id', 'in', handlers === 'all' ? [] : ['', ...handlers]))
+    .orderBy('c.decided_on', (order) => order.desc().nullsFirst())
+    .orderBy('c.received_on')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+  // A snapshot is what the projection of complaints wrote.
+  return rows.map(({ snapshot, name }) => ({ complaint: snapshot as Complaint, subjectName: name }))
+}
+
+/** The complaints of a subject, the newest first. */
+export async function listOwnComplaints(db: Db, subjectId: string): Promise<readonly Complaint[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .select('snapshot')
+    .where('subject_id', '=', subjectId)
+    .orderBy('received_on', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ snapshot }) => snapshot as Complaint)
+}
