@@ -36,10 +36,8 @@ const SUBJECT = 'subject'
 const MAKER: Actor = { officerId: 'maker', organisationId: 'maker' }
 const OTHER: Actor = { officerId: 'other', organisationId: 'maker' }
 const ELSEWHERE: Actor = { officerId: 'elsewhere', organisationId: 'elsewhere' }
-const OFFICE: Actor = { officerId: 'office', organisationId: 'office' }
 const TEXT = 'text'
 const ORDER = { disputeId: 'order', stage: 'interimStay' } as const
-const MEETING = { departments: ['maker'], experts: null, by: OFFICE }
 
 /** Where a history has come to in one place. */
 export interface Course {
@@ -94,9 +92,11 @@ export function tryStep(
     case 'answerComplaint': {
       const { outcome } = step
       const remedies = outcome === 'rejected' ? [] : ([{ kind: 'voidEntry' }] as const)
-      const called = complain(course, complaint, decideComplaintMeeting(complaint, MEETING, law, on), law)
+      const by = { officerId: 'complaints', organisationId: complaint?.handler ?? 'office' }
+      const meeting = { departments: ['maker'], experts: null, by }
+      const called = complain(course, complaint, decideComplaintMeeting(complaint, meeting, law, on), law)
       const ready = called.ok ? called.value : course
-      const answer = { outcome, remedies, reasons: TEXT, by: OFFICE }
+      const answer = { outcome, remedies, reasons: TEXT, by }
       return complain(ready, ready.complaint, decideComplaintAnswer(ready.complaint, answer, [], law, on), law)
     }
     case 'orderStay': {
