@@ -6,6 +6,8 @@ import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { PortalViews } from '../http/portal-routes.ts'
 import type { Subject } from '@xinheng/domain/subject/subject'
 import type { CitationView, EntryModel, Fact, Paging, SearchModel, SubjectModel, Tab } from '../pages/models.ts'
+import { readRepairWindowOf } from '../repair/repair-window-views.ts'
+import { windowFacts } from '../repair/repair-words.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
 import { findSubjectIds, findVisibility, listPublished, readUnitNames } from './entry-store.ts'
@@ -210,12 +212,22 @@ function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, '
     tag: tagOf(entry, wording),
     subject: { name, code, href: `/subjects/${subjectId}` },
     reason: reasonOf(entry, wording),
-    facts: factsOf(entry, wording),
+    facts: [...factsOf(entry, wording), ...repairFactsOf(entry, wording)],
     basis: basisOf(entry, wording),
     measures: entry.kind === 'listing' ? readMeasureLines(entry.listing, law, on) : [],
     remedies: readRemedies(law, place, on, adverse),
     notices: noticesOf(entry, wording),
   }
+}
+
+/** From when the subject may apply for repair, when it ends by itself, and where to apply. */
+function repairFactsOf(entry: PublishedEntry, { law, on }: Wording): readonly Fact[] {
+  const window = readRepairWindowOf(entry, law, on)
+  if (window === undefined) return []
+  const isOpen = window.kind === 'open' && (window.from === null || window.from <= on)
+  const href = `/repairs/new?entry=${entryIdOf(entry)}`
+  const apply: readonly Fact[] = isOpen ? [{ label: '申请', value: { kind: 'link', text: '申请信用修复', href } }] : []
+  return [...windowFacts(window), ...apply]
 }
 
 /** The effective document first, then the law of the list or of the publication. */

@@ -5,7 +5,6 @@ import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import type { EntryWindow } from '@xinheng/domain/repair/repair-conditions'
 import type { Repair, RepairEvent } from '@xinheng/domain/repair/repair'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
@@ -70,16 +69,6 @@ function titleOf(refusal: Refusal, title: string): string {
 
 function toCitation(citation: Citation): CitationView {
   return { text: renderCitation(citation), confirmed: true, passage: null }
-}
-
-/** When an entry can be repaired and when it ends by itself, in words. */
-export function windowFacts(window: EntryWindow): readonly Fact[] {
-  if (window.kind === 'barred') return [text('信用修复', toRefusalView(window.refusal).title)]
-  const { from, endsByItselfOn, gravity, confirmed } = window
-  const since = from === null ? '履行义务、纠正失信行为后即可申请修复' : `自 ${from} 起可以申请修复`
-  const until = endsByItselfOn === null ? '' : `；不申请的，到 ${endsByItselfOn} 自动停止公示`
-  const sure = confirmed ? '' : '（分类未经主管部门确认）'
-  return [text('信用修复', since + until), text('失信程度', `${GRAVITIES[gravity.gravity]}${sure}`)]
 }
 
 /** The inbox of the caller: what the unit handles or took in, or the whole place for who oversees it; by clock. */

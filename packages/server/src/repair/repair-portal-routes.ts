@@ -15,7 +15,7 @@ import { repairFormPage, repairLookupPage, repairReceiptPage, repairStatusPage }
 import type { Service } from '../service.ts'
 import { readOther } from './repair-act-routes.ts'
 import { isPublicNow } from '../portal/visibility-views.ts'
-import { describeEntry, readClockLines, readRepairStatus, toRefusalView, windowFacts } from './repair-pages.ts'
+import { describeEntry, readClockLines, readRepairStatus, toRefusalView } from './repair-pages.ts'
 import {
   applyForRepair,
   findRepair,
@@ -26,7 +26,7 @@ import {
 } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairWindowOf, type RepairableEntry } from './repair-window-views.ts'
-import { MATERIALS } from './repair-words.ts'
+import { MATERIALS, windowFacts } from './repair-words.ts'
 
 const TAG = '信用修复'
 const strict = { additionalProperties: false } as const

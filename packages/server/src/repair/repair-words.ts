@@ -1,8 +1,9 @@
 import type { DutyKind } from '@xinheng/domain/duty/duty'
-import type { RefusalCode } from '@xinheng/domain/kernel/refusal'
+import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
+import type { EntryWindow } from '@xinheng/domain/repair/repair-conditions'
 import type { Repair, RepairChannel, RepairEventType } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
-import type { StatusWord } from '../pages/models.ts'
+import type { Fact, StatusWord } from '../pages/models.ts'
 import { REPAIR_PERMISSIONS, type RepairActName } from './repair-act.ts'
 
 export const REPAIR_STATES: Readonly<Record<Repair['kind'], StatusWord>> = {
@@ -55,6 +56,29 @@ export const MATERIALS = {
   promise: '信用承诺',
   communityService: '参加社会公益服务的证明',
 } as const
+
+/** When an entry can be repaired and when it ends by itself, in words. */
+export function windowFacts(window: EntryWindow): readonly Fact[] {
+  if (window.kind === 'barred') return [text('信用修复', barWords(window.refusal))]
+  const { from, endsByItselfOn, gravity, confirmed } = window
+  const since = from === null ? '履行义务、纠正失信行为后即可申请修复' : `自 ${from} 起可以申请修复`
+  const until = endsByItselfOn === null ? '' : `；不申请的，到 ${endsByItselfOn} 期满自动停止公示`
+  const sure = confirmed ? '' : '（分类未经主管部门确认）'
+  return [text('信用修复', since + until), text('失信程度', `${GRAVITIES[gravity.gravity]}${sure}`)]
+}
+
+function barWords(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'REPAIR_BARRED':
+      return refusal.why === 'courtList' ? '履行义务后由执行法院依法删除，不另行办理信用修复' : '不属于失信信息'
+    case 'AFTER_END':
+      return `已于 ${refusal.endedOn} 终止，无需修复`
+    default:
+      return '目前不能申请修复'
+  }
+}
+
+const text = (label: string, value: string): Fact => ({ label, value: { kind: 'text', text: value } })
 
 export const NOTHING_GIVEN = '未提交'
 

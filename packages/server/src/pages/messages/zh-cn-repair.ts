@@ -60,6 +60,8 @@ export const repairZh = {
     withdrawHint: '撤回后可以重新申请。',
     withdrawn: '申请已撤回。',
     own: '我的修复申请',
+    records: '处罚等信用记录',
+    document: '文书',
     none: '没有修复申请',
     noneMeaning: '可以从下面的名单记录申请信用修复。',
   },
