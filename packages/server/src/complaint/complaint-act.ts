@@ -13,8 +13,8 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { ObjectionOutcome } from '@xinheng/domain/objection/objection'
 import type { Permission } from '../access/permissions.ts'
 import type { Acting } from '../db/case-act.ts'
-import type { GivenRemedy } from '../review/given-remedies.ts'
-import { toObjectionRemedies } from '../review/given-remedies.ts'
+import type { GivenRemedy } from '../review/remedy-words.ts'
+import { toObjectionRemedies } from '../review/remedy-words.ts'
 
 /** An act of an officer on a complaint, with texts in clear. */
 export type ComplaintAct =

@@ -17,8 +17,8 @@ import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import { replaceDuties } from '../duty/duty-store.ts'
 import { stepDispute, type Procedure } from '../listing/listing-consequences.ts'
-import { putRight } from '../listing/put-right.ts'
-import { readDisputedThing } from '../objection/disputed-thing.ts'
+import { putRight } from '../listing/put-right-consequences.ts'
+import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import { findDrawTranscript } from '../panel/panel-use-cases.ts'
 import type { Service } from '../service.ts'
@@ -53,7 +53,7 @@ export interface ComplaintReceipt {
   readonly code: string
 }
 
-const UNKNOWN: Result<never, Refusal> = refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+const UNKNOWN = refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] } as const)
 
 /** Who an act counts as done by while nobody signed in. */
 const PORTAL = 'system:portal'

@@ -15,7 +15,10 @@ export interface FollowedObjection extends EarlierObjection {
   readonly subjectId: string
 }
 
-/** The objection of an id as far as a complaint needs it; `undefined` where there is none, or it was taken back. */
+/**
+ * The objection of an id as far as a complaint needs it; `undefined` where there is none, it was taken back, or nobody
+ * knows yet who it came from.
+ */
 export async function findEarlierObjection(
   db: Db | Tx,
   objectionId: string,
@@ -23,7 +26,9 @@ export async function findEarlierObjection(
 ): Promise<FollowedObjection | undefined> {
   const evolve = (state: Objection | undefined, event: ObjectionEvent) => evolveObjection(state, event)
   const objection = (await findCase<Objection | undefined, ObjectionEvent>(db, { evolve }, objectionId))?.state
-  if (objection?.objectionId !== objectionId || objection.kind === 'withdrawn') return undefined
+  if (objection?.objectionId !== objectionId || objection.kind === 'withdrawn' || objection.identity === null) {
+    return undefined
+  }
   const reply = readObjectionDuties(objection, law).findLast(({ clock }) => clock !== null)
   const lastDay = reply === undefined || reply.clock === null ? null : readLastDay(reply.clock, law.calendar).lastDay
   const outcome = objection.kind === 'decided' ? objection.decision.outcome : null

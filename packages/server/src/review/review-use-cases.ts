@@ -16,12 +16,12 @@ import type { Db, Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import { replaceDuties } from '../duty/duty-store.ts'
 import { stepDispute, type Procedure } from '../listing/listing-consequences.ts'
-import { LISTING_STREAM } from '../listing/listing-store.ts'
-import { putRight } from '../listing/put-right.ts'
-import { readDisputedThing } from '../objection/disputed-thing.ts'
+import { findListing } from '../listing/listing-use-cases.ts'
+import { putRight } from '../listing/put-right-consequences.ts'
+import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
-import { toReviewRemedies, type GivenRemedy } from './given-remedies.ts'
+import { toReviewRemedies, type GivenRemedy } from './remedy-words.ts'
 import { REVIEW_STREAM } from './review-store.ts'
 import { findAnswerer, findKnownReview } from './review-views.ts'
 
@@ -248,7 +248,7 @@ async function readActFacts(
   acting: Acting,
   law: LawInForce,
 ): Promise<ActFacts> {
-  const listing = 'listingId' in target ? (await findCase(db, LISTING_STREAM, target.listingId))?.state : undefined
+  const listing = 'listingId' in target ? (await findListing({ db }, target.listingId))?.state : undefined
   const stands = listing?.kind === 'listed'
   return {
     keepsRegister: await keepsRegister(db, acting.organisationId, place),

@@ -132,6 +132,8 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
       text: 'text:o',
       evidence: [],
       receivedOn: day(from),
+      contact: null,
+      identity: 'account',
       afterEnd: false,
     } as const
     const write = async (on: string, event: ObjectionEvent) => {

@@ -1,0 +1,32 @@
+import type { Citation } from '@xinheng/domain/kernel/citation'
+import type { Actor } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import type { Result } from '@xinheng/domain/kernel/result'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import type { Listing } from '@xinheng/domain/listing/listing'
+import { decideOrderedLifting } from '@xinheng/domain/task/decide-task'
+import { taskIdOf } from '@xinheng/domain/task/task'
+import { actInTransaction, findCase, type Acting } from '../db/case-act.ts'
+import type { Tx } from '../db/open.ts'
+import type { Service } from '../service.ts'
+import { TASK_STREAM } from './task-store.ts'
+
+/** Lifts a measure because a procedure ordered it, in the transaction of that procedure's act. */
+export async function liftByOrder(
+  { service, tx, acting, law }: { service: Service; tx: Tx; acting: Acting; law: LawInForce },
+  listing: Listing,
+  order: {
+    readonly measureId: string
+    readonly implementer: string
+    readonly reasons: string
+    readonly by: Actor
+    readonly basis: readonly Citation[]
+  },
+): Promise<Result<unknown, Refusal>> {
+  const id = taskIdOf(listing.listingId, order.implementer)
+  const task = await findCase(tx, TASK_STREAM, id)
+  const decided = decideOrderedLifting(task?.state, listing, order, law, service.ambient.today())
+  if (!decided.ok || decided.value.length === 0) return decided
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  return actInTransaction(tx, TASK_STREAM, id, recording, () => decided)
+}
