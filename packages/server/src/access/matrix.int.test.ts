@@ -104,7 +104,24 @@ const WHO: Readonly<Record<string, string>> = {
   '/subjects/:id/code-confirmation': 'COK',
   '/subjects/:id/documents': 'COK',
   '/subjects/:id/personal': 'CODKU',
+  // who stands before an officer gets a code, and opens the account with it himself
+  '/subjects/:id/account-codes': 'COK',
+  '/subjects/:id/account-end': 'COK',
+  '/my/open': EVERYBODY,
+  '/subject-accounts': EVERYBODY,
   '/candidates/:id/rejection': 'COK',
+  // a paper is read by those who issued it, the credit authority and its addressee; served by those who issued it
+  '/notices': EVERYBODY,
+  '/notices/pdf': EVERYBODY,
+  '/notices/:id': 'CODKU',
+  '/notices/:id/pdf': 'CODKU',
+  '/staff/notices': 'CODKU',
+  '/staff/notices/:id': 'CODKU',
+  '/notices/:id/service': 'OK',
+  '/notices/:id/failed-service': 'OK',
+  '/notices/:id/public-notice': 'OK',
+  '/subjects/:id/electronic-consent': 'OK',
+  '/subjects/:id/electronic-consent-end': 'OK',
   // a subject sees the readings of its own values on /my
   '/read-log': 'A',
   // files
@@ -162,6 +179,10 @@ const WHO: Readonly<Record<string, string>> = {
   '/listings/:id/declination': 'CD',
   '/listings/:id/upstream-answer': 'CD',
   '/listings/:id/upstream-release': 'CD',
+  // clocks: each unit its own, those who watch over the place all of them
+  '/duties': 'COKDJ',
+  '/duties/board': 'CJ',
+  '/duties/breaches.csv': 'COKDJ',
   // releases: who shares sees who lags; only the credit authority keeps the register of receivers outside
   'GET /staff/releases': 'CODJ',
   '/releases.json': EVERYBODY,

@@ -65,6 +65,15 @@ export const PERMISSIONS = {
   },
   'listing.propose': { caseOfficer: 'unit' },
   'listing.notify': { caseOfficer: 'unit' },
+  // papers to subjects and their service
+  'notice.read': {
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    clerk: 'unit',
+    creditAuthority: 'place',
+    subject: 'self',
+  },
+  'notice.serve': { caseOfficer: 'unit', clerk: 'unit' },
   'listing.hear': { caseOfficer: 'unit', caseDecider: 'unit' },
   'listing.decide': { caseDecider: 'unit', panelLead: 'place' },
   'listing.publish': { caseOfficer: 'unit', caseDecider: 'unit' },
@@ -74,6 +83,17 @@ export const PERMISSIONS = {
   'panel.convene': { panelLead: 'place', jointConferenceOffice: 'place' },
   'panel.draw': { panelLead: 'place', jointConferenceOffice: 'place' },
   'panel.vote': { panelMember: 'place', panelLead: 'place' },
+  // objections
+  'objection.read': {
+    clerk: 'unit',
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+  },
+  'objection.takeIn': { clerk: 'unit', caseOfficer: 'unit', creditAuthority: 'unit' },
+  'objection.verify': { clerk: 'unit', caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'unit' },
+  'objection.decide': { caseDecider: 'unit', creditAuthority: 'unit' },
   // repair
   'repair.read': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
   'repair.takeIn': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'unit' },
@@ -154,6 +174,15 @@ export const PERMISSIONS = {
   },
   'redress.act': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place' },
   'erratum.confirm': { clerk: 'unit', caseOfficer: 'unit', creditAuthority: 'place', exchange: 'unit' },
+  // clocks of units
+  'duty.read': {
+    clerk: 'unit',
+    caseOfficer: 'unit',
+    caseDecider: 'unit',
+    creditAuthority: 'place',
+    jointConferenceOffice: 'place',
+  },
+  'duty.readAll': { creditAuthority: 'place', jointConferenceOffice: 'place' },
   // rules
   'rules.read': { ...STAFF_OF_PLACE, systemAdmin: 'all', securityAdmin: 'all', auditor: 'all' },
   'rules.propose': { creditAuthority: 'place', jointConferenceOffice: 'place' },

@@ -27,6 +27,8 @@ const SCOPES: Readonly<Record<(typeof API_KEY_SCOPES)[number], string>> = {
   'matter.check': '在事项中核查',
   'compare.run': '数据比对',
   'repair.push': '推送信用修复申请',
+  'release.acknowledge': '提取已移出条目并确认',
+  'erratum.confirm': '确认收悉更正',
 }
 
 /** Acts of administration: accounts, roles, resets by two hands, keys. */

@@ -28,6 +28,7 @@ import { portalRoutes, type PortalViews } from './portal-routes.ts'
 import type { Route } from './route.ts'
 import { signInRoutes, type SignInPort } from './sign-in-routes.ts'
 import { staffRoutes, type StaffViews } from './staff-routes.ts'
+import { dutyRoutes } from '../duty/duty-routes.ts'
 import { statusRoutes } from './status-routes.ts'
 import type { Service } from '../service.ts'
 import { exportRoutes } from '../export/export-routes.ts'
@@ -75,6 +76,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...organisationRoutes(features.service),
     ...subjectRoutes(features.service),
     ...attachmentRoutes(features.service),
+    ...dutyRoutes(features.service),
     ...ownAccountRoutes(features.service),
     ...ownPages(features.service),
     ...readLogPages(features.service),

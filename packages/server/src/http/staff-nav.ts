@@ -8,11 +8,15 @@ const ENTRIES: readonly {
   readonly permission: Permission
 }[] = [
   { name: 'today', href: '/staff', permission: 'rules.read' },
+  { name: 'duties', href: '/staff/duties', permission: 'duty.read' },
   { name: 'check', href: '/staff/check', permission: 'matter.check' },
   { name: 'matters', href: '/staff/matters', permission: 'matter.read' },
   { name: 'listings', href: '/staff/listings', permission: 'listing.read' },
   { name: 'meetings', href: '/staff/meetings', permission: 'panel.read' },
   { name: 'tasks', href: '/staff/tasks', permission: 'task.read' },
+  { name: 'notices', href: '/staff/notices', permission: 'notice.read' },
+  { name: 'releases', href: '/staff/releases', permission: 'release.read' },
+  { name: 'redresses', href: '/staff/redresses', permission: 'redress.read' },
   { name: 'feedback', href: '/staff/feedback', permission: 'feedback.read' },
   { name: 'records', href: '/staff/records', permission: 'record.read' },
   { name: 'repairs', href: '/staff/repairs', permission: 'repair.read' },

@@ -2,7 +2,7 @@ import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Listing } from '@xinheng/domain/listing/listing'
-import { readListing, readListingLastDay } from '@xinheng/domain/listing/read-listing'
+import { isVoidFromStart, readListing, readListingLastDay } from '@xinheng/domain/listing/read-listing'
 import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
 import { mayAct, PERMISSIONS } from '../access/permissions.ts'
@@ -25,6 +25,7 @@ import { sampleAct } from './sample-acts.ts'
 const PAGE_SIZE = 20
 /** Stands for the name of a protected subject, which only a logged read of the vault gives. */
 const PROTECTED = '个人信息，须另行查阅'
+const VOID = '该条目自始无效，不得作为任何惩戒、限制或者评价的依据。以下办理经过照原样保留，不作改写。'
 const CLASSES = { MANDATORY: '强制性措施', RECOMMENDED: '推荐性措施' } as const
 
 /** The page of one case: its facts, steps, open acts, measures and history. */
@@ -49,7 +50,7 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       facts: factsOf(state, law, names, statusOf(state, reading)),
       steps: stepsOf(state, reading),
       actions: await readActions(service, caller, found),
-      notices: await readNext(service, caller, state),
+      notices: [...(isVoidFromStart(state) ? [VOID] : []), ...(await readNext(service, caller, state))],
       textsHref: findTextBar(caller, state) === undefined ? `/staff/listings/${id}/texts` : null,
       tabs: [],
       timeline: await readTimeline(service, id),

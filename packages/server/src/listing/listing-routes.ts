@@ -152,6 +152,7 @@ const Entry = Type.Object({
   lastDay: Day,
   validAt: Type.String(),
   knownAt: Day,
+  voidSince: Type.Union([Type.String(), Type.Null()], { title: '认定自始无效的日期' }),
   version: Type.Integer(),
   position: Type.Integer({ title: '账簿位置' }),
 })
@@ -202,6 +203,7 @@ function readRoutes(service: Service): readonly Route[] {
         lastDay: '2028-04-01',
         validAt: '2026-11-21',
         knownAt: null,
+        voidSince: null,
         version: 6,
         position: 48213,
       },
@@ -232,6 +234,7 @@ function readRoutes(service: Service): readonly Route[] {
             lastDay: 'lastDay' in reading ? reading.lastDay : null,
             validAt: found.validAt,
             knownAt,
+            voidSince: found.voidSince,
             version,
             position,
           },

@@ -20,6 +20,8 @@ export interface ListingAsOf {
   readonly reading: ListingReading
   readonly validAt: LocalDate
   readonly knownAt: string | null
+  /** The day on which it was found wrong from the start: then what it was on any earlier day counts for nothing. */
+  readonly voidSince: LocalDate | null
   readonly version: number
   readonly position: number
 }
@@ -40,7 +42,16 @@ export async function findListingAsOf(
   const law = await service.law(db, on)
   const reading = readListing(folded.state, on, law.calendar)
   const { state, version, position } = folded
-  return { state, reading, validAt: on, knownAt: knownAt ?? null, version, position }
+  return { state, reading, validAt: on, knownAt: knownAt ?? null, voidSince: findVoidSince(known), version, position }
+}
+
+/** The entry's history stays as it was; that it was wrong from the start is known of each of its days from then on. */
+function findVoidSince(known: readonly RecordedEvent[]): LocalDate | null {
+  for (const { payload } of known) {
+    const event = payload as ListingEvent
+    if (event.type === 'ListingReleased' && event.reason === 'corrected') return event.on
+  }
+  return null
 }
 
 /** The day from which an act counts: a release that came to be known later counts from the day it names. */

@@ -23,6 +23,7 @@ import { transact } from '../db/transact.ts'
 import { replaceDuties, writeDuties } from '../duty/duty-store.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
+import { listReleasedCopies } from './outside-views.ts'
 import { openRedress } from './redress-use-cases.ts'
 import { REDRESS_STREAM } from './redress-store.ts'
 import { listApplyingUnits } from './release-views.ts'
@@ -179,4 +180,16 @@ async function closeDuty(
   if (found === undefined) return
   const duty = readReleaseDuty(release, found, { doneOn, sharer: release.determiner }, law)
   await writeDuties(tx, release.place, [duty], law.calendar)
+}
+
+/** Gives a receiver that fetches what is over for it, and notes that it was told. */
+export async function fetchReleasedCopies(
+  { db, ambient }: Pick<Service, 'db' | 'ambient'>,
+  receiver: string,
+  asked: { readonly after: number; readonly limit: number },
+): Promise<Awaited<ReturnType<typeof listReleasedCopies>>> {
+  const found = await listReleasedCopies(db, receiver, asked)
+  const at = ambient.now()
+  for (const { listingId } of found.items) await noteTold(db, 'release', { listingId, receiver, at })
+  return found
 }

@@ -226,3 +226,27 @@ export async function findReleasePlace(db: Db, listingId: string): Promise<strin
   const row = await db.selectFrom('release').select('place').where('listing_id', '=', listingId).executeTakeFirst()
   return row?.place
 }
+
+/** The receivers of a release, or of its erratum, that have not confirmed, as choices by name. */
+export async function listReceiverChoices(
+  db: Db,
+  listingId: string,
+  thing: 'release' | 'erratum',
+): Promise<readonly { readonly value: string; readonly label: string }[]> {
+  const open =
+    thing === 'release'
+      ? db
+          .selectFrom('release_receiver as r')
+          .innerJoin('organisation as o', 'o.id', 'r.receiver')
+          .where('r.listing_id', '=', listingId)
+          .where('r.confirmed_on', 'is', null)
+          .select(['o.id', 'o.name'])
+      : db
+          .selectFrom('redress_receiver as r')
+          .innerJoin('redress as e', 'e.id', 'r.redress_id')
+          .innerJoin('organisation as o', 'o.id', 'r.receiver')
+          .where('e.listing_id', '=', listingId)
+          .where('r.confirmed_on', 'is', null)
+          .select(['o.id', 'o.name'])
+  return (await open.orderBy('o.name').execute()).map(({ id, name }) => ({ value: id, label: name }))
+}

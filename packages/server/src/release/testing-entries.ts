@@ -1,7 +1,7 @@
 import { localDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
-import { decideReception } from '@xinheng/domain/listing/decide-received'
+import { decideReception, type Reception } from '@xinheng/domain/listing/decide-received'
 import { actInTransaction } from '../db/case-act.ts'
 import { transact } from '../db/transact.ts'
 import { syntheticUscc } from '../exchange/synthetic.ts'
@@ -44,13 +44,15 @@ export async function listEntry(service: Service, ambient: TestAmbient, wish: En
   return wish.received ? receive(service, wish, subjectId) : determine(service, ambient, wish, subjectId)
 }
 
-async function receive(service: Service, { place, determiner, number }: EntryWish, subjectId: string): Promise<string> {
-  const { db, ambient } = service
-  const listingId = ambient.uuid()
-  const law = await service.law(db, ambient.today())
-  const acting = { officerId: 'system:import', organisationId: determiner, place }
-  const recording = { ambient, acting, rulebookVersion: law.book.version }
-  const reception = {
+/** An entry as its sender gives it, served and of effect from 2026-03-02. */
+export function receptionOf({
+  listingId,
+  place,
+  determiner,
+  subjectId,
+  number,
+}: Omit<EntryWish, 'received'> & { readonly listingId: string; readonly subjectId: string }): Reception {
+  return {
     entry: {
       listingId,
       listKind: 'sanction',
@@ -74,7 +76,16 @@ async function receive(service: Service, { place, determiner, number }: EntryWis
     service: { kind: 'served', on: day('2026-02-20') },
     term: { start: day('2026-03-02'), length: { count: 2, unit: 'year' }, latestEnd: null, basis: [] },
     file: 'file:1',
-  } as const
+  }
+}
+
+async function receive(service: Service, { place, determiner, number }: EntryWish, subjectId: string): Promise<string> {
+  const { db, ambient } = service
+  const listingId = ambient.uuid()
+  const law = await service.law(db, ambient.today())
+  const acting = { officerId: 'system:import', organisationId: determiner, place }
+  const recording = { ambient, acting, rulebookVersion: law.book.version }
+  const reception = receptionOf({ listingId, place, determiner, subjectId, number })
   const unit = { organisationId: determiner, departments: ['应急管理部门'] }
   valueOf(
     await transact(db, async (tx) => {

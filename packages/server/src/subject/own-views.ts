@@ -1,9 +1,12 @@
-import { readListing } from '@xinheng/domain/listing/read-listing'
+import { isVoidFromStart, readListing } from '@xinheng/domain/listing/read-listing'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { listChecksOf, OCCASIONS } from '../matter/receipt-views.ts'
 import type { OwnModel } from '../pages/portal/own-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
+import { listOwnConfirmations } from '../release/release-views.ts'
+import { RELEASE_REASONS } from '../release/release-words.ts'
 import { listReads } from './read-log-views.ts'
+import { readOwnRepairs, readOwnWindow } from '../repair/own-repair-views.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
 
@@ -35,10 +38,15 @@ export async function readOwn(service: Service, subjectId: string, place: string
     // Written by the projection from a folded entry.
     const listing = snapshot as Listing
     const reading = readListing(listing, on, law.calendar)
-    const state = reading.kind === 'ended' ? '已届满或者已移出' : (wordOf(listing.kind) ?? '办理中')
+    const state = isVoidFromStart(listing)
+      ? '自始无效，已更正'
+      : reading.kind === 'ended'
+        ? '已届满或者已移出'
+        : (wordOf(listing.kind) ?? '办理中')
     const type = law.catalogue.listTypes.find((each) => each.id === listing.listTypeId)
     const lastDay = reading.kind === 'inForce' ? (reading.lastDay ?? null) : null
-    return { id, list: type?.name ?? listing.listTypeId, unit: name, state, lastDay }
+    const repair = readOwnWindow({ kind: 'listing', listing }, law, on)
+    return { id, list: type?.name ?? listing.listTypeId, unit: name, state, lastDay, repair }
   })
   const checks = (await listChecksOf(db, subjectId, MOST)).map(({ receiptId, unitName, occasion, checkedOn }) => ({
     id: receiptId,
@@ -47,7 +55,22 @@ export async function readOwn(service: Service, subjectId: string, place: string
     on: checkedOn,
   }))
   const { rows: reads } = await listReads(db, { subjectId, page: 1, size: MOST })
-  return withPassages(db, { entries, checks, reads, remedies: readRemedies(law, place, on, true) })
+  const confirmations = (await listOwnConfirmations(db, subjectId, MOST)).map((each) => ({
+    entry: each.listingId.slice(0, 8),
+    reason: RELEASE_REASONS[each.reason],
+    releasedOn: each.releasedOn,
+    receiver: each.receiverName,
+    confirmedOn: each.confirmedOn,
+  }))
+  const repairs = await readOwnRepairs(db, subjectId, law, on)
+  return withPassages(db, {
+    entries,
+    confirmations,
+    checks,
+    reads,
+    repairs,
+    remedies: readRemedies(law, place, on, true),
+  })
 }
 
 function wordOf(kind: string): string | undefined {

@@ -1,4 +1,7 @@
+import { dutyZh } from './zh-cn-duty.ts'
+import { noticeZh } from './zh-cn-notice.ts'
 import { portalZh } from './zh-cn-portal.ts'
+import { releaseZh } from './zh-cn-release.ts'
 import { repairZh } from './zh-cn-repair.ts'
 import { staffZh } from './zh-cn-staff.ts'
 
@@ -7,7 +10,10 @@ export const zhCn = {
   language: 'zh-CN',
   portal: portalZh,
   staff: staffZh,
+  notice: noticeZh,
   repair: repairZh,
+  duty: dutyZh,
+  release: releaseZh,
   kit: {
     error: '错误：',
     summary: (count: number) => `有 ${count} 处需要更正`,

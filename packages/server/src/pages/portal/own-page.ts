@@ -3,7 +3,9 @@ import { html, type Html } from '../kit/html.ts'
 import { emptyState } from '../kit/notices.ts'
 import { portalLayout } from '../kit/portal-layout.ts'
 import { table } from '../kit/table.ts'
-import type { RightsStep } from '../models.ts'
+import { dateText, statusWord } from '../kit/values.ts'
+import type { Messages } from '../messages/zh-cn.ts'
+import type { RightsStep, StatusWord } from '../models.ts'
 import { rightsSteps } from './entry-page.ts'
 
 export interface OwnModel {
@@ -14,6 +16,28 @@ export interface OwnModel {
     readonly unit: string
     readonly state: string
     readonly lastDay: string | null
+    /** When it can be repaired, and where to apply while it can. */
+    readonly repair: { readonly text: string; readonly href: string | null } | null
+  }[]
+  readonly repairs: {
+    readonly applications: readonly {
+      readonly href: string
+      readonly receipt: string
+      readonly receivedOn: string
+      readonly status: StatusWord
+    }[]
+    readonly records: readonly {
+      readonly document: string
+      readonly window: { readonly text: string; readonly href: string | null }
+    }[]
+  }
+  /** Who has confirmed that an ended entry is no longer applied. */
+  readonly confirmations: readonly {
+    readonly entry: string
+    readonly reason: string
+    readonly releasedOn: string
+    readonly receiver: string
+    readonly confirmedOn: string | null
   }[]
   readonly checks: readonly {
     readonly id: string
@@ -30,9 +54,10 @@ export interface OwnModel {
 }
 
 /** What a subject that signed in sees of itself; nothing on it can be changed here. */
-export function ownPage({ frame, entries, checks, reads, remedies }: OwnModel): Html {
+export function ownPage({ frame, entries, confirmations, checks, reads, repairs, remedies }: OwnModel): Html {
   const { t } = frame
   const o = t.portal.own
+  const c = t.release.own
   return portalLayout({
     frame,
     title: o.title,
@@ -48,10 +73,32 @@ export function ownPage({ frame, entries, checks, reads, remedies }: OwnModel): 
                 { label: o.unit, cell: (row) => row.unit },
                 { label: o.state, cell: (row) => row.state },
                 { label: o.lastDay, cell: (row) => row.lastDay ?? t.kit.dash },
+                {
+                  label: t.repair.inbox.title,
+                  cell: (row) => (row.repair === null ? t.kit.dash : windowCell(t, row.repair)),
+                },
               ],
               entries,
             )
       }
+      <h2>${c.title}</h2>
+      ${
+        confirmations.length === 0
+          ? emptyState(c.none, c.noneMeaning)
+          : table(
+              c.title,
+              [
+                { label: c.receiver, look: 'name', cell: (row) => row.receiver },
+                { label: c.entry, cell: (row) => row.entry },
+                { label: c.reason, cell: (row) => row.reason },
+                { label: c.releasedOn, cell: (row) => row.releasedOn },
+                { label: c.confirmedOn, cell: (row) => row.confirmedOn ?? c.waiting },
+              ],
+              confirmations,
+            )
+      }
+      <h2>${t.repair.status.own}</h2>
+      ${ownRepairs(t, repairs)}
       <h2>${o.checks}</h2>
       ${
         checks.length === 0
@@ -83,4 +130,37 @@ export function ownPage({ frame, entries, checks, reads, remedies }: OwnModel): 
       <h2>${o.rights}</h2>
       ${rightsSteps(t, remedies)}`,
   })
+}
+
+function windowCell(t: Messages, { text, href }: { readonly text: string; readonly href: string | null }): Html {
+  return html`${text}${href === null ? null : html` <a href="${href}">${t.repair.form.title}</a>`}`
+}
+
+function ownRepairs(t: Messages, { applications, records }: OwnModel['repairs']): Html {
+  const [s, i] = [t.repair.status, t.repair.inbox]
+  return html`${
+    applications.length === 0
+      ? emptyState(s.none, s.noneMeaning)
+      : table(
+          s.own,
+          [
+            { label: i.receipt, look: 'name', cell: (row) => html`<a href="${row.href}">${row.receipt}</a>` },
+            { label: i.receivedOn, cell: (row) => dateText(row.receivedOn) },
+            { label: i.status, cell: (row) => statusWord(row.status) },
+          ],
+          applications,
+        )
+  }
+  ${
+    records.length === 0
+      ? null
+      : table(
+          s.records,
+          [
+            { label: s.document, look: 'name', cell: (row) => row.document },
+            { label: i.title, cell: (row) => windowCell(t, row.window) },
+          ],
+          records,
+        )
+  }`
 }

@@ -1,0 +1,39 @@
+import type { FeedItem } from './release-views.ts'
+import { RELEASE_REASONS } from './release-words.ts'
+
+const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function xml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (sign) => XML[sign] ?? sign)
+}
+
+/** The newest releases as an Atom feed (RFC 4287): entry numbers, days and reasons, and nobody's name. */
+export function atomFeed(
+  items: readonly (FeedItem & { readonly at: string })[],
+  {
+    title,
+    owner,
+    place,
+    now,
+  }: { readonly title: string; readonly owner: string; readonly place: string; readonly now: string },
+): string {
+  const id = `urn:xinheng:${place}:releases`
+  const entries = items.map(
+    ({ position, entry, releasedOn, reason, at }) => `  <entry>
+    <id>${id}:${position}</id>
+    <title>${xml(`条目 ${entry} 已移出（${RELEASE_REASONS[reason]}）`)}</title>
+    <updated>${new Date(at).toISOString()}</updated>
+    <category term="${reason}"/>
+    <content type="text">${xml(`自 ${releasedOn} 起不再有效，所有副本应予撤下。`)}</content>
+  </entry>
+`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+  <id>${id}</id>
+  <title>${xml(title)}</title>
+  <updated>${new Date(items[0]?.at ?? now).toISOString()}</updated>
+  <author><name>${xml(owner)}</name></author>
+${entries.join('')}</feed>
+`
+}
