@@ -1,20 +1,17 @@
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
-import type { CellValue } from 'hucre/xlsx'
 import type { ByteSource } from './byte-source.ts'
-import { NO_FAULTS, type CellFault, type TableRow } from './csv-tokenizer.ts'
+import type { TableRow } from './csv-tokenizer.ts'
 import { findStamp } from './export-stamp.ts'
 import { fileFault, TableFaultError, type FileFault } from './file-fault.ts'
 import { LIMITS } from './limits.ts'
-import { formatNumber } from './number-text.ts'
 import { findHeader, type CountTitles, type TableSource } from './table-source.ts'
-import { findWorkbookFault } from './xlsx-guard.ts'
+import { openWorkbook } from './workbook-thread.ts'
 
 /** Name of the sheet that explains one of our own exports; never read as data. */
 export const NOTES_SHEET = '说明'
 
 const BATCH = 500
 
-/** Opens one worksheet of a workbook, after the whole workbook has been weighed. */
+/** Opens one worksheet of a workbook; it is weighed and parsed in a thread of its own. */
 export async function openXlsx(
   bytes: ByteSource,
   name: string,
@@ -22,16 +19,12 @@ export async function openXlsx(
   countTitles: CountTitles,
 ): Promise<TableSource | FileFault> {
   const file = await readWhole(bytes)
-  if (!Buffer.isBuffer(file)) return file
-  const heavy = await findWorkbookFault(file)
-  if (heavy !== undefined) return heavy
-  const sheets = await listSheets(file)
-  if (!Array.isArray(sheets)) return sheets
-  const data = sheets.filter((title) => title !== NOTES_SHEET)
-  const sheet = typeof wanted === 'string' ? data.find((title) => title === wanted) : data[wanted ?? 0]
-  if (sheet === undefined) return fileFault('SHEET_NOT_FOUND', `工作簿没有所指的工作表（共 ${data.length} 张）`)
-
-  const stream = readSheet(file, sheet)
+  if ('code' in file) return file
+  const size = file.byteLength
+  const workbook = await openWorkbook({ bytes: file, skip: NOTES_SHEET, wanted })
+  if ('code' in workbook) return workbook
+  const { sheet, sheets } = workbook
+  const stream = rowsOf(workbook.batches())
   const head: TableRow[] = []
   try {
     while (head.length < LIMITS.headerSearchRows) {
@@ -81,12 +74,20 @@ export async function openXlsx(
     settledEncoding: () => 'utf-8',
     bytesRead: bytes.bytesRead,
     sha256: bytes.sha256,
-    peakHeld: () => file.length,
-    close: bytes.close,
+    peakHeld: () => size,
+    close: async () => {
+      await workbook.close()
+      await bytes.close()
+    },
   }
 }
 
-async function readWhole(bytes: ByteSource): Promise<Buffer | FileFault> {
+async function* rowsOf(batches: AsyncGenerator<readonly TableRow[]>): AsyncGenerator<TableRow> {
+  for await (const batch of batches) yield* batch
+}
+
+/** The whole file in memory of its own, which can be handed to a thread. */
+async function readWhole(bytes: ByteSource): Promise<ArrayBuffer | FileFault> {
   const pieces: Buffer[] = []
   let size = 0
   for await (const piece of bytes.chunks()) {
@@ -96,60 +97,13 @@ async function readWhole(bytes: ByteSource): Promise<Buffer | FileFault> {
     }
     pieces.push(piece)
   }
-  return Buffer.concat(pieces)
-}
-
-async function listSheets(file: Buffer): Promise<string[] | FileFault> {
-  const titles: string[] = []
-  try {
-    await readXlsx(file, {
-      sheets: (info) => {
-        titles.push(info.name)
-        return false
-      },
-    })
-    return titles
-  } catch {
-    return titles.length > 0 ? titles : fileFault('DAMAGED_WORKBOOK', '工作簿的目录部件无法读取')
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
   }
-}
-
-async function* readSheet(file: Buffer, sheet: string): AsyncGenerator<TableRow> {
-  try {
-    for await (const { index, values } of streamXlsxRows(file, { sheet })) {
-      if (values.length > LIMITS.columns) {
-        const found = `一行超过 ${LIMITS.columns} 列`
-        throw new TableFaultError(fileFault('TOO_MANY_COLUMNS', found, { line: index + 1 }))
-      }
-      const row = toRow(index + 1, values)
-      if (row.cells.some((cell) => cell !== '' && cell.trim() !== '')) yield row
-    }
-  } catch (error) {
-    if (error instanceof TableFaultError) throw error
-    throw new TableFaultError(fileFault('DAMAGED_WORKBOOK', '工作表内容无法解析'))
-  }
-}
-
-function toRow(line: number, values: readonly CellValue[]): TableRow {
-  const faults: CellFault[] = []
-  const cells = values.map((value, column) => {
-    const text = toText(value)
-    if (text.length <= LIMITS.cellLength) return text
-    faults.push({ column, code: 'CELL_TOO_LONG' })
-    return text.slice(0, 64)
-  })
-  return { line, cells, faults: faults.length === 0 ? NO_FAULTS : faults }
-}
-
-function toText(value: CellValue): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) return ''
-    const text = value.toISOString()
-    return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ')
-  }
-  return typeof value === 'number' || typeof value === 'boolean' ? formatNumber(value) : String(value)
+  return whole.buffer
 }
 
 /** Worksheets leave out empty cells at the end of a row; cells past the header that hold nothing are dropped. */
