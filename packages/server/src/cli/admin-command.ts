@@ -13,7 +13,7 @@ import { addShippedCommand } from './shipped-command.ts'
 const KINDS = { rulebook: 'ruleBook', catalogue: 'catalogue', calendar: 'calendarYear' } as const
 const TITLES = {
   rulebook: '规则表：一人提出，另一人发布 · the rule book: proposed by one, published by another',
-  catalogue: '措施清单：一人提出，另一人发布 · the catalogue: proposed by one, published by another',
+  catalogue: '措施目录：一人提出，另一人发布 · the catalogue: proposed by one, published by another',
   calendar: '节假日安排：一人提出，另一人发布 · a year of holidays: proposed by one, published by another',
 } as const
 const BATCH = 500

@@ -87,9 +87,24 @@ function sayProblem(answer: unknown, status: number): string {
   for (const each of Array.isArray(errors) ? errors : []) lines.push(`  ${String(each.label)}：${String(each.message)}`)
   for (const each of Array.isArray(basis) ? basis : []) lines.push(`  依据：${String(each.text)}`)
   if (typeof facts === 'object' && facts !== null) {
-    for (const [name, value] of Object.entries(facts)) lines.push(`  ${name}：${String(value)}`)
+    for (const [name, value] of Object.entries(facts)) lines.push(...sayFact(name, value))
   }
   return lines.join('\n')
+}
+
+/** A fact of a problem: a list of texts, such as the faults of a file, as a row each. */
+function sayFact(name: string, value: unknown): readonly string[] {
+  const list = typeof value === 'string' && value.startsWith('[') ? readTexts(value) : undefined
+  return list === undefined ? [`  ${name}：${String(value)}`] : list.map((text) => `  ${text}`)
+}
+
+function readTexts(json: string): readonly string[] | undefined {
+  try {
+    const read: unknown = JSON.parse(json)
+    return Array.isArray(read) ? read.map(String) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps a session for the commands that follow, readable by its owner only. */

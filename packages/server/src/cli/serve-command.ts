@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { openAccessPort } from '../access/access-port.ts'
 import { keepAnswers } from '../access/kept-answers.ts'
@@ -43,6 +44,7 @@ function settingsHelp(): string {
 async function serve(context: CommandContext, output: Output): Promise<void> {
   const settings = readSettings(context)
   const city = settings.demo ? getDemoCity(settings.demoCity) : null
+  await checkPort(settings)
   const opened = await explained(openForServing(settings, city, context, output))
   const { service } = opened
   const onFault = (what: string, fault: unknown): void =>
@@ -68,9 +70,7 @@ async function serve(context: CommandContext, output: Output): Promise<void> {
   )
   const address = await app.listen({ port: settings.port, host: settings.host }).catch(async (fault: unknown) => {
     await opened.close()
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE')) throw fault
-    const words = `端口 ${settings.port} 已被占用，请用 XINHENG_PORT 另设 · port ${settings.port} is in use; set XINHENG_PORT`
-    throw new CommandEnd(EXIT.fault, words)
+    throw portFault(settings, fault)
   })
   const jobs = startJobs(service, features.imports, onFault, settings.clamd)
   output.write(city === null ? `信衡 · Xinheng ${address}\n` : startScreen(city, address, settings, service))
@@ -81,6 +81,29 @@ async function serve(context: CommandContext, output: Output): Promise<void> {
       resolve()
     })
   })
+}
+
+/** Finds out that the port is taken before minutes are spent on the data; whoever takes it meanwhile is met at the listening. */
+async function checkPort(settings: Settings): Promise<void> {
+  const { port, host } = settings
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (fault) => reject(portFault(settings, fault)))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()))
+  })
+}
+
+const PORT_FAULTS: Readonly<Record<string, (settings: Settings) => string>> = {
+  EADDRINUSE: ({ port }) => `端口 ${port} 已被占用，请用 XINHENG_PORT 另设 · port ${port} is in use; set XINHENG_PORT`,
+  EACCES: ({ port }) =>
+    `没有权限使用端口 ${port}，请用 XINHENG_PORT 另设 · port ${port} is not allowed; set XINHENG_PORT`,
+  EADDRNOTAVAIL: ({ host }) => `本机没有地址 ${host}，请核对 XINHENG_HOST · this machine has no address ${host}`,
+}
+
+function portFault(settings: Settings, fault: unknown): unknown {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+  const words = PORT_FAULTS[code]
+  return words === undefined ? fault : new CommandEnd(EXIT.fault, words(settings))
 }
 
 async function openForServing(

@@ -11,15 +11,17 @@ import { readDay } from './rules-command.ts'
 const SHIPPED = [
   { kind: 'ruleBook', version: BASELINE.version, content: BASELINE },
   { kind: 'catalogue', version: BASELINE_CATALOGUE.version, content: BASELINE_CATALOGUE },
-  ...CALENDAR_YEARS.map((content) => ({ kind: 'calendarYear', version: `${content.year}-1`, content })),
+  ...CALENDAR_YEARS.map((content) => ({ kind: 'calendarYear' as const, version: `${content.year}-1`, content })),
 ] as const
+
+const WORDS = { ruleBook: '规则表', catalogue: '措施目录', calendarYear: '节假日' } as const
 
 /** `xinheng admin shipped`: a new installation puts what ships in force, by two officials. */
 export function addShippedCommand(admin: Command, context: CommandContext, output: () => Output): void {
   const shipped = admin
     .command('shipped')
     .description(
-      '随程序提供的规则表、措施清单和各年节假日安排：一人提出，另一人发布 · the texts that ship: proposed by one, published by another',
+      '随程序提供的规则表、措施目录和各年节假日安排：一人提出，另一人发布 · the texts that ship: proposed by one, published by another',
     )
   shipped
     .command('propose')
@@ -30,7 +32,7 @@ export function addShippedCommand(admin: Command, context: CommandContext, outpu
       for (const { kind, version, content } of SHIPPED) {
         if (known.has(`${kind} ${version}`)) continue
         await remote.post('/api/v1/law-texts', { kind, content })
-        output().write(`已提出 ${kind} ${version}\n`)
+        output().write(`已提出 ${WORDS[kind]} ${version}\n`)
       }
     })
   shipped
@@ -44,7 +46,7 @@ export function addShippedCommand(admin: Command, context: CommandContext, outpu
       for (const { kind, version } of SHIPPED) {
         if (known.get(`${kind} ${version}`) !== false) continue
         await remote.post(`/api/v1/law-texts/${kind}/${encodeURIComponent(version)}/publication`, { effectiveFrom })
-        output().write(`已发布 ${kind} ${version}，自 ${effectiveFrom} 起施行\n`)
+        output().write(`已发布 ${WORDS[kind]} ${version}，自 ${effectiveFrom} 起施行\n`)
       }
     })
 }

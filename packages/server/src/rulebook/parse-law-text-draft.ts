@@ -4,6 +4,7 @@ import type { RefusalOf } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawTextKind } from '@xinheng/domain/rulebook/law-text'
 import { parseRuleBook } from '@xinheng/domain/rulebook/parse-rule-book'
+import { sayCalendarFault } from './calendar-fault-words.ts'
 import type { LawTextDraft } from './law-text-use-cases.ts'
 
 /** Faults beyond these say nothing more to a person. */
@@ -29,7 +30,7 @@ export function parseLawTextDraft(
     case 'calendarYear': {
       const parsed = parseCalendarYear(content)
       if (parsed.ok) return ok({ kind, content: parsed.value, issue })
-      return faulty(parsed.error.map((fault) => JSON.stringify(fault)))
+      return faulty(parsed.error.map(sayCalendarFault))
     }
   }
 }
