@@ -29,6 +29,7 @@ export type Refusal =
   | (Reason<'EXECUTION_STAYED'> & { readonly disputeIds: readonly string[] })
   | (Reason<'DATE_IN_FUTURE'> & { readonly date: LocalDate })
   | (Reason<'DATE_PAST'> & { readonly date: LocalDate })
+  | (Reason<'DATES_REVERSED'> & { readonly from: LocalDate; readonly until: LocalDate })
   | (Reason<'LIST_TYPE_UNKNOWN'> & { readonly listTypeId: string })
   | (Reason<'LIST_WITHOUT_LAW'> & { readonly listTypeId: string })
   | (Reason<'UNIT_WITHOUT_POWER'> & { readonly organisationId: string })
@@ -48,6 +49,7 @@ export type Refusal =
   | Reason<'NOT_OURS_TO_DECIDE'>
   | (Reason<'UPSTREAM_QUESTION_OPEN'> & { readonly questionId: string })
   | Reason<'NO_RECORD_CASCADE'>
+  | (Reason<'CASE_ALREADY_OPEN'> & { readonly listingId: string })
   // objection, complaint, review, repair
   | Reason<'DISPUTED_THING_UNKNOWN'>
   | Reason<'NOT_ONES_OWN'>
@@ -86,6 +88,7 @@ export type Refusal =
   | Reason<'REDRAW'>
   | (Reason<'NOT_CALLED'> & { readonly organisationId: string })
   | Reason<'DRAW_NEEDED'>
+  | (Reason<'ALREADY_ON_AGENDA'> & { readonly meetingId: string })
   // task
   | Reason<'TASK_CLOSED'>
   | Reason<'PERSON_MUST_CONFIRM'>

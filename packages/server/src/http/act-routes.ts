@@ -25,6 +25,8 @@ export interface FieldSpec {
   readonly hint?: string
   readonly optional?: boolean
   readonly maxLength?: number
+  /** What a text must look like; the hint says it in words. */
+  readonly pattern?: string
   readonly options?: readonly OptionView[]
 }
 
@@ -212,7 +214,7 @@ interface Shown {
   readonly refusal?: ActFormModel['refusal']
 }
 
-function schemaOf({ kind, label, optional = false, maxLength, options = [] }: FieldSpec): TSchema {
+function schemaOf({ kind, label, optional = false, maxLength, pattern, options = [] }: FieldSpec): TSchema {
   const title = { title: label }
   const wrap = (schema: TSchema): TSchema => (optional ? Type.Optional(schema) : schema)
   switch (kind) {
@@ -230,6 +232,7 @@ function schemaOf({ kind, label, optional = false, maxLength, options = [] }: Fi
           ...title,
           maxLength: maxLength ?? (kind === 'area' || kind === 'picks' ? 2000 : 200),
           ...(optional ? {} : { minLength: 1 }),
+          ...(pattern === undefined ? {} : { pattern }),
         }),
       )
   }
@@ -260,7 +263,15 @@ function findWrongFields(fields: Fields, values: Params, refusal: Refusal): read
   const entries = Object.entries(fields)
   if (refusal.code === 'NOTICE_INCOMPLETE') {
     const { missing } = refusal
-    return entries.flatMap(([name, { label }]) => (missing.includes(name) ? [at(name, label, '必须填写')] : []))
+    return entries.flatMap(([name, { label }]) => {
+      const message = (values[name] ?? '') === '' ? '必须填写' : '填得不全，或者不合要求'
+      return missing.includes(name) ? [at(name, label, message)] : []
+    })
+  }
+  if (refusal.code === 'DATES_REVERSED') {
+    return entries.flatMap(([name, { kind, label }]) =>
+      kind === 'date' && values[name] === refusal.until ? [at(name, label, '早于起始日期')] : [],
+    )
   }
   if (refusal.code !== 'DATE_IN_FUTURE' && refusal.code !== 'DATE_PAST') return []
   const message = refusal.code === 'DATE_PAST' ? '已经过去' : '晚于今天'

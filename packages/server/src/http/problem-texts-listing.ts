@@ -144,8 +144,8 @@ export const LISTING_PROBLEMS = {
   },
   PANEL_REQUIRED: {
     status: 422,
-    title: '须经专项小组会议认定',
-    mend: '请提请专项小组召开认定会议。',
+    title: '须经专项小组会议认定，并与会议决议一致',
+    mend: '请提请专项小组召开认定会议；已经开过的，按印发的决议办理。',
   },
   SOURCE_NOT_ADMITTED: {
     status: 422,
@@ -227,6 +227,21 @@ export const LISTING_PROBLEMS = {
     title: '涉及多个专项小组，须由联席会议办公室召集',
     mend: '请报请联席会议办公室召开专题会议。',
   },
+  DATES_REVERSED: {
+    status: 422,
+    title: '终了日期早于起始日期',
+    mend: '请核对两个日期；只有一日的，两处填写同一日。',
+  },
+  CASE_ALREADY_OPEN: {
+    status: 409,
+    title: '本单位已依据同一文书对该主体提出列入同一名单，尚未办结',
+    mend: '请在名单办理中打开已有的案件继续办理；确需重新提出的，先撤回原来的。',
+  },
+  ALREADY_ON_AGENDA: {
+    status: 409,
+    title: '案件已经列入另一次会议的议题',
+    mend: '请在那次会议上决议；不再开的，先取消那次会议。',
+  },
   DRAW_OUT_OF_ORDER: {
     status: 422,
     title: '抽取专家的步骤次序不符',
@@ -240,7 +255,7 @@ export const LISTING_PROBLEMS = {
   SEED_MISMATCH: {
     status: 422,
     title: '公开的种子与事先承诺不一致',
-    mend: '本次抽取无效，请核对双方的承诺和原值。',
+    mend: '请逐字核对种子和盐值，须与提交承诺值时一致；确实找不回的，取消本次会议后重新召集。',
   },
   REDRAW: {
     status: 422,

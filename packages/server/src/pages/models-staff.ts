@@ -366,8 +366,10 @@ export interface MeetingListModel {
   readonly rows: readonly {
     readonly href: string
     readonly title: string
+    /** The number of its decision; empty before it was issued. */
+    readonly number: string
+    readonly agenda: string
     readonly lead: string
-    readonly calledOn: string
     readonly status: StatusWord
   }[]
 }

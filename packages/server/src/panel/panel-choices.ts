@@ -1,36 +1,37 @@
+import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import type { Caller } from '../access/caller.ts'
-import { listUnitChoices } from '../organisation/unit-choice-views.ts'
 import type { OptionView } from '../pages/models.ts'
 import type { Service } from '../service.ts'
+import { listCasesInHand } from './panel-views.ts'
 
-const AS = { member: '成员单位', nonMember: '非成员单位', county: '县（区）单位' } as const
+/** More cases than any meeting takes. */
+const MOST = 200
 
-/** Units as they may be called: `id as`, as the API takes them. */
-export async function listCalledChoices(service: Service, place: string): Promise<readonly OptionView[]> {
-  const units = await listUnitChoices(service, place)
-  return units.flatMap(({ value, label }) =>
-    Object.entries(AS).map(([as, words]) => ({ value: `${value} ${as}`, label: `${label}（${words}）` })),
-  )
-}
+const STATES: Readonly<Record<string, string>> = { proposed: '尚未告知', noticed: '已告知' }
 
 /** Cases that wait for a determination, with the caller's unit as their panel: `case panel`, as the API takes them. */
 export async function listCaseChoices(
-  { db }: Service,
+  { db, law, ambient }: Service,
   { place, organisationId }: Caller,
 ): Promise<readonly OptionView[]> {
+  const { catalogue } = await law(db, ambient.today())
+  const inHand = await listCasesInHand(db, place)
   const rows = await db
     .selectFrom('listing as l')
     .innerJoin('subject as s', 's.id', 'l.subject_id')
-    .select(['l.id', 'l.document_number', 's.name'])
+    .select(['l.id', 'l.document_number', 'l.list_type_id', 'l.state', 's.name'])
     .where('l.place', '=', place)
     .where('l.state', 'in', ['proposed', 'noticed'])
     .orderBy('l.position', 'desc')
-    .limit(100)
+    .limit(MOST)
     .execute()
-  return rows.map(({ id, document_number, name }) => ({
-    value: `${id} ${organisationId}`,
-    label: `${name ?? '个人'} · ${document_number}`,
-  }))
+  return rows
+    .filter(({ id }) => !inHand.has(id))
+    .map(({ id, document_number, list_type_id, state, name }) => {
+      const list = findListType(catalogue, list_type_id)?.name ?? list_type_id
+      const words = [name ?? '个人', list, document_number, STATES[state] ?? '']
+      return { value: `${id} ${organisationId}`, label: words.filter((word) => word !== '').join(' · ') }
+    })
 }
 
 /** The cases on a meeting's agenda by name. */

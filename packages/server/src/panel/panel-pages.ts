@@ -1,12 +1,15 @@
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Meeting } from '@xinheng/domain/panel/meeting'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
 import { mayAct } from '../access/permissions.ts'
+import { refusalProblem } from '../http/problem.ts'
 import { listNames } from '../listing/listing-views.ts'
-import type { ActionView, Fact, MeetingModel, MeetingListModel, StatusWord } from '../pages/models.ts'
+import type { ActionView, Fact, MeetingModel, MeetingListModel, RefusalView, StatusWord } from '../pages/models.ts'
 import type { Service } from '../service.ts'
-import { findDrawTranscript, findMeeting, listMeetings } from './panel-use-cases.ts'
-import { MEETING_ACTS } from './panel-words.ts'
+import { findDrawTranscript, findMeeting, listMeetings, previewMeetingAct } from './panel-use-cases.ts'
+import { MEETING_ACTS, MEETING_LEVELS } from './panel-words.ts'
 
 const STATES: Readonly<Record<string, StatusWord>> = {
   called: { kind: 'waiting', label: '已召集' },
@@ -15,13 +18,18 @@ const STATES: Readonly<Record<string, StatusWord>> = {
   filed: { kind: 'done', label: '已备案' },
   closed: { kind: 'notApplicable', label: '已结束' },
 }
-const LEVELS: Readonly<Record<string, string>> = {
-  panel: '专项小组会议',
-  jointConference: '联席会议办公室专项会议',
-}
 const AS = { member: '成员单位', nonMember: '非成员单位', county: '县（区）单位' } as const
 const OUTCOMES = { list: '列入', refuse: '不列入' } as const
+const PROTECTED = '个人信息，须另行查阅'
 const UNKNOWN: StatusWord = { kind: 'notApplicable', label: '—' }
+
+/** The step of a draw that comes next, said to whoever asks for another one. */
+const NEXT_STEPS: Readonly<Record<string, string>> = {
+  fixPool: '下一步是固定专家库',
+  commitSeed: '下一步是由两家单位提交承诺值',
+  revealSeed: '下一步是由提交承诺值的两家单位公开种子',
+  draw: '下一步是抽取专家',
+}
 
 /** The meetings of the caller's place, and whether one may be called. */
 export async function readMeetingList(service: Service, caller: Caller): Promise<Omit<MeetingListModel, 'frame'>> {
@@ -32,9 +40,11 @@ export async function readMeetingList(service: Service, caller: Caller): Promise
   )
   return {
     mayCall: mayAct(caller.principal, 'panel.convene', { jurisdiction: caller.place }),
-    rows: meetings.map(({ meetingId, level, leadId, state, calledOn }) => ({
+    rows: meetings.map(({ meetingId, level, number, subject, cases, leadId, state, calledOn }) => ({
       href: `/staff/meetings/${meetingId}`,
-      title: LEVELS[level] ?? level,
+      title: `${calledOn} ${MEETING_LEVELS[level]}`,
+      number: number ?? '',
+      agenda: `${subject ?? PROTECTED}${cases > 1 ? ` 等 ${cases} 件` : ''}`,
       lead: names.get(leadId) ?? leadId,
       calledOn,
       status: STATES[state] ?? UNKNOWN,
@@ -67,20 +77,20 @@ export async function readMeetingPage(
   const resolved = new Map('resolutions' in meeting ? meeting.resolutions.map((each) => [each.listingId, each]) : [])
   const transcript = (draw?.drawn ?? null) === null ? undefined : await findDrawTranscript(service, id)
   return {
-    title: `${LEVELS[meeting.level]}（${meeting.calledOn}）`,
+    title: `${MEETING_LEVELS[meeting.level]}（${meeting.calledOn}）`,
     facts: factsOf(meeting, nameOf),
     cases: meeting.cases.map(({ listingId }) => {
       const row = cases.find((each) => each.id === listingId)
       const outcome = resolved.get(listingId)?.outcome
       return {
         href: `/staff/listings/${listingId}`,
-        subject: row?.name ?? '个人信息，须另行查阅',
+        subject: row?.name ?? PROTECTED,
         document: row?.document_number ?? '',
         outcome: outcome === undefined ? '未议' : OUTCOMES[outcome],
       }
     }),
     called: meeting.called.map(({ organisationId, as }) => `${nameOf(organisationId)}（${AS[as]}）`),
-    actions: actionsOf(service, caller, meeting),
+    actions: await readActions(service, caller, found),
     draw:
       draw === null
         ? null
@@ -89,13 +99,13 @@ export async function readMeetingPage(
               text('专家库', `${draw.pool.experts.length} 人`),
               text('回避', draw.pool.exclusions.map(({ expert }) => expert).join('、') || '无'),
               text('抽取人数', String(draw.pool.wanted)),
-              { label: '专家库承诺值', value: { kind: 'code', code: draw.poolCommitment } },
               text('抽取结果', draw.drawn?.join('、') ?? '尚未抽取'),
               text(
                 '抽取后回避',
                 draw.recusals.map(({ expert, replacement }) => `${expert} → ${replacement ?? '无递补'}`).join('；') ||
                   '无',
               ),
+              { label: '专家库承诺值', value: { kind: 'code', code: draw.poolCommitment } },
             ],
             seeds: draw.commitments.map(({ party, commitment }) => ({
               party: nameOf(party),
@@ -124,18 +134,36 @@ function factsOf(meeting: Meeting, nameOf: (unit: string) => string): readonly F
   return facts
 }
 
-/** The acts open in the meeting's state; the domain decides on the rest when one is done. */
-function actionsOf({ ambient: _ambient }: Service, caller: Caller, meeting: Meeting): readonly ActionView[] {
+/** The acts of the meeting's state that the caller may do: those open now, and the others with what stands against them. */
+async function readActions(
+  service: Service,
+  caller: Caller,
+  found: NonNullable<Awaited<ReturnType<typeof findMeeting>>>,
+): Promise<readonly ActionView[]> {
+  const { state: meeting } = found
   const acting = actingOf(caller)
-  return MEETING_ACTS.filter(({ states, permission, ready }) => {
-    if (!states.includes(meeting.kind)) return false
-    if (!mayAct(caller.principal, permission, { jurisdiction: meeting.place })) return false
-    return ready === undefined || ready(meeting, acting.organisationId)
-  }).map(({ noun, title }, index) => ({
-    name: noun,
-    label: title,
-    href: `/staff/meetings/${meeting.meetingId}/${noun}`,
-    primary: index === 0,
-    refusal: null,
-  }))
+  const acts = MEETING_ACTS.filter(({ states, permission, over }) => {
+    if (!states.includes(meeting.kind) || over?.(meeting, acting.organisationId) === true) return false
+    return mayAct(caller.principal, permission, { jurisdiction: meeting.place })
+  })
+  const samples = acts.map(({ sample }) => sample(meeting))
+  const refusals = await previewMeetingAct(service, acting, found, samples)
+  const next = refusals.indexOf(null)
+  return acts.map(({ noun, title }, index) => {
+    const refusal = refusals[index] ?? null
+    return {
+      name: noun,
+      label: title,
+      href: `/staff/meetings/${meeting.meetingId}/${noun}`,
+      primary: index === next,
+      refusal: refusal === null ? null : toRefusalView(refusal),
+    }
+  })
+}
+
+function toRefusalView(refusal: Refusal): RefusalView {
+  const { code, title, detail } = refusalProblem(refusal, '')
+  const next = refusal.code === 'DRAW_OUT_OF_ORDER' ? NEXT_STEPS[refusal.expected] : undefined
+  const basis = refusal.basis.map((citation) => ({ text: renderCitation(citation), confirmed: true, passage: null }))
+  return { code, title: next ?? title, mend: detail, basis }
 }

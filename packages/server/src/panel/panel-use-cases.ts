@@ -19,6 +19,7 @@ import { transact } from '../db/transact.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
 import type { Service } from '../service.ts'
 import { MEETING_STREAM } from './panel-store.ts'
+import { findOpenMeetingOf } from './panel-views.ts'
 
 export { listMeetings, type MeetingSummary } from './panel-views.ts'
 
@@ -80,6 +81,8 @@ export async function callMeeting(
       if (state?.kind !== 'proposed' && state?.kind !== 'noticed') {
         return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
       }
+      const meetingId = await findOpenMeetingOf(tx, listingId)
+      if (meetingId !== undefined) return refuse({ code: 'ALREADY_ON_AGENDA', meetingId, basis: [] })
       agenda.push({ listingId, subjectId: state.subjectId, panels, proposer: state.proposer })
     }
     const { organisationId: lead, place } = acting
@@ -114,6 +117,23 @@ export async function actOnMeeting(
       (state) => decidePanelAct(state, act, texts, acting, law, today),
       expected,
     )
+  })
+}
+
+/** Whether an act would be allowed now, without doing it; texts that are not typed yet count as given. */
+export async function previewMeetingAct(
+  service: Service,
+  acting: Acting,
+  { state }: Pick<Folded<Meeting>, 'state'>,
+  acts: readonly PanelAct[],
+): Promise<readonly (Refusal | null)[]> {
+  const today = service.ambient.today()
+  const law = await service.law(service.db, today)
+  return acts.map((act) => {
+    const texts = new Map(textsOf(act, state).map(({ at }) => [at, '—']))
+    const decided = decidePanelAct(state, act, texts, acting, law, today)
+    // A seed that was not typed yet matches no commitment; that one was asked for shows that the reveal is next.
+    return decided.ok || decided.error.code === 'SEED_MISMATCH' ? null : decided.error
   })
 }
 

@@ -21,10 +21,38 @@ export async function findPanelResolution(db: Db | Tx, listingId: string): Promi
   return undefined
 }
 
+/** States of a meeting that has a case in hand: called, or resolved on it. */
+const IN_HAND = ['called', 'held', 'issued', 'filed']
+
+/** The meeting that has a case in hand; one that was called off or passed up has it no longer. */
+export async function findOpenMeetingOf(db: Db | Tx, listingId: string): Promise<string | undefined> {
+  const row = await casesInHand(db).where('c.listing_id', '=', listingId).limit(1).executeTakeFirst()
+  return row?.meeting_id
+}
+
+/** The cases of a place that a meeting has in hand. */
+export async function listCasesInHand(db: Db | Tx, place: string): Promise<ReadonlySet<string>> {
+  const rows = await casesInHand(db).where('m.place', '=', place).execute()
+  return new Set(rows.map(({ listing_id }) => listing_id))
+}
+
+function casesInHand(db: Db | Tx) {
+  return db
+    .selectFrom('meeting_case as c')
+    .innerJoin('meeting as m', 'm.id', 'c.meeting_id')
+    .select(['c.meeting_id', 'c.listing_id'])
+    .where('m.state', 'in', IN_HAND)
+}
+
 /** One meeting in a list. */
 export interface MeetingSummary {
   readonly meetingId: string
-  readonly level: string
+  readonly level: Meeting['level']
+  /** The number of the decision, once it was issued. */
+  readonly number: string | null
+  /** What is on the agenda: the first case's subject, and how many cases. */
+  readonly subject: string | null
+  readonly cases: number
   readonly leadId: string
   readonly state: string
   readonly calledOn: string
@@ -34,15 +62,26 @@ export interface MeetingSummary {
 export async function listMeetings(db: Db, place: string, limit = 100): Promise<readonly MeetingSummary[]> {
   const rows = await db
     .selectFrom('meeting')
-    .select(['id', 'level', 'lead_id', 'state', 'called_on'])
+    .select(['id', 'level', 'lead_id', 'state', 'called_on', 'snapshot'])
     .where('place', '=', place)
     .orderBy('called_on', 'desc')
-    .orderBy('id')
+    .orderBy('position', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
+  // A snapshot is what the meeting's projection wrote.
+  const meetings = rows.map(({ snapshot, ...row }) => ({ ...row, meeting: snapshot as Meeting }))
+  const firsts = meetings.flatMap(({ meeting }) => meeting.cases.slice(0, 1).map(({ subjectId }) => subjectId))
+  const subjects = await db
+    .selectFrom('subject')
+    .select(['id', 'name'])
+    .where('id', 'in', ['', ...firsts])
+    .execute()
+  return meetings.map(({ meeting, ...row }) => ({
     meetingId: row.id,
-    level: row.level,
+    level: meeting.level,
+    number: 'number' in meeting ? meeting.number : null,
+    subject: subjects.find(({ id }) => id === meeting.cases[0]?.subjectId)?.name ?? null,
+    cases: meeting.cases.length,
     leadId: row.lead_id,
     state: row.state,
     calledOn: row.called_on,

@@ -53,6 +53,8 @@ export const staffZh = {
     file: '文件',
     at: '时间',
     result: '结果',
+    rest: (count: number) => `其余 ${count} 项`,
+    more: (group: string) => `${group}（其余）`,
   },
   import: {
     title: '数据导入',
@@ -124,7 +126,7 @@ export const staffZh = {
     call: '召集会议',
     meeting: '会议',
     lead: '牵头单位',
-    calledOn: '召集日期',
+    number: '决定文号',
     status: '状态',
     none: '没有认定会议',
     noneMeaning: '只有规定由专项小组认定的地区才召集会议；其他地区由认定部门自行决定。',

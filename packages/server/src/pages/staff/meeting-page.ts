@@ -2,7 +2,7 @@ import { html, type Html } from '../kit/html.ts'
 import { emptyState } from '../kit/notices.ts'
 import { panel, staffLayout } from '../kit/staff-layout.ts'
 import { table } from '../kit/table.ts'
-import { dateText, factList, statusWord } from '../kit/values.ts'
+import { factList, statusWord } from '../kit/values.ts'
 import type { MeetingListModel, MeetingModel } from '../models.ts'
 import { actionPanel } from './actions.ts'
 
@@ -21,8 +21,9 @@ export function meetingsPage({ frame, mayCall, rows }: MeetingListModel): Html {
             m.title,
             [
               { label: m.meeting, look: 'name', cell: (row) => html`<a href="${row.href}">${row.title}</a>` },
+              { label: m.agenda, cell: (row) => row.agenda },
+              { label: m.number, cell: (row) => (row.number === '' ? frame.t.staff.dash : row.number) },
               { label: m.lead, cell: (row) => row.lead },
-              { label: m.calledOn, look: 'narrow', cell: (row) => dateText(row.calledOn) },
               { label: m.status, look: 'narrow', cell: (row) => statusWord(row.status) },
             ],
             rows,
