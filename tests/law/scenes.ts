@@ -73,7 +73,7 @@ export function playDetermination(book: RuleBook, place: PlaceCode) {
   const proposal = decideProposal(undefined, made.proposal({ place }), made.SAFETY, law, day('2026-03-01'))
   if (!proposal.ok) return { 成员单位提出: wordOf(proposal.error), 依据: cited(proposal.error.basis) }
   const proposed = made.after(undefined, proposal)
-  const issue = { notice: made.notice(), by: made.PROPOSER }
+  const issue = { notice: made.notice(), by: made.PROPOSER, period: made.ANSWER_PERIOD }
   const issued = made.after(proposed, decideNotice(proposed, issue, law, day('2026-03-02')))
   const proof = { kind: 'receipt', servedOn: day('2026-03-04'), evidence: 'file:receipt' } as const
   const service = { noticeId: 'notice-1', outcome: { kind: 'served', proof }, by: made.PROPOSER } as const

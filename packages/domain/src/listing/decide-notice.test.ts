@@ -30,7 +30,7 @@ import { decideProposal } from './decide-proposal.ts'
 const GD35 = [cite('GD_REG', '第三十五条')]
 const ISSUED_ON = day('2026-03-02')
 const give = (state = proposed(), given = notice(), by = PROPOSER) =>
-  decideNotice(state, { notice: given, by }, LAW, ISSUED_ON)
+  decideNotice(state, { notice: given, by, period: ANSWER_PERIOD }, LAW, ISSUED_ON)
 const issued = () => after(proposed(), give())
 
 describe('a notice', () => {
@@ -61,7 +61,7 @@ describe('a notice', () => {
     const honoured = after(undefined, decideProposal(undefined, honour, office, LAW, day('2026-03-01')))
     expect(refusalIn(give(honoured))).toEqual(wrongState('proposed'))
     expect(refusalIn(give(noticed()))).toEqual(wrongState('noticed'))
-    const nothing = decideNotice(undefined, { notice: notice(), by: PROPOSER }, LAW, ISSUED_ON)
+    const nothing = decideNotice(undefined, { notice: notice(), by: PROPOSER, period: ANSWER_PERIOD }, LAW, ISSUED_ON)
     expect(refusalIn(nothing)).toEqual(wrongState('none'))
   })
 
@@ -86,10 +86,10 @@ describe('a notice', () => {
     expect(give(inHenan, { ...notice(), further: { measures: 'text:measures' } }).ok).toBe(true)
   })
 
-  test('leaves at least the next day to answer', () => {
-    const refusal = { code: 'ANSWER_PERIOD_TOO_SHORT', earliest: '2026-03-03', basis: GD35 }
-    expect(refusalIn(give(proposed(), notice('2026-03-02')))).toEqual(refusal)
-    expect(give(proposed(), notice('2026-03-03')).ok).toBe(true)
+  test('leaves the whole time to answer, even if it were served the same day', () => {
+    const refusal = { code: 'ANSWER_PERIOD_TOO_SHORT', earliest: '2026-03-09', basis: GD35 }
+    expect(refusalIn(give(proposed(), notice('2026-03-08')))).toEqual(refusal)
+    expect(give(proposed(), notice('2026-03-09')).ok).toBe(true)
   })
 })
 

@@ -29,14 +29,14 @@ export type NoticeDraft = Omit<ListingNotice, 'issuedOn'>
 
 /**
  * Issues the notice before listing: facts, reasons, basis, rights, and the last day to answer. A second notice replaces
- * one that could not be served.
+ * one that could not be served. A last day too early even for service today is refused at once.
  * @basis N49/(八)
  * @basis GD_REG/第三十五条
  * @basis HN_REG/第二十八条
  */
 export function decideNotice(
   state: Listing | undefined,
-  { notice, by }: { readonly notice: NoticeDraft; readonly by: Actor },
+  { notice, by, period }: { readonly notice: NoticeDraft; readonly by: Actor; readonly period: AnswerPeriod },
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
@@ -53,9 +53,8 @@ export function decideNotice(
   const untold = rule.decisionServed ? [] : further.filter((part) => (notice.further[part] ?? '') === '')
   const parts = [...missing, ...(notice.basis.length === 0 ? ['basis'] : []), ...untold]
   if (parts.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing: parts, basis })
-  if (notice.lastDayToAnswer <= today) {
-    return refuse({ code: 'ANSWER_PERIOD_TOO_SHORT', earliest: addDays(today, 1), basis })
-  }
+  const { earliest } = readAnswerPeriod(rule.answerDays, period, today, law.calendar)
+  if (notice.lastDayToAnswer < earliest) return refuse({ code: 'ANSWER_PERIOD_TOO_SHORT', earliest, basis })
   const ground = groundOn(law, basis, { lastDayToAnswer: notice.lastDayToAnswer })
   return ok([
     {
@@ -104,13 +103,22 @@ export function decideServiceRecord(
   const { proof } = outcome
   const unsound = findUnsoundProof(proof, state.notice.issuedOn, today)
   if (unsound !== undefined) return unsound
-  const byRule =
-    rule.answerDays === null ? undefined : ({ count: rule.answerDays, unit: 'day', setBy: 'rule' } as const)
-  const { count, unit, setBy } = byRule ?? period
-  const earliest = readLimit(proof.servedOn, { count, unit }, law.calendar).lastDay
+  const { count, unit, setBy, earliest } = readAnswerPeriod(rule.answerDays, period, proof.servedOn, law.calendar)
   if (state.notice.lastDayToAnswer < earliest) return refuse({ code: 'ANSWER_PERIOD_TOO_SHORT', earliest, basis })
   const ground = groundOn(law, basis, { servedOn: proof.servedOn, answerPeriod: { count, unit, setBy } })
   return ok([{ type: 'ListingNoticeServed', ...head, ground, proof }])
+}
+
+/** The time to answer after service on a day: that of the rule book, else the one given; and its first lawful last day. */
+function readAnswerPeriod(
+  answerDays: number | null,
+  period: AnswerPeriod,
+  servedOn: LocalDate,
+  calendar: WorkCalendar,
+): AnswerPeriod & { readonly earliest: LocalDate } {
+  const held: AnswerPeriod = answerDays === null ? period : { count: answerDays, unit: 'day', setBy: 'rule' }
+  const { count, unit } = held
+  return { ...held, earliest: readLimit(servedOn, { count, unit }, calendar).lastDay }
 }
 
 /** Refuses a proof of service without evidence, from the future, from before the paper, or of a public notice not yet run. */

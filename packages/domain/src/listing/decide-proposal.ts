@@ -50,6 +50,7 @@ export function decideProposal(
   const { from, until } = entry.conduct
   if (from > today) return refuse({ code: 'DATE_IN_FUTURE', date: from, basis: [] })
   if (until !== null && until > today) return refuse({ code: 'DATE_IN_FUTURE', date: until, basis: [] })
+  if (until !== null && until < from) return refuse({ code: 'DATES_REVERSED', from, until, basis: [] })
 
   const determination = readHeldRule(law, entry.place, 'determination', today, adverse)
   if (!determination.ok) return determination

@@ -6,6 +6,7 @@ import { decideProposal } from './decide-proposal.ts'
 import { decidePublication } from './decide-publication.ts'
 import { decidePublicityAct, readPublicityLaw } from './decide-publicity.ts'
 import {
+  ANSWER_PERIOD,
   DECIDER,
   DECISION,
   GUANGDONG,
@@ -137,9 +138,10 @@ describe('publicity', () => {
 
   test('is no way to give notice of a sanction, nor notice a way to reward', () => {
     const state = after(undefined, propose(JINAN, 'honesty-model'))
-    expect(refusalIn(decideNotice(state, { notice: notice(), by: PROPOSER }, LAW, day('2026-03-02')))?.code).toBe(
-      'WRONG_STATE',
-    )
+    expect(
+      refusalIn(decideNotice(state, { notice: notice(), by: PROPOSER, period: ANSWER_PERIOD }, LAW, day('2026-03-02')))
+        ?.code,
+    ).toBe('WRONG_STATE')
     const sanction = after(undefined, decideProposal(undefined, proposal(), SAFETY, LAW, day('2026-03-01')))
     expect(refusalIn(publicise(sanction))?.code).toBe('WRONG_STATE')
   })

@@ -138,7 +138,8 @@ describe('proposing', () => {
 
 describe('notice', () => {
   const state = proposed()
-  const give = (given = notice(), by = PROPOSER) => decideNotice(state, { notice: given, by }, LAW, day('2026-03-02'))
+  const give = (given = notice(), by = PROPOSER) =>
+    decideNotice(state, { notice: given, by, period: ANSWER_PERIOD }, LAW, day('2026-03-02'))
 
   test.each(['facts', 'reasons', 'rights'] as const)('must state the %s', (part) => {
     expect(refusalIn(give({ ...notice(), [part]: '' }))).toMatchObject({ code: 'NOTICE_INCOMPLETE', missing: [part] })
@@ -152,12 +153,12 @@ describe('notice', () => {
     expect(give({ ...notice(), further: {} }).ok).toBe(true)
   })
 
-  test('must state a last day after its own day', () => {
+  test('must leave the whole time to answer, even if it were served the same day', () => {
     expect(refusalIn(give(notice('2026-03-02')))).toMatchObject({
       code: 'ANSWER_PERIOD_TOO_SHORT',
-      earliest: '2026-03-03',
+      earliest: '2026-03-09',
     })
-    expect(give(notice('2026-03-03')).ok).toBe(true)
+    expect(give(notice('2026-03-09')).ok).toBe(true)
   })
 
   test('comes from the determiner', () => {
@@ -167,13 +168,16 @@ describe('notice', () => {
 
   test('stops while evidence cannot be kept', () => {
     const law = { ...LAW, health: { ...HEALTHY, evidence: 'stale' as const } }
-    const given = decideNotice(state, { notice: notice(), by: PROPOSER }, law, day('2026-03-02'))
+    const given = decideNotice(state, { notice: notice(), by: PROPOSER, period: ANSWER_PERIOD }, law, day('2026-03-02'))
     expect(refusalIn(given)?.code).toBe('NO_NEW_ADVERSE_ACT')
   })
 })
 
 describe('service', () => {
-  const issued = after(proposed(), decideNotice(proposed(), { notice: notice(), by: PROPOSER }, LAW, day('2026-03-02')))
+  const issued = after(
+    proposed(),
+    decideNotice(proposed(), { notice: notice(), by: PROPOSER, period: ANSWER_PERIOD }, LAW, day('2026-03-02')),
+  )
   const receipt = (servedOn: string) => ({ kind: 'receipt', servedOn: day(servedOn), evidence: 'file:r' }) as const
   const record = (proof: Parameters<typeof decideServiceRecord>[1]['outcome'], on = '2026-03-20') =>
     decideServiceRecord(issued, { noticeId: 'notice-1', outcome: proof, by: PROPOSER }, ANSWER_PERIOD, LAW, day(on))

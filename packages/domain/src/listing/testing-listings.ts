@@ -120,7 +120,10 @@ export const ANSWER_PERIOD = { count: 5, unit: 'workingDay', setBy: 'operator' }
 
 export function noticed(changes: Partial<Proposal['entry']> = {}): Listing | undefined {
   const issued = proposed(changes)
-  const out = after(issued, decideNotice(issued, { notice: notice(), by: PROPOSER }, LAW, day('2026-03-02')))
+  const out = after(
+    issued,
+    decideNotice(issued, { notice: notice(), by: PROPOSER, period: ANSWER_PERIOD }, LAW, day('2026-03-02')),
+  )
   const proof = { kind: 'receipt', servedOn: day('2026-03-04'), evidence: 'file:receipt' } as const
   const record = { noticeId: 'notice-1', outcome: { kind: 'served', proof }, by: PROPOSER } as const
   return after(out, decideServiceRecord(out, record, ANSWER_PERIOD, LAW, day('2026-03-05')))

@@ -134,7 +134,7 @@ function decideNoticeAct(
       remedies: text('remedies'),
     }
     const notice = { noticeId: newId, ...parts, further, basis, channel, lastDayToAnswer }
-    return decideNotice(state, { notice, by }, law, today)
+    return decideNotice(state, { notice, by, period: answerPeriod }, law, today)
   }
   const noticeId = state?.kind === 'proposed' ? (state.notice?.noticeId ?? '') : ''
   const outcome =

@@ -118,14 +118,31 @@ async function readActions(service: Service, caller: Caller, found: Found): Prom
       label: ACT_FORMS[name].title,
       href: `/staff/listings/${state.listingId}/${ACT_FORMS[name].noun}`,
       primary: name === next,
-      refusal: refusal === null ? null : toRefusalView(refusal),
+      refusal: refusal === null ? null : toRefusalView(refusal, WAITS[name]),
     }
   })
 }
 
-function toRefusalView(refusal: Refusal): RefusalView {
+/** What an act waits for, where the rule only knows that its time has not come. */
+const WAITS: Readonly<Partial<Record<ListingActName, string>>> = {
+  recordService: '还没有待送达的告知书',
+  recordFailedService: '还没有待送达的告知书',
+  answerStatement: '没有待答复的陈述申辩',
+  holdHearing: '没有待举行的听证',
+  declineHearing: '没有待答复的听证申请',
+  settleObjection: '没有待答复的公示异议',
+  recordObjection: '公示尚未开始',
+  recordResponsiblePersons: '名单生效后办理',
+}
+
+function toRefusalView(refusal: Refusal, waits: string | undefined): RefusalView {
   const { code, title, detail } = refusalProblem(refusal, '')
-  return { code, title, mend: detail, basis: refusal.basis.map(toCitationView) }
+  return {
+    code,
+    title: code === 'WRONG_STATE' ? (waits ?? title) : title,
+    mend: detail,
+    basis: refusal.basis.map(toCitationView),
+  }
 }
 
 function toCitationView(citation: Citation): CitationView {
@@ -141,10 +158,15 @@ async function readTimeline(service: Service, listingId: string): Promise<Listin
   return history.toReversed().map(({ event, actorId, unitId }) => ({
     at: event.on,
     act: EVENT_WORDS[event.type],
-    who: [unitId, actorId].flatMap((id) => (id === null ? [] : [names.get(id) ?? id])).join(' · '),
+    who: whoOf(unitId === null ? '' : (names.get(unitId) ?? unitId), names.get(actorId) ?? actorId),
     note: null,
     basis: event.ground.basis.map(toCitationView),
   }))
+}
+
+/** Unit and person; many persons' names begin with their unit's, which is then not said twice. */
+function whoOf(unit: string, person: string): string {
+  return unit === '' || person.startsWith(unit) ? person : `${unit} · ${person}`
 }
 
 async function readMeasures(service: Service, state: Found['state']): Promise<ListingCaseModel['measures']> {

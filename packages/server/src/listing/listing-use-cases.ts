@@ -20,6 +20,7 @@ import { decideListingAct, type ActFacts, type TextRefs } from './decide-act.ts'
 import type { ActText, ActTexts, ListingAct } from './listing-act.ts'
 import { followPapers } from './listing-papers.ts'
 import { LISTING_STREAM } from './listing-store.ts'
+import { findOpenCase } from './listing-views.ts'
 
 export { announceReceived } from './announce.ts'
 export { ACT_PERMISSIONS, type ListingAct, type ListingActName } from './listing-act.ts'
@@ -54,6 +55,10 @@ export async function proposeListing(
     if (unit === undefined) {
       return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: acting.organisationId, basis: [] })
     }
+    const number = document?.number ?? ''
+    const on = { subjectId, listTypeId: entry.listTypeId, determiner: unit.organisationId, number }
+    const open = await findOpenCase(tx, on)
+    if (open !== undefined) return refuse({ code: 'CASE_ALREADY_OPEN', listingId: open, basis: [] })
     const facts = (await vault.sealValue(tx, { subjectId, purpose: 'facts', plaintext: conduct.facts })).ref
     const core = { listingId, place: acting.place, subjectId, subjectKind, determiner: unit.organisationId, ...entry }
     const proposal = { entry: { ...core, conduct: { ...conduct, facts } }, document, by: actorOf(acting) }

@@ -9,7 +9,7 @@ import type { TaskReading } from '@xinheng/domain/task/read-tasks'
 import { listOpenReleases } from '@xinheng/domain/task/read-tasks'
 import { foldEvents } from '../db/case-act.ts'
 import { readStream, type RecordedEvent } from '../db/event-log.ts'
-import type { Db } from '../db/open.ts'
+import type { Db, Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
 import { listTouchedTasks } from '../task/task-views.ts'
 import { listReceivers } from './announce.ts'
@@ -202,6 +202,24 @@ export async function listNames(db: Db, ids: readonly string[]): Promise<Readonl
     ...units.map(({ id, name }) => [id, name] as const),
     ...people.map(({ id, display_name }) => [id, display_name] as const),
   ])
+}
+
+/** A case under way, or an entry in force, of one unit on one subject, list and document: a second one is a slip. */
+export async function findOpenCase(
+  tx: Tx,
+  on: { readonly subjectId: string; readonly listTypeId: string; readonly determiner: string; readonly number: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('listing')
+    .select('id')
+    .where('subject_id', '=', on.subjectId)
+    .where('list_type_id', '=', on.listTypeId)
+    .where('determiner_id', '=', on.determiner)
+    .where('document_number', '=', on.number)
+    .where('state', 'in', ['proposed', 'noticed', 'decided', 'listed'])
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** The name of a subject that is no person; `undefined` for a protected one, whose name is in the vault. */

@@ -95,6 +95,8 @@ export function proposalRoutes(service: Service): readonly Route[] {
       'DOCUMENT_NOT_EFFECTIVE',
       'LIST_WITHOUT_LAW',
       'LIST_TYPE_UNKNOWN',
+      'DATES_REVERSED',
+      'CASE_ALREADY_OPEN',
       'UNIT_WITHOUT_POWER',
       'SUBJECT_UNKNOWN',
       'IDENTIFIER_INVALID',
