@@ -46,7 +46,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   'date-time': '时间应写作 2026-11-21T09:30:00+08:00 的样式',
 }
 
-function sayWhatIsWrong({ keyword, params }: ErrorObject): string {
+function sayWhatIsWrong({ keyword, params, data }: ErrorObject): string {
   const limit = String(params['limit'])
   switch (keyword) {
     case 'required':
@@ -76,6 +76,7 @@ function sayWhatIsWrong({ keyword, params }: ErrorObject): string {
     case 'type':
       return `应为${NOUNS[String(params['type'])] ?? '另一种类型'}`
     case 'format':
+      if (data === '') return '必须填写'
       return FORMATS[String(params['format'])] ?? '格式不正确'
     default:
       return '格式不正确'

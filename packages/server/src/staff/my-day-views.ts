@@ -133,7 +133,7 @@ async function readPublicity({ db }: Service, caller: Caller, today: LocalDate):
   const rows = await db
     .selectFrom('record as r')
     .innerJoin('subject as s', 's.id', 'r.subject_id')
-    .select(['r.id', 'r.document_title', 'r.publicity_due_on', 's.name'])
+    .select(['r.id', 'r.document_title', 'r.document_number', 'r.publicity_due_on', 's.name'])
     .where('r.authority_id', '=', caller.organisationId)
     .where('r.publicity_due_on', 'is not', null)
     .where('r.published_on', 'is', null)
@@ -143,10 +143,10 @@ async function readPublicity({ db }: Service, caller: Caller, today: LocalDate):
     .orderBy('r.id')
     .limit(MANY)
     .execute()
-  return rows.map(({ id, document_title, publicity_due_on, name }) => {
+  return rows.map(({ id, document_title, document_number, publicity_due_on, name }) => {
     const late = publicity_due_on !== null && publicity_due_on < today
     return {
-      title: `公示：${document_title}`,
+      title: `公示：${[document_title, document_number ?? ''].join(' ').trim()}`,
       href: `/staff/records/${id}`,
       subject: name ?? HIDDEN,
       status: late ? { kind: 'overdue', label: '已逾期' } : waiting('待公示'),
