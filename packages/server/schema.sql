@@ -237,7 +237,9 @@ create table duty (
   place text not null,
   since date not null,
   last_day date,
+  provisional boolean not null default false,
   done_on date,
+  dropped boolean not null default false,
   snapshot jsonb not null
 );
 
@@ -507,6 +509,50 @@ create table notice_attempt (
   evidence text,
   served_on date,
   officer_id text not null
+);
+
+create table objection (
+  id text not null,
+  receipt_number text not null,
+  receipt_year integer not null,
+  receipt_serial integer not null,
+  place text not null,
+  target_kind text not null,
+  target_key text not null,
+  listing_id text,
+  record_id text,
+  subject_id text not null,
+  taken_in_by text not null,
+  verifier_id text not null,
+  channel text not null,
+  form text not null,
+  ground text not null,
+  fast_track boolean not null,
+  identified boolean not null,
+  after_end boolean not null,
+  state text not null,
+  received_on date not null,
+  marked_on date,
+  outcome text,
+  decided_on date,
+  decided_by text,
+  by_letter boolean not null,
+  earlier_hands text[] not null,
+  told_subject_on date,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table objection_query (
+  objection_id text not null,
+  code_hash bytea not null
+);
+
+create table objection_serial (
+  place text not null,
+  year integer not null,
+  last integer not null
 );
 
 create table one_time_token (
@@ -1083,6 +1129,34 @@ create table vault_value (
 -- notice_attempt: notice_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['failed'::text, 'putUp'::text, 'served'::text])))
 -- notice_attempt: notice_attempt_pkey PRIMARY KEY (notice_id, number)
 -- notice_attempt: notice_attempt_proved CHECK (((outcome = 'failed'::text) OR (evidence IS NOT NULL)))
+-- objection: objection_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'counter'::text, 'post'::text, 'phone'::text, 'email'::text, 'wechat'::text])))
+-- objection: objection_check CHECK (((target_kind = 'record'::text) = (record_id IS NOT NULL)))
+-- objection: objection_check1 CHECK (((listing_id IS NULL) <> (record_id IS NULL)))
+-- objection: objection_check2 CHECK ((fast_track = (ground = ANY (ARRAY['identityMixUp'::text, 'falseRegistration'::text]))))
+-- objection: objection_check3 CHECK (((marked_on IS NULL) OR identified))
+-- objection: objection_check4 CHECK (((state = 'decided'::text) = ((decided_on IS NOT NULL) AND (decided_by IS NOT NULL) AND (outcome IS NOT NULL))))
+-- objection: objection_check5 CHECK (((decided_on IS NULL) OR (decided_on >= received_on)))
+-- objection: objection_check6 CHECK (((told_subject_on IS NULL) OR (state = 'decided'::text)))
+-- objection: objection_form_check CHECK ((form = ANY (ARRAY['written'::text, 'transcribed'::text, 'oral'::text])))
+-- objection: objection_letter_elsewhere CHECK (((NOT by_letter) OR (verifier_id <> taken_in_by)))
+-- objection: objection_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- objection: objection_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partlyUpheld'::text, 'rejected'::text])))
+-- objection: objection_pkey PRIMARY KEY (id)
+-- objection: objection_place_receipt_year_receipt_serial_key UNIQUE (place, receipt_year, receipt_serial)
+-- objection: objection_receipt_number_key UNIQUE (receipt_number)
+-- objection: objection_receipt_serial_check CHECK ((receipt_serial > 0))
+-- objection: objection_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
+-- objection: objection_separate_hands CHECK (((decided_by IS NULL) OR by_letter OR (NOT (decided_by = ANY (earlier_hands)))))
+-- objection: objection_state_check CHECK ((state = ANY (ARRAY['received'::text, 'decided'::text, 'withdrawn'::text])))
+-- objection: objection_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- objection: objection_taken_in_by_fkey FOREIGN KEY (taken_in_by) REFERENCES organisation(id)
+-- objection: objection_target_kind_check CHECK ((target_kind = ANY (ARRAY['listing'::text, 'publication'::text, 'measure'::text, 'record'::text])))
+-- objection: objection_verifier_id_fkey FOREIGN KEY (verifier_id) REFERENCES organisation(id)
+-- objection_query: objection_query_code_hash_check CHECK ((length(code_hash) = 32))
+-- objection_query: objection_query_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES objection(id)
+-- objection_query: objection_query_pkey PRIMARY KEY (objection_id)
+-- objection_serial: objection_serial_last_check CHECK ((last > 0))
+-- objection_serial: objection_serial_pkey PRIMARY KEY (place, year)
 -- one_time_token: one_time_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 -- one_time_token: one_time_token_check CHECK (((approved_by IS NULL) OR (approved_by <> asked_by)))
 -- one_time_token: one_time_token_check1 CHECK (((approved_by IS NULL) OR (approved_by <> account_id)))
@@ -1288,6 +1362,7 @@ CREATE UNIQUE INDEX database_identity_pkey ON public.database_identity USING btr
 CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (sent_at IS NULL);
 CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (outbox_id, receiver);
 CREATE INDEX delivery_unacknowledged ON public.delivery USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (acknowledged_at IS NULL));
+CREATE INDEX duty_open ON public.duty USING btree (place, last_day) WHERE ((done_on IS NULL) AND (NOT dropped));
 CREATE UNIQUE INDEX duty_pkey ON public.duty USING btree (id);
 CREATE INDEX duty_source ON public.duty USING btree (stream, source_id);
 CREATE INDEX duty_unit ON public.duty USING btree (unit_id, done_on, last_day);
@@ -1335,6 +1410,18 @@ CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
 CREATE INDEX notice_subject ON public.notice USING btree (subject_id, issued_on);
 CREATE INDEX notice_unserved ON public.notice USING btree (issuer_id, issued_on) WHERE ((served_on IS NULL) AND (lapsed_on IS NULL));
 CREATE UNIQUE INDEX notice_attempt_pkey ON public.notice_attempt USING btree (notice_id, number);
+CREATE INDEX objection_listing ON public.objection USING btree (listing_id);
+CREATE UNIQUE INDEX objection_one_open ON public.objection USING btree (target_key) WHERE ((state = 'received'::text) AND identified);
+CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (id);
+CREATE INDEX objection_place ON public.objection USING btree (place, state);
+CREATE UNIQUE INDEX objection_place_receipt_year_receipt_serial_key ON public.objection USING btree (place, receipt_year, receipt_serial);
+CREATE UNIQUE INDEX objection_receipt_number_key ON public.objection USING btree (receipt_number);
+CREATE INDEX objection_record ON public.objection USING btree (record_id);
+CREATE INDEX objection_subject ON public.objection USING btree (subject_id);
+CREATE INDEX objection_taker ON public.objection USING btree (taken_in_by, state);
+CREATE INDEX objection_verifier ON public.objection USING btree (verifier_id, state);
+CREATE UNIQUE INDEX objection_query_pkey ON public.objection_query USING btree (objection_id);
+CREATE UNIQUE INDEX objection_serial_pkey ON public.objection_serial USING btree (place, year);
 CREATE UNIQUE INDEX one_time_token_pkey ON public.one_time_token USING btree (token_hash);
 CREATE INDEX organisation_name ON public.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id);

@@ -10,13 +10,18 @@ create table duty (
   place     text    not null,
   since     date    not null,
   last_day  date,
+  provisional boolean not null default false,
   done_on   date,
+  dropped   boolean not null default false,
   snapshot  jsonb   not null,
   check (done_on is null or done_on >= since)
 );
 create index duty_unit on duty (unit_id, done_on, last_day);
+create index duty_open on duty (place, last_day) where done_on is null and not dropped;
 create index duty_source on duty (stream, source_id);
 comment on column duty.last_day is 'Empty where no text names a number of days, or while time taken out of the count has no end.';
+comment on column duty.provisional is 'A day of a year without a calendar decided the last day: nobody is late by it.';
+comment on column duty.dropped is 'The step fell away after a warning or a breach, which stay; nothing more is asked.';
 
 create table duty_alert (
   duty_id   text    not null references duty (id),

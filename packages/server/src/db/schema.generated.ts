@@ -192,7 +192,11 @@ export interface DutyTable {
   since: LocalDate
   /** Empty where no text names a number of days, or while time taken out of the count has no end. */
   last_day: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  /** A day of a year without a calendar decided the last day: nobody is late by it. */
+  provisional: ColumnType<boolean, boolean | undefined, boolean>
   done_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  /** The step fell away after a warning or a breach, which stay; nothing more is asked. */
+  dropped: ColumnType<boolean, boolean | undefined, boolean>
   snapshot: ColumnType<Json, string, string>
 }
 
@@ -478,6 +482,52 @@ export interface NoticeAttemptTable {
   evidence: ColumnType<string | null, string | null | undefined, string | null>
   served_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   officer_id: string
+}
+
+export interface ObjectionTable {
+  id: string
+  receipt_number: string
+  receipt_year: number
+  receipt_serial: number
+  place: string
+  target_kind: string
+  target_key: string
+  listing_id: ColumnType<string | null, string | null | undefined, string | null>
+  record_id: ColumnType<string | null, string | null | undefined, string | null>
+  subject_id: string
+  taken_in_by: string
+  verifier_id: string
+  channel: string
+  form: string
+  ground: string
+  fast_track: boolean
+  identified: boolean
+  after_end: boolean
+  state: string
+  received_on: LocalDate
+  marked_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  outcome: ColumnType<string | null, string | null | undefined, string | null>
+  decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>
+  /** Answered by a determiner elsewhere, whose letter the unit that took it in recorded. */
+  by_letter: boolean
+  /** Officers who proposed, decided or applied what it is about, and those who withdrew (回避), as the ledger has them. */
+  earlier_hands: readonly string[]
+  told_subject_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  position: number
+}
+
+export interface ObjectionQueryTable {
+  objection_id: string
+  code_hash: Uint8Array
+}
+
+export interface ObjectionSerialTable {
+  place: string
+  year: number
+  last: number
 }
 
 export interface OneTimeTokenTable {
@@ -916,6 +966,9 @@ export interface Schema {
   meeting_case: MeetingCaseTable
   notice: NoticeTable
   notice_attempt: NoticeAttemptTable
+  objection: ObjectionTable
+  objection_query: ObjectionQueryTable
+  objection_serial: ObjectionSerialTable
   one_time_token: OneTimeTokenTable
   organisation: OrganisationTable
   outbox: OutboxTable

@@ -2,6 +2,7 @@ import { scanWaiting } from '../attachment/attachment-use-cases.ts'
 import type { ClamdAddress } from '../attachment/clamd.ts'
 import { resumeImports, type ImportQueue } from '../import/import-use-cases.ts'
 import { sweepInbox } from '../import/sweep-inbox.ts'
+import { DUTY_TOPICS, sweepDuties } from '../duty/duty-sweep-use-cases.ts'
 import { FEEDBACK_TOPIC } from '../feedback/feedback-use-cases.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
@@ -42,6 +43,7 @@ export function startJobs(
     try {
       for (const fileId of await sweepInbox(service)) imports.add(fileId)
       await sweepTerms(service, SYSTEM)
+      await sweepDuties(service)
       dispatcher.nudge()
     } catch (fault) {
       onFault('sweep', fault)
@@ -91,5 +93,8 @@ function handlersOf(service: Service): Readonly<Record<string, Handler>> {
     },
     ...releaseHandlers(service, postOverHttps),
     [FEEDBACK_TOPIC]: async () => 'sent',
+    // Read on the unit's own page of its clocks; there is nothing to confirm.
+    [DUTY_TOPICS.alert]: async () => 'acknowledged',
+    [DUTY_TOPICS.breach]: async () => 'acknowledged',
   }
 }

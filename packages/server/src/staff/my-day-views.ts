@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { mayAct, mayEverAct, type Permission } from '../access/permissions.ts'
 import type { Caller } from '../access/caller.ts'
 import { listOpenWork } from '../account/open-work-views.ts'
+import { listUnitDuties, type DutyRow } from '../duty/duty-views.ts'
 import { readFeedbackRows } from '../feedback/feedback-row-views.ts'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { statusOf } from '../listing/case-words.ts'
@@ -45,6 +46,7 @@ export function readMyDay(service: Service, listImports: ListImports): StaffView
   return async (caller) => {
     const today = service.ambient.today()
     const items = [
+      ...(await readDuties(service, caller)),
       ...(await readCases(service, caller)),
       ...(await readTasks(service, caller)),
       ...(await readFeedbackItems(service, caller)),
@@ -59,6 +61,27 @@ export function readMyDay(service: Service, listImports: ListImports): StaffView
     const waiting = items.filter((item) => !isOver(item) && !isSoon(item))
     return { overdue, dueSoon, waiting, lastImports: await listImports(caller) }
   }
+}
+
+/** What the unit must do in time, first of all and by its clock. */
+async function readDuties(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
+  const { principal, place, organisationId } = caller
+  if (!mayAct(principal, 'duty.read', { unitId: organisationId, jurisdiction: place })) return []
+  const rows = await listUnitDuties(service, place, organisationId)
+  return rows.map((row) => ({
+    title: row.label,
+    href: row.href,
+    subject: '—',
+    status: dutyStatus(row),
+    due: row.provisional ? null : row.lastDay,
+    left: null,
+  }))
+}
+
+function dutyStatus({ state, provisional, alert, daysLate }: DutyRow): StatusWord {
+  if (provisional) return waiting('期限待定')
+  if (state === 'breached') return { kind: 'overdue', label: `已逾期 ${daysLate} 天` }
+  return waiting(alert === null || alert === 100 ? '待办' : `已过 ${alert}%`)
 }
 
 async function readCases(service: Service, caller: Caller): Promise<readonly WorkItem[]> {
