@@ -203,10 +203,10 @@ export const 云浮市: CaseFile = {
     {
       axis: 'enforcementMeanwhile',
       clause: cite('YF', '(二十五)'),
-      title: '信息核实期间暂不执行，核实完毕后继续',
+      title: '异议或者投诉的信息核实期间暂不执行，核实完毕后继续',
       when: '是否停止执行',
-      given: { 阶段: ['verification', 'complaint'] },
-      then: ['stopped', 'goesOn'],
+      given: { 阶段: ['verification', 'complaint', 'objectionDecision'] },
+      then: ['stopped', 'stopped', 'goesOn'],
     },
     {
       axis: 'secondLevel',

@@ -20,12 +20,14 @@ export type DisputeStep =
       readonly measureId: string | null
       /** What orders an interim stay; empty for stages that a rule of the place answers. */
       readonly basis: readonly Citation[]
+      /** A unit reported an error by itself: no objection of the subject's, so its term never stands still for it. */
+      readonly byUnit?: boolean
     }
   | { readonly kind: 'ends'; readonly disputeId: string; readonly stage: DisputeStage }
 
 /**
  * Writes on the entry that a dispute about it comes to a stage or leaves it, from today. It never fails for the health of
- * the system: it favours the subject. An entry without effect or over is not touched; the dispute itself goes on.
+ * the system: it favours the subject. An entry without effect or over is not touched, but for a received one that waits for an official: what began meanwhile stands when it takes effect.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三)
  */
 export function decideDisputeStep(
@@ -38,10 +40,11 @@ export function decideDisputeStep(
   const { disputeId, stage } = step
   const head = { listingId: state.listingId, on: today, disputeId, stage }
   if (step.kind === 'ends') {
-    const stands = (state.kind === 'listed' || state.kind === 'released') && standsAt(state, step)
+    const stands =
+      (state.kind === 'listed' || state.kind === 'released' || state.kind === 'awaitingPerson') && standsAt(state, step)
     return ok(stands ? [{ type: 'DisputeStageEnded', ...head, ground: groundOn(law, [cite('N49', '(八)')]) }] : [])
   }
-  if (state.kind !== 'listed' || standsAt(state, step)) return ok([])
+  if ((state.kind !== 'listed' && state.kind !== 'awaitingPerson') || standsAt(state, step)) return ok([])
   if (readListing(state, today, law.calendar).kind === 'ended') return ok([])
   const { measureId, basis } = step
   const { tolls, basis: tolling } = readTolling(state, step, law, today)
@@ -50,7 +53,7 @@ export function decideDisputeStep(
 }
 
 function standsAt(
-  { disputes }: Extract<Listing, { kind: 'listed' | 'released' }>,
+  { disputes = [] }: Extract<Listing, { kind: 'listed' | 'released' | 'awaitingPerson' }>,
   { disputeId, stage }: Pick<DisputeStep, 'disputeId' | 'stage'>,
 ): boolean {
   return disputes.some((one) => one.disputeId === disputeId && one.stage === stage && one.until === null)

@@ -132,7 +132,8 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
     case 'ReceivedListingConfirmed': {
       if (state?.kind !== 'awaitingPerson') return state
       const { effectiveOn, by, on } = event
-      return list(state, { ...state.origin, confirmedBy: by }, { on, effectiveOn, term: state.term })
+      const origin = { ...state.origin, confirmedBy: by }
+      return { ...list(state, origin, { on, effectiveOn, term: state.term }), disputes: state.disputes ?? [] }
     }
     case 'ReceivedListingDeclined':
       return state?.kind === 'awaitingPerson' ? close(state, 'declined', event) : state
@@ -141,11 +142,9 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       if (state?.kind === 'awaitingPerson') {
         const origin = { ...state.origin, service }
         if (service.kind === 'notStated') return { ...state, document, term, origin, ...said(assumed) }
-        return list({ ...coreOf(state), document, ...said(assumed) }, origin, {
-          on: event.on,
-          effectiveOn: event.on,
-          term,
-        })
+        const core = { ...coreOf(state), document, ...said(assumed) }
+        const { on } = event
+        return { ...list(core, origin, { on, effectiveOn: on, term }), disputes: state.disputes ?? [] }
       }
       if (state?.kind !== 'listed' || state.origin.kind !== 'received') return state
       return { ...state, document, term, origin: { ...state.origin, service }, ...said(assumed) }
@@ -176,14 +175,14 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       return { ...state, publicationEndedOn: event.on }
     }
     case 'DisputeStageBegun': {
-      if (state?.kind !== 'listed') return state
+      if (state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') return state
       const { disputeId, stage, measureId, tolls, on: from, ground } = event
       const begun = { disputeId, stage, measureId, from, until: null, tolls, basis: ground.basis }
-      return { ...state, disputes: [...state.disputes, begun] }
+      return { ...state, disputes: [...(state.disputes ?? []), begun] }
     }
     case 'DisputeStageEnded':
-      return state?.kind === 'listed' || state?.kind === 'released'
-        ? { ...state, disputes: state.disputes.flatMap((interval) => endStage(interval, event)) }
+      return state?.kind === 'listed' || state?.kind === 'released' || state?.kind === 'awaitingPerson'
+        ? { ...state, disputes: (state.disputes ?? []).flatMap((interval) => endStage(interval, event)) }
         : state
   }
 }

@@ -262,8 +262,8 @@ describe('an event that does not fit', () => {
     ListingTermShortened: ['LISTED', 'RECEIVED'],
     ListingCorrected: ['LISTED', 'RECEIVED', 'RELEASED'],
     ListingPublicationEnded: ['LISTED', 'RECEIVED'],
-    DisputeStageBegun: ['LISTED', 'RECEIVED'],
-    DisputeStageEnded: ['LISTED', 'RECEIVED', 'RELEASED'],
+    DisputeStageBegun: ['WAITING', 'LISTED', 'RECEIVED'],
+    DisputeStageEnded: ['WAITING', 'LISTED', 'RECEIVED', 'RELEASED'],
   }
   const names = Object.keys(STATES) as Name[]
   const cases = names.flatMap((name) =>

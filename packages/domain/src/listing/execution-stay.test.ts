@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { decideDisputeStep } from './decide-dispute.ts'
 import type { DisputeStep } from './decide-dispute.ts'
+import { decideReceivedConfirmation } from './decide-received.ts'
 import { foldListing } from './evolve-listing.ts'
 import { findExecutionStay, readTolling } from './execution-stay.ts'
 import type { DisputeStage, Listing, ListedListing } from './listing.ts'
 import { readListing, readListingLastDay } from './read-listing.ts'
 import {
   after,
+  CREDIT_OFFICE,
   day,
   disputeOf,
   GUANGDONG,
@@ -41,11 +43,11 @@ function begins(stage: DisputeStage, measureId: string | null = null): DisputeSt
 
 describe('execution rests by the clause of the place that executes', () => {
   test.each([
-    [YUNFU, ['verification', 'interimStay', 'insolvencyShield'], '(二十五)'],
-    [GUANGDONG, ['verification', 'interimStay', 'insolvencyShield'], '(二十六)'],
+    [YUNFU, ['verification', 'complaint', 'interimStay', 'insolvencyShield'], '(二十五)'],
+    [GUANGDONG, ['verification', 'complaint', 'interimStay', 'insolvencyShield'], '(二十六)'],
     [PANZHIHUA, ['verification', 'objectionDecision', 'complaint', 'interimStay', 'insolvencyShield'], '二(三)2'],
     [JINAN, ['interimStay', 'insolvencyShield'], undefined],
-    [PUYANG, ['verification', 'interimStay', 'insolvencyShield'], '五(三)'],
+    [PUYANG, ['verification', 'complaint', 'interimStay', 'insolvencyShield'], '五(三)'],
   ])('%s', (place, resting, clause) => {
     const stayAt = (stage: DisputeStage) =>
       findExecutionStay(
@@ -143,5 +145,34 @@ describe('a dispute on the entry', () => {
     const unsound = { ...LAW, health: { ...LAW.health, calendar: 'missing', evidence: 'stale' } } as const
     const decided = decideDisputeStep(panzhihua, begins('verification'), unsound, ON)
     expect(decided.ok && decided.value.map(({ type }) => type)).toEqual(['DisputeStageBegun'])
+  })
+})
+
+describe('a received entry that waits for an official', () => {
+  const waiting = () => received({ service: { kind: 'notStated' } })
+  const step = (state: Listing | undefined, given: DisputeStep, on: string) =>
+    after(state, decideDisputeStep(state, given, LAW, day(on)))
+  const confirmed = (state: Listing | undefined) => {
+    const command = { answer: 'confirm', reasons: 'text:reasons', by: CREDIT_OFFICE } as const
+    return after(state, decideReceivedConfirmation(state, command, LAW, day('2026-03-20')))
+  }
+  const ordered = () => step(waiting(), begins('interimStay'), '2026-03-10')
+
+  test('rests from its first day by an order that came meanwhile', () => {
+    expect(inForce(confirmed(ordered())).disputes).toMatchObject([{ stage: 'interimStay', until: null }])
+  })
+
+  test('does not rest by one that was lifted meanwhile', () => {
+    const lifted = step(ordered(), { kind: 'ends', disputeId: 'o1', stage: 'interimStay' }, '2026-03-12')
+    expect(inForce(confirmed(lifted)).disputes).toMatchObject([{ until: '2026-03-12' }])
+  })
+})
+
+describe('an error that a unit reports by itself', () => {
+  test('rests execution in 攀枝花, and leaves the term running: it is no objection of the subject', () => {
+    const state = { ...inForce(listed()), place: PANZHIHUA }
+    const byUnit = { ...begins('verification'), byUnit: true } as const
+    const reported = inForce(after(state, decideDisputeStep(state, byUnit, LAW, ON)))
+    expect(reported.disputes).toMatchObject([{ stage: 'verification', tolls: false }])
   })
 })

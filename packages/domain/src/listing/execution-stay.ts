@@ -45,18 +45,23 @@ export function findExecutionStay(
 
 /**
  * Whether the term of an entry stands still while a dispute about it is at a stage, with the clause: only where the place
- * that made it here stops and tolls. A received entry keeps its determiner's own clock, and a dispute about one measure
+ * that made it here stops and tolls, for an objection or a complaint of the subject's. A received entry keeps its determiner's own clock, and a dispute about one measure
  * leaves the entry's term alone.
  * @basis PZ/二(三)2
  */
 export function readTolling(
-  listing: Extract<Listing, { readonly kind: 'listed' }>,
-  { stage, measureId }: { readonly stage: DisputeStage; readonly measureId: string | null },
+  listing: Extract<Listing, { readonly kind: 'listed' | 'awaitingPerson' }>,
+  {
+    stage,
+    measureId,
+    byUnit,
+  }: { readonly stage: DisputeStage; readonly measureId: string | null; readonly byUnit?: boolean },
   { book }: Pick<LawInForce, 'book'>,
   on: LocalDate,
 ): { readonly tolls: boolean; readonly basis: readonly Citation[] } {
   const runsOn = { tolls: false, basis: [] }
-  if (listing.origin.kind === 'received' || measureId !== null || !isRuledByPlace(stage)) return runsOn
+  if (listing.origin.kind === 'received' || measureId !== null || byUnit === true || !isRuledByPlace(stage))
+    return runsOn
   const stay = readStay(book, listing.place, stage, on)
   const clock = readRule(book, listing.place, 'clockOnRejection', on)
   if (stay.kind !== 'ruled' || stay.value !== 'stopped' || clock.kind !== 'value') return runsOn

@@ -234,6 +234,8 @@ export interface AwaitingPersonListing extends ListingCore {
   readonly origin: Extract<Origin, { readonly kind: 'received' }>
   readonly receivedOn: LocalDate
   readonly term: GrantedTerm
+  /** Disputes that began while it waits: they stand when it takes effect. Absent where none did. */
+  readonly disputes?: readonly DisputeInterval[]
   readonly question: UpstreamQuestion | null
 }
 

@@ -16,7 +16,7 @@ export function readStageStep(
   const dispute = { disputeId: event.objectionId, stage: 'verification' as const }
   switch (event.type) {
     case 'ObjectionReceived':
-      return event.objection.identity === null ? undefined : begins()
+      return event.objection.identity === null ? undefined : begins(event.objection.raiser.kind === 'unit')
     case 'ObjectorIdentified':
       return begins()
     case 'ObjectionDecided':
@@ -30,7 +30,8 @@ export function readStageStep(
     case 'ResultTold':
       return undefined
   }
-  function begins() {
-    return { listingId, step: { kind: 'begins', ...dispute, measureId, basis: [] } } as const
+  function begins(byUnit = false) {
+    const step = { kind: 'begins', ...dispute, measureId, basis: [] } as const
+    return { listingId, step: byUnit ? { ...step, byUnit } : step }
   }
 }

@@ -83,7 +83,8 @@ export function readStay(
 ): Ruled<'stopped' | 'goesOn'> {
   return readRuled(book, place, 'enforcementMeanwhile', on, ({ stay }) => {
     const stops: Readonly<Record<typeof stay, readonly DisputeStage[]>> = {
-      verification: ['verification'],
+      // 及时受理异议申请或投诉 … 在信息核实期间暂不执行: what a complaint says is verified as well.
+      verification: ['verification', 'complaint'],
       objectionAndComplaint: ['verification', 'objectionDecision', 'complaint'],
       none: [],
     }

@@ -88,7 +88,8 @@ describe('where no text speaks', () => {
 it.each([
   ['none', 'verification', 'goesOn'],
   ['verification', 'verification', 'stopped'],
-  ['verification', 'complaint', 'goesOn'],
+  ['verification', 'complaint', 'stopped'],
+  ['verification', 'objectionDecision', 'goesOn'],
   ['objectionAndComplaint', 'objectionDecision', 'stopped'],
   ['objectionAndComplaint', 'complaint', 'stopped'],
   ['objectionAndComplaint', 'litigation', 'goesOn'],
