@@ -43,9 +43,9 @@ export type Raiser =
 
 /**
  * How it was proved on receipt that it comes from whom it concerns: an account of the subject, an officer who took it in,
- * or the number of an identity document together with that of the decision, which only its addressee has.
+ * or the code printed on a paper that was served on the subject, which only its addressee has.
  */
-export type IdentityProof = 'account' | 'officer' | 'documents'
+export type IdentityProof = 'account' | 'officer' | 'paper'
 
 /** What an objection (异议) is, from its receipt on. */
 export interface ObjectionCore {

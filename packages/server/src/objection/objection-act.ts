@@ -1,0 +1,128 @@
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { Actor } from '@xinheng/domain/kernel/refs'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import type { Result } from '@xinheng/domain/kernel/result'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import {
+  decideExcludedTime,
+  decideIdentity,
+  decideObjectionAnswer,
+  decideRecusal,
+  decideResultTold,
+  decideTransfer,
+  decideWithdrawal,
+  type EarlierHands,
+} from '@xinheng/domain/objection/decide-objection'
+import type {
+  Objection,
+  ObjectionDecision,
+  ObjectionEvent,
+  ObjectionOutcome,
+  ObjectionRemedy,
+} from '@xinheng/domain/objection/objection'
+import type { Permission } from '../access/permissions.ts'
+
+/** What an officer puts right, before the statement of a correction is sealed. */
+export type WantedRemedy =
+  | Exclude<ObjectionRemedy, { readonly kind: 'none' | 'correct' }>
+  | { readonly kind: 'correct'; readonly statement: string }
+
+/** An act of an official on an objection, with its texts in clear. */
+export type ObjectionAct =
+  | { readonly act: 'confirmIdentity'; readonly evidence: string }
+  | { readonly act: 'transfer' }
+  | { readonly act: 'beginExcluded'; readonly what: string }
+  | { readonly act: 'endExcluded' }
+  | { readonly act: 'recuse'; readonly reasons: string }
+  | {
+      readonly act: 'decide'
+      readonly outcome: ObjectionOutcome
+      readonly remedies: readonly WantedRemedy[]
+      readonly reasons: string
+      readonly letter: ObjectionDecision['letter']
+    }
+  | { readonly act: 'tellSubject'; readonly proof: string }
+  | { readonly act: 'withdraw' }
+
+export type ObjectionActName = ObjectionAct['act']
+
+/** The permission each act asks for; that the unit is the right one is asked by the rule. */
+export const OBJECTION_PERMISSIONS = {
+  confirmIdentity: 'objection.verify',
+  transfer: 'objection.verify',
+  recuse: 'objection.verify',
+  beginExcluded: 'objection.verify',
+  endExcluded: 'objection.verify',
+  decide: 'objection.decide',
+  tellSubject: 'objection.verify',
+  withdraw: 'objection.takeIn',
+} as const satisfies Record<ObjectionActName, Permission>
+
+/** The texts of an act by their purpose in the vault; empty ones are not sealed. */
+export function textsOf(act: ObjectionAct): Readonly<Record<string, string>> {
+  switch (act.act) {
+    case 'confirmIdentity':
+      return { evidence: act.evidence }
+    case 'recuse':
+      return { reasons: act.reasons }
+    case 'decide': {
+      const correction = act.remedies.find(({ kind }) => kind === 'correct')
+      return { reasons: act.reasons, statement: correction?.kind === 'correct' ? correction.statement : '' }
+    }
+    case 'tellSubject':
+      return { evidence: act.proof }
+    case 'transfer':
+    case 'beginExcluded':
+    case 'endExcluded':
+    case 'withdraw':
+      return {}
+  }
+}
+
+/** What the database knows besides, for the rule. */
+export interface ActFacts {
+  readonly hands: EarlierHands
+  /** Another objection to the same thing that runs. */
+  readonly open: string | null
+}
+
+/** Hands an act to the rule that decides it; `refs` are the references of its sealed texts. */
+export function decideObjectionAct(
+  state: Objection | undefined,
+  act: ObjectionAct,
+  refs: Readonly<Record<string, string>>,
+  { hands, open }: ActFacts,
+  by: Actor,
+  law: LawInForce,
+  today: LocalDate,
+): Result<readonly ObjectionEvent[], Refusal> {
+  switch (act.act) {
+    case 'confirmIdentity':
+      return decideIdentity(state, { evidence: refs['evidence'] ?? '', by }, open, law, today)
+    case 'transfer':
+      return decideTransfer(state, by, law, today)
+    case 'beginExcluded':
+      return decideExcludedTime(state, { step: 'begin', what: act.what }, by, law, today)
+    case 'endExcluded':
+      return decideExcludedTime(state, { step: 'end' }, by, law, today)
+    case 'recuse':
+      return decideRecusal(state, { officerId: by.officerId, reasons: refs['reasons'] ?? '', by }, law, today)
+    case 'decide': {
+      const { outcome, letter } = act
+      const remedies = act.remedies.map((remedy): ObjectionRemedy =>
+        remedy.kind === 'correct' ? { kind: 'correct', statement: refs['statement'] ?? '' } : remedy,
+      )
+      return decideObjectionAnswer(
+        state,
+        { outcome, remedies, reasons: refs['reasons'] ?? '', letter, by },
+        hands,
+        law,
+        today,
+      )
+    }
+    case 'tellSubject':
+      return decideResultTold(state, { to: 'subject', proof: refs['evidence'] ?? null, by }, law, today)
+    case 'withdraw':
+      return decideWithdrawal(state, by, law, today)
+  }
+}
