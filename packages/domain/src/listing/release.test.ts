@@ -3,7 +3,8 @@ import { cite } from '../kernel/citation.ts'
 import { decideProcedureEnd, decideRelease } from './decide-release.ts'
 import type { ProcedureEnd } from './decide-release.ts'
 import type { Listing } from './listing.ts'
-import { readListing } from './read-listing.ts'
+import { decideUpstreamRelease } from './decide-received.ts'
+import { isVoidFromStart, readListing } from './read-listing.ts'
 import { ground, wrongState } from './testing-law.ts'
 import {
   after,
@@ -94,5 +95,42 @@ describe('an end that another procedure decided', () => {
     const unsound = { ...LAW, health: { ...LAW.health, evidence: 'missing' } } as const
     const command = { reason: 'repaired', reasons: 'text:r', by: null, procedure } as const
     expect(decideProcedureEnd(listed(), command, unsound, day('2026-06-01')).ok).toBe(true)
+  })
+})
+
+describe('an entry that was over already', () => {
+  const over = day('2028-05-06')
+  const end = {
+    reason: 'corrected',
+    reasons: 'text:1',
+    by: DECIDER,
+    procedure: { stream: 'objection', id: 'o-1' },
+  } as const
+
+  test.each([
+    ['by its determiner', decideRelease(listed(), { reason: 'corrected', reasons: 'text:1', by: DECIDER }, LAW, over)],
+    ['by another procedure', decideProcedureEnd(listed(), end, LAW, over)],
+  ])('is found wrong from the start %s, and keeps its last day', (_, found) => {
+    const state = after(listed(), found)
+    const before = readListing(listed(), over, LAW.calendar)
+    expect(readListing(state, over, LAW.calendar)).toEqual({ ...before, reason: 'corrected' })
+    expect(state !== undefined && isVoidFromStart(state)).toBe(true)
+    expect(decideProcedureEnd(state, end, LAW, over)).toEqual({ ok: true, value: [] })
+  })
+
+  test('is not ended a second time for any other reason', () => {
+    expect(decideProcedureEnd(listed(), { ...end, reason: 'repaired' }, LAW, over)).toEqual({ ok: true, value: [] })
+    const standing = listed()
+    expect(standing !== undefined && isVoidFromStart(standing)).toBe(false)
+  })
+
+  test('of another authority follows its sender, who says it was wrong', () => {
+    const release = { reason: 'withdrawn', releasedOn: day('2026-05-06'), by: DECIDER } as const
+    const first = decideUpstreamRelease(received(), release, LAW, day('2026-05-06'))
+    const state = after(received(), first)
+    expect(refusalIn(decideUpstreamRelease(state, release, LAW, day('2026-05-07')))).toEqual(wrongState('released'))
+    const wrong = { ...release, reason: 'corrected', releasedOn: day('2026-05-07') } as const
+    const second = decideUpstreamRelease(state, wrong, LAW, day('2026-05-07'))
+    expect(after(state, second)).toMatchObject({ reason: 'corrected', releasedOn: '2026-05-06' })
   })
 })
