@@ -30,17 +30,17 @@ export const LISTING_PROBLEMS = {
   AFTER_END: {
     status: 422,
     title: '期限已届满或者已终止',
-    mend: '该记录已不再有效，不能据此采取措施；请核对现行有效的记录。',
+    mend: '该记录已不再有效，不能据此采取措施，也无须申请修复；仍被公示或者使用的，可以提出异议。',
   },
   DISPUTED_THING_UNKNOWN: {
     status: 404,
-    title: '未找到所异议的条目或者措施',
-    mend: '请核对编号；公开页面和通知书上都印有条目编号。',
+    title: '未找到该条目、措施或者申请',
+    mend: '请核对编号；公开页面和通知书上都印有条目编号，收到申请时告知了受理号和查询码。',
   },
   NOT_ONES_OWN: {
     status: 403,
     title: '该条目不是您本人（本单位）的',
-    mend: '只能对本人（本单位）的条目提出异议；代他人提出的，请以代理人身份提交并附授权委托书。',
+    mend: '请核对条目编号和所填的代码或者证件号码；代他人提出的，请以代理人身份提交并附授权委托书。',
   },
   OBJECTION_OPEN: {
     status: 409,
@@ -80,7 +80,7 @@ export const LISTING_PROBLEMS = {
   REPAIR_TOO_EARLY: {
     status: 422,
     title: '尚未满最短公示期，暂不能申请修复',
-    mend: '请在所列日期之后申请；认为认定有误的，可以随时提出异议。',
+    mend: '请在所列日期之后申请；分类未经主管部门确认的，可以请办理机关说明理由另行确定；认为认定有误的，可以随时提出异议。',
   },
   REPAIR_CONDITIONS_UNMET: {
     status: 422,
