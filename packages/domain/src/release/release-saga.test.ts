@@ -26,13 +26,13 @@ function entry(): Listing {
   return listing
 }
 
-const head = (changes: object = {}) => ({
+const head = (changes: Readonly<Record<string, unknown>> = {}) => ({
   listingId: 'listing-1',
   on: ON,
   ground: ground([cite('N49', '(八)')], changes),
 })
 
-function released(reason: ReleaseReason, changes: object = {}): ListingEvent {
+function released(reason: ReleaseReason, changes: Readonly<Record<string, unknown>> = {}): ListingEvent {
   return { type: 'ListingReleased', ...head(changes), reason, releasedOn: ON, reasons: 'text:1', by: DECIDER }
 }
 

@@ -1,7 +1,8 @@
-import { type LocalDate } from '@xinheng/domain/calendar/local-date'
+import { localDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import type { ReleaseReason } from '@xinheng/domain/listing/listing'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
 import { deliverDue } from '../db/outbox.ts'
@@ -9,6 +10,7 @@ import { describeDatabases } from '../db/testing.ts'
 import { transact } from '../db/transact.ts'
 import { findVisibility } from '../portal/entry-store.ts'
 import { actOnListing, sweepTerms, type ListingAct } from '../listing/listing-use-cases.ts'
+import { findListingAsOf } from '../listing/listing-views.ts'
 import { endEntry } from '../listing/listing-consequences.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
 import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
@@ -18,7 +20,8 @@ import { releaseHandlers } from './release-delivery.ts'
 import { registerOutside } from './outside-use-cases.ts'
 import { rebuildReleases } from './release-store.ts'
 import { confirm } from './release-use-cases.ts'
-import { listBoard, listOwnConfirmations, readFeed } from './release-views.ts'
+import { listBoard, listOwnConfirmations, readFeed, readLatestFeed } from './release-views.ts'
+import { atomFeed } from './feed-text.ts'
 import { actOnRedress } from './redress-use-cases.ts'
 import { listEntry } from './testing-entries.ts'
 
@@ -138,6 +141,52 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     },
   )
 
+  test.each([
+    ['listing', 'update'],
+    ['release', 'insert'],
+    ['release_receiver', 'insert'],
+    ['outbox', 'insert'],
+    ['delivery', 'insert'],
+    ['duty', 'insert'],
+    ['redress', 'insert'],
+    ['redress_receiver', 'insert'],
+  ] as const)(
+    'a fault after the %s is written leaves nothing half done, and the act can be repeated',
+    async (table, verb) => {
+      const id = await enter(true)
+      ambient.setToday('2026-05-06')
+      const written = async () => {
+        const { rows } = await sql<Record<string, number>>`
+        select (select count(*) from release where listing_id = ${id}) as releases,
+               (select count(*) from release_receiver where listing_id = ${id}) as receivers,
+               (select count(*) from outbox where message_key = ${id} and topic <> 'listing.published') as messages,
+               (select count(*) from duty where source_id in (${id}, ${`redress:${id}`})) as duties,
+               (select count(*) from redress where listing_id = ${id}) as redresses,
+               (select count(*) from event where stream_id in (${`release:${id}`}, ${`redress:${id}`})) as events`.execute(
+          db(),
+        )
+        return rows[0]
+      }
+      await sql`
+      create function planted_fault() returns trigger language plpgsql as $$
+      begin raise exception 'planted'; end $$`.execute(db())
+      await sql`
+      create trigger planted after ${sql.raw(verb)} on ${sql.table(table)}
+        for each statement execute function planted_fault()`.execute(db())
+      await expect(causes.corrected(id)).rejects.toThrow()
+      await sql`drop function planted_fault cascade`.execute(db())
+      expect(await visible(id)).toBe('listing')
+      expect(Object.values((await written()) ?? {})).toEqual([0, 0, 0, 0, 0, 0])
+
+      await causes.corrected(id)
+      const once = await written()
+      expect(once).toMatchObject({ releases: 1, messages: 4, redresses: 1, events: 2 })
+      await causes.corrected(id)
+      expect(await written()).toEqual(once)
+      expect(await visible(id)).toBe('over')
+    },
+  )
+
   test('laggards stand on the board, the longest first, with what still stands of theirs', async () => {
     const id = await enter(false)
     ambient.setToday('2026-05-06')
@@ -205,6 +254,7 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
 
   test('found wrong after it was over: void from the start, told again, with a redress', async () => {
     const id = await enter(false)
+    ambient.setToday('2026-05-06')
     await causes.repaired(id)
     const first = await db().selectFrom('release').selectAll().where('listing_id', '=', id).executeTakeFirstOrThrow()
     ambient.setToday('2026-06-01')
@@ -214,6 +264,35 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     expect(then).toMatchObject({ reason: 'corrected', released_on: first.released_on })
     expect(then.position).toBeGreaterThan(first.position)
     expect(await db().selectFrom('redress').select('id').where('listing_id', '=', id).execute()).toHaveLength(1)
+    // Its own history stays; that it counts for nothing is known of every day of it from then on.
+    const asOf = async (validAt: string, known?: string) =>
+      findListingAsOf(service(), id, {
+        validAt: localDate(validAt),
+        ...(known === undefined ? {} : { knownAt: known }),
+      })
+    expect(await asOf('2026-04-15')).toMatchObject({ reading: { kind: 'inForce' }, voidSince: '2026-06-01' })
+    expect(await asOf('2026-06-01')).toMatchObject({ reading: { kind: 'ended', reason: 'corrected' } })
+  })
+
+  test('the public feed names numbers, days and reasons, page by page, and nobody', async () => {
+    const whole = await readFeed(db(), { after: 0, limit: 500 })
+    const paged: string[] = []
+    for (let after = 0, more = true; more;) {
+      const page = await readFeed(db(), { after, limit: 2 })
+      paged.push(...page.items.map(({ entry }) => entry))
+      after = page.items.at(-1)?.position ?? after
+      more = page.more
+    }
+    expect(paged).toEqual(whole.items.map(({ entry }) => entry))
+    const text = atomFeed(await readLatestFeed(db(), 100), {
+      title: '已移出条目编号',
+      owner: '云浮市社会信用主管部门 <测试>',
+      place: '云浮市',
+      now: '2026-05-06T00:00:00Z',
+    })
+    expect(text.match(/<entry>/g)).toHaveLength(whole.items.length)
+    expect(text).toContain('&lt;测试&gt;')
+    expect(text + JSON.stringify(whole)).not.toContain('合成建筑工程有限公司')
   })
 
   test('the tables of releases follow from their histories', async () => {
