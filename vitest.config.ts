@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/*/src/**/*.test.ts', 'tests/law/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'tests/law/**/*.test.ts', 'tests/oracle/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
         },
       },

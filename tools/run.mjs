@@ -23,6 +23,7 @@ const commands = {
   generate: () => run([path.join(root, 'tools/generate.ts'), ...args]),
   bench: () => run([path.join(root, 'tools/bench.ts'), ...args]),
   mutate: () => run([path.join(root, 'tools/mutate.ts'), ...args]),
+  invariants: () => run([path.join(root, 'tools/invariants.ts'), ...args]),
   vitest: () => run([...VITEST, ...args]),
   node: () => run(args),
 }

@@ -16,8 +16,9 @@ import {
   serviceOpen,
   standing,
   upstreamQuestion,
+  usedUp,
 } from './model.ts'
-import { classes, type Place, values } from './values.ts'
+import { classes, leastMonths, type Place, values } from './values.ts'
 
 export type Answer = 'yes' | string
 
@@ -50,7 +51,8 @@ export function allowed(history: History, on: Day, command: Command): Answer {
     case 'statement':
       return pending && all(history, 'serve', on).some((one) => one.command.proof) ? 'yes' : 'nothing to answer'
     case 'answer-statement':
-      return pending && unanswered(history, on) ? 'yes' : 'no statement is open'
+      if (!pending || !unanswered(history, on)) return 'no statement is open'
+      return proposed?.command.by === command.by ? 'who proposed does not answer (separate-hands)' : 'yes'
     case 'decide': {
       if (!pending) return 'nothing to decide'
       const last = lastDayToAnswer(history, on)
@@ -84,20 +86,22 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       if (command.document === undefined) return 'no document (国办发〔2020〕49号)'
       return command.decidedOn > on ? 'the document lies in the future' : 'yes'
     case 'confirm-service':
-      return serviceOpen(history, on) ? 'yes' : 'nothing to confirm'
+      if (!serviceOpen(history, on) || endedBy(history, on) !== undefined) return 'nothing to confirm'
+      if (usedUp(history, on)) return 'over already'
+      return upstreamQuestion(history, on) ? 'the sender has not answered (fail-safe)' : 'yes'
     case 'upstream-vanish':
-      if (received === undefined || !inForce(history, on)) return 'not in force'
+      if (received === undefined || endedBy(history, on) !== undefined) return 'not in force'
+      if (!serviceOpen(history, on) && usedUp(history, on)) return 'over already'
       return upstreamQuestion(history, on) ? 'asked already' : 'yes'
     case 'upstream-answer':
-      return upstreamQuestion(history, on) ? 'yes' : 'nothing was asked'
+      return upstreamQuestion(history, on) && endedBy(history, on) === undefined ? 'yes' : 'nothing was asked'
     case 'upstream-release':
-      return received !== undefined && inForce(history, on) ? 'yes' : 'nothing to release'
+      return received !== undefined && endedBy(history, on) === undefined ? 'yes' : 'nothing to release'
 
     case 'object':
       return mayObject(history, on, command.by, command.target, command.written)
     case 'report-error':
       if (entry === undefined) return 'no entry'
-      if (!rules.selfFound) return 'no such way here'
       return openDispute(history, on, ['self-found']) === undefined ? 'yes' : 'reported already'
     case 'mark': {
       const open = openDispute(history, on, ['objection', 'self-found'])
@@ -105,7 +109,8 @@ export function allowed(history: History, on: Day, command: Command): Answer {
     }
     case 'transfer': {
       const open = openDispute(history, on, ['objection', 'self-found'])
-      return open !== undefined && open.transferred === undefined ? 'yes' : 'nothing to transfer'
+      const elsewhere = entry?.madeHere === false
+      return elsewhere && open !== undefined && open.transferred === undefined ? 'yes' : 'nothing to transfer'
     }
     case 'provider-answer': {
       const open = openDispute(history, on, ['objection', 'self-found'])
@@ -115,35 +120,41 @@ export function allowed(history: History, on: Day, command: Command): Answer {
     case 'test-end': {
       const open = openDispute(history, on, ['objection', 'self-found'])
       if (open === undefined) return 'no objection is open'
+      if (!rules.excludesTests || entry?.madeHere !== true) return 'no clause takes that time out, or not here'
       const running = open.tests.some((test) => test.until === undefined)
       return running === (command.kind === 'test-end') ? 'yes' : 'no such test'
     }
     case 'decide-objection': {
       const open = openDispute(history, on, ['objection', 'self-found'])
       if (open === undefined || entry === undefined) return 'no objection is open'
-      if (command.by === decided?.command.by) return 'who decided does not decide the objection (separate-hands)'
+      if (hands(decided?.command.by, proposed?.command.by).includes(command.by)) {
+        return 'who proposed or decided does not decide the objection (separate-hands)'
+      }
       if (open.transferred !== undefined && open.answered === undefined) return 'the provider has not answered'
       if (!entry.madeHere && open.answered === undefined) return 'its maker verifies (谁决定、谁负责)'
-      if (open.answered?.correct === false && command.outcome === 'rejected')
-        return 'found wrong: correct or withdraw (粤府133 (二十六))'
-      if (open.answered?.correct === true && command.outcome !== 'rejected') return 'found right by its provider'
       return 'yes'
     }
     case 'take-back-objection':
       return openDispute(history, on, ['objection']) === undefined ? 'no objection is open' : 'yes'
     case 'complain': {
-      if (!rules.complaint) return 'no complaint to the office here'
+      if (rules.complaint === 'none' || entry === undefined) return 'no complaint here'
       if (command.by === 'stranger' || command.by === 'agent-without-proof') return 'not his to complain'
-      const last = disputes(history, on).at(-1)
-      if (last === undefined || last.kind !== 'objection' || last.outcome !== 'rejected')
-        return 'no rejected objection (攀枝花 二(三)2)'
-      return 'yes'
+      if (openDispute(history, on, ['complaint']) !== undefined) return 'a complaint is open'
+      if (rules.complaint === 'open') return 'yes'
+      // 攀枝花 二(三)2: about the answer to an objection, once; where no text says when it is due, silence is one too.
+      const held = disputes(history, on).filter((one) => one.outcome !== 'taken-back')
+      const last = held.findLast((one) => one.kind === 'objection')
+      if (last === undefined) return 'first an objection (攀枝花 二(三)2)'
+      if (last.outcome === 'upheld') return 'it was upheld'
+      const since = held.slice(held.indexOf(last)).some((one) => one.kind === 'complaint')
+      return since ? 'decided already' : 'yes'
     }
     case 'decide-complaint': {
       const open = openDispute(history, on, ['complaint'])
       if (open === undefined) return 'no complaint is open'
-      const rejecter = disputes(history, on).findLast((one) => one.kind === 'objection' && one.until !== undefined)?.by
-      if (command.by === decided?.command.by || command.by === rejecter)
+      const answered = disputes(history, on).filter((one) => one.kind !== 'complaint' && one.answeredBy !== undefined)
+      const rejecter = answered.at(-1)?.answeredBy
+      if (hands(decided?.command.by, proposed?.command.by, rejecter).includes(command.by))
         return 'who decided does not hear the complaint (separate-hands)'
       return 'yes'
     }
@@ -159,19 +170,22 @@ export function allowed(history: History, on: Day, command: Command): Answer {
 
     case 'apply-repair': {
       if (entry === undefined || !inForce(history, on)) return 'not in force'
-      if (!entry.madeHere) return 'who determined it repairs it (谁认定、谁修复)'
+      if (entry.maker === 'court') return 'the court deletes its own (公布失信被执行人 规定)'
       if (command.by === 'stranger' || command.by === 'agent-without-proof') return 'not his to ask'
       if (repair(history, on).open) return 'an application is open'
-      if (command.barred) return 'barred from repair'
-      if (on < monthsLater(entry.document, classes[entry.grade].least))
-        return 'the shortest period is not over (36号令)'
+      if (command.forged) return 'not the number of its document'
+      if (on < monthsLater(entry.basis, leastMonths(entry.grade, on))) return 'the shortest period is not over (36号令)'
       if (!command.performed) return 'the duty is not performed (36号令)'
       return command.commitment ? 'yes' : 'no commitment (36号令)'
     }
     case 'accept-repair':
+      if (entry?.madeHere !== true) return 'who determined it repairs it (谁认定、谁修复)'
       return repair(history, on).step === 'applied' && inForce(history, on) ? 'yes' : 'nothing to accept'
-    case 'decide-repair':
-      return repair(history, on).step === 'accepted' && inForce(history, on) ? 'yes' : 'nothing to decide'
+    case 'decide-repair': {
+      const where = repair(history, on)
+      if (where.step !== 'accepted' || !inForce(history, on)) return 'nothing to decide'
+      return where.acceptedBy === command.by ? 'who accepted does not decide (separate-hands)' : 'yes'
+    }
     case 'publicise-repair':
       if (rules.repairEffect !== 'publication') return 'no such step here'
       return repair(history, on).step === 'allowed' && inForce(history, on) ? 'yes' : 'nothing to publicise'
@@ -207,6 +221,10 @@ function same(a: Target, b: Target): boolean {
   return a.of === b.of
 }
 
+function hands(...officers: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  return officers.filter((one) => one !== undefined)
+}
+
 function unanswered(history: History, on: Day): boolean {
   return all(history, 'statement', on).length > all(history, 'answer-statement', on).length
 }
@@ -226,6 +244,7 @@ export interface Repair {
   readonly step: 'none' | 'applied' | 'accepted' | 'allowed' | 'closed'
   readonly appliedOn?: Day
   readonly acceptedOn?: Day
+  readonly acceptedBy?: string
   readonly decidedOn?: Day
 }
 
@@ -235,7 +254,7 @@ export function repair(history: History, on: Day): Repair {
   for (const { on: when, command } of history.facts) {
     if (when > on) continue
     if (command.kind === 'apply-repair') now = { open: true, step: 'applied', appliedOn: when }
-    if (command.kind === 'accept-repair') now = { ...now, step: 'accepted', acceptedOn: when }
+    if (command.kind === 'accept-repair') now = { ...now, step: 'accepted', acceptedOn: when, acceptedBy: command.by }
     if (command.kind === 'decide-repair') {
       const waits = command.allowed && values[history.home].repairEffect === 'publication'
       now = { ...now, open: waits, step: waits ? 'allowed' : 'closed', decidedOn: when }

@@ -39,8 +39,8 @@ export function duties(history: History, on: Day): Duty[] {
   const entry = entryOn(history, on)
   if (entry === undefined) return found
 
-  disputes(history, on).forEach((one, index) => {
-    if (one.kind === 'complaint') return
+  const objections = disputes(history, on).filter(({ kind }) => kind !== 'complaint')
+  objections.forEach((one, index) => {
     const of = `objection ${index}`
     const skip = inTest(one, rules.excludesTests, on)
     const add = (duty: Duty['duty'], from: Day, days: number | undefined, done: Day | undefined) => {

@@ -20,24 +20,25 @@ export function monthsLater(from: Day, months: number): Day {
 }
 
 // 国办发明电〔2025〕7号: the rest days and the weekend days worked in 2026.
-const rest2026: readonly (readonly [string, string])[] = [
-  ['2026-01-01', '2026-01-03'],
-  ['2026-02-15', '2026-02-23'],
-  ['2026-04-04', '2026-04-06'],
-  ['2026-05-01', '2026-05-05'],
-  ['2026-06-19', '2026-06-21'],
-  ['2026-09-25', '2026-09-27'],
-  ['2026-10-01', '2026-10-07'],
-]
-const worked2026 = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+const rest2026 = (
+  [
+    ['2026-01-01', '2026-01-03'],
+    ['2026-02-15', '2026-02-23'],
+    ['2026-04-04', '2026-04-06'],
+    ['2026-05-01', '2026-05-05'],
+    ['2026-06-19', '2026-06-21'],
+    ['2026-09-25', '2026-09-27'],
+    ['2026-10-01', '2026-10-07'],
+  ] as const
+).map(([from, to]) => [day(from), day(to)] as const)
+const worked2026 = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'].map(day)
 
-export function yearOf(on: Day): number {
-  return new Date(on * 86_400_000).getUTCFullYear()
-}
+const first2026 = day('2026-01-01')
+const last2026 = day('2026-12-31')
 
 /** Is the year's notice known? Only 2026 is. */
 export function calendarKnown(on: Day): boolean {
-  return yearOf(on) === 2026
+  return on >= first2026 && on <= last2026
 }
 
 /** 行政处罚法 85: a working day; outside 2026 only the week-ends are known (a provisional answer). */
@@ -45,8 +46,8 @@ export function isWorkingDay(on: Day): boolean {
   const weekday = (((on + 4) % 7) + 7) % 7
   const weekend = weekday === 0 || weekday === 6
   if (!calendarKnown(on)) return !weekend
-  if (worked2026.includes(text(on))) return true
-  if (rest2026.some(([from, to]) => on >= day(from) && on <= day(to))) return false
+  if (worked2026.includes(on)) return true
+  if (rest2026.some(([from, to]) => on >= from && on <= to)) return false
   return !weekend
 }
 

@@ -84,7 +84,7 @@ export type Command =
       readonly by: Asker
       readonly performed: boolean
       readonly commitment: boolean
-      readonly barred: boolean
+      readonly forged: boolean
     }
   | { readonly kind: 'accept-repair'; readonly by: Officer }
   | { readonly kind: 'decide-repair'; readonly by: Officer; readonly allowed: boolean }

@@ -151,7 +151,7 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
     by: asker(dice),
     performed: dice.chance(0.85),
     commitment: dice.chance(0.85),
-    barred: dice.chance(0.1),
+    forged: dice.chance(0.1),
   }),
   'accept-repair': (dice) => ({ kind: 'accept-repair', by: dice.pick(officers) }),
   'decide-repair': (dice) => ({ kind: 'decide-repair', by: dice.pick(officers), allowed: dice.chance(0.6) }),
@@ -224,21 +224,24 @@ function possible(
   done: ReadonlyMap<Command['kind'], number>,
 ): Command | undefined {
   const can = menu
-    .filter((kind) => !rare.has(kind) || dice.chance(0.1))
-    .map((kind) => makers[kind](dice, on, history.home))
-    .filter((command) => allowed(history, on, command) === 'yes')
+    .filter((kind) => (done.get(kind) ?? 0) < 3 && (!rare.has(kind) || dice.chance(0.1)))
+    .flatMap((kind) => {
+      const drawn = [1, 2, 3].map(() => makers[kind](dice, on, history.home))
+      const good = drawn.find((command) => allowed(history, on, command) === 'yes')
+      return good === undefined ? [] : [good]
+    })
   if (can.length === 0) return undefined
   const least = Math.min(...can.map((command) => done.get(command.kind) ?? 0))
   const fresh = can.filter((command) => (done.get(command.kind) ?? 0) === least)
-  return dice.pick(dice.chance(0.6) ? fresh : can)
+  return dice.pick(dice.chance(0.7) ? fresh : can)
 }
 
 /** Days between two steps: often none or a few, now and then months. */
 function pause(dice: Random): number {
   const kind = dice.below(20)
   if (kind < 7) return 0
-  if (kind < 15) return 1 + dice.below(5)
-  if (kind < 19) return 5 + dice.below(20)
+  if (kind < 14) return 1 + dice.below(5)
+  if (kind < 18) return 5 + dice.below(20)
   return 60 + dice.below(120)
 }
 

@@ -31,8 +31,10 @@ export interface Entry {
   readonly madeHere: boolean
   /** The first day it holds. */
   readonly start: Day
-  /** The date of the document that the periods count from. */
+  /** The day that the term counts from. */
   readonly document: Day
+  /** The date of the document that repair counts from: the judgment or decision below the entry (36号令). */
+  readonly basis: Day
   readonly subject: 'organisation' | 'person'
   readonly grade: 'minor' | 'general' | 'serious'
   readonly months: number
@@ -43,13 +45,36 @@ export function entryOn(history: History, on: Day): Entry | undefined {
   const received = first(history, 'receive', on)
   if (received !== undefined) {
     const { source, decidedOn, subject, grade, months, tier } = received.command
-    return { maker: source, madeHere: false, start: received.on, document: decidedOn, subject, grade, months, tier }
+    // Without a statement on service it has no effect until a named official lets it (notice-first).
+    const confirmed = all(history, 'confirm-service', on)[0]
+    const start = received.command.service === 'stated' ? received.on : (confirmed?.on ?? Infinity)
+    return {
+      maker: source,
+      madeHere: false,
+      start,
+      document: decidedOn,
+      basis: decidedOn,
+      subject,
+      grade,
+      months,
+      tier,
+    }
   }
   const proposed = first(history, 'propose', on)
   const decided = first(history, 'decide', on)
   if (proposed === undefined || decided === undefined) return undefined
   const { subject, grade, months, tier } = proposed.command
-  return { maker: history.home, madeHere: true, start: decided.on, document: decided.on, subject, grade, months, tier }
+  return {
+    maker: history.home,
+    madeHere: true,
+    start: decided.on,
+    document: decided.on,
+    basis: Math.min(proposed.command.basis?.effectiveOn ?? decided.on, proposed.on),
+    subject,
+    grade,
+    months,
+    tier,
+  }
 }
 
 function rulesOfMaker(entry: Entry): Values | undefined {
@@ -65,7 +90,7 @@ export interface Dispute {
   /** The day it was answered or taken back; that day no longer belongs to it. */
   until?: Day
   outcome?: 'rejected' | 'corrected' | 'upheld' | 'taken-back'
-  by?: string
+  answeredBy?: string
   marked?: Day
   transferred?: Day
   answered?: { readonly on: Day; readonly correct: boolean }
@@ -79,8 +104,8 @@ export function disputes(history: History, until: Day): Dispute[] {
   const found: Dispute[] = []
   const oldest = (...kinds: Dispute['kind'][]) =>
     found.find((one) => kinds.includes(one.kind) && one.until === undefined)
-  const close = (one: Dispute | undefined, on: Day, outcome: Dispute['outcome'], by: string) => {
-    if (one !== undefined) Object.assign(one, { until: on, outcome, by })
+  const close = (one: Dispute | undefined, on: Day, outcome: Dispute['outcome'], by?: string) => {
+    if (one !== undefined) Object.assign(one, { until: on, outcome, ...(by === undefined ? {} : { answeredBy: by }) })
   }
   for (const { on, command } of history.facts) {
     if (on > until) continue
@@ -88,8 +113,8 @@ export function disputes(history: History, until: Day): Dispute[] {
     if (command.kind === 'object') found.push({ kind: 'objection', target: command.target, from: on, tests: [] })
     if (command.kind === 'report-error') found.push({ kind: 'self-found', target: wholeEntry, from: on, tests: [] })
     if (command.kind === 'complain') {
-      const rejected = found.findLast((one) => one.kind === 'objection' && one.outcome === 'rejected')
-      found.push({ kind: 'complaint', target: rejected?.target ?? wholeEntry, from: on, tests: [] })
+      const before = found.findLast((one) => one.kind === 'objection' && one.outcome !== 'taken-back')
+      found.push({ kind: 'complaint', target: before?.target ?? wholeEntry, from: on, tests: [] })
     }
     if (command.kind === 'mark' && here !== undefined) here.marked = on
     if (command.kind === 'transfer' && here !== undefined) here.transferred = on
@@ -97,7 +122,7 @@ export function disputes(history: History, until: Day): Dispute[] {
     if (command.kind === 'test-begin') here?.tests.push({ from: on })
     if (command.kind === 'test-end') Object.assign(here?.tests.at(-1) ?? {}, { until: on })
     if (command.kind === 'decide-objection') close(here, on, command.outcome, command.by)
-    if (command.kind === 'take-back-objection') close(oldest('objection'), on, 'taken-back', 'subject')
+    if (command.kind === 'take-back-objection') close(oldest('objection'), on, 'taken-back')
     if (command.kind === 'decide-complaint') close(oldest('complaint'), on, command.outcome, command.by)
   }
   return found
@@ -151,13 +176,15 @@ function endsEntry(history: History, on: Day, kind: 'complaint' | 'objection'): 
  * complaint, each from its first day to the day before its rejection; the gap between the two runs.
  */
 function tollingDisputes(history: History, entry: Entry, known: Day): Dispute[] {
-  if (rulesOfMaker(entry)?.tolls !== true) return []
-  return disputes(history, known).filter((one) => one.target.of === 'entry')
+  // The term of a received entry is what its maker states; a dispute held here does not lengthen it.
+  if (!entry.madeHere || rulesOfMaker(entry)?.tolls !== true) return []
+  return disputes(history, known).filter((one) => one.target.of === 'entry' && one.kind !== 'self-found')
 }
 
-/** The last day no term may pass, whatever stood still: the longest period of its class, from the document. */
-export function ceiling(entry: Entry): Day {
-  return Math.max(monthsLater(entry.document, classes[entry.grade].most), monthsLater(entry.document, entry.months))
+/** The last day no term may pass, whatever stood still: the longest disclosure the province allows, where it is known. */
+export function ceiling(history: History, entry: Entry): Day {
+  const years = entry.madeHere ? values[history.home].disclosureYears : undefined
+  return years === undefined ? Infinity : monthsLater(entry.document, years * 12)
 }
 
 /**
@@ -166,7 +193,7 @@ export function ceiling(entry: Entry): Day {
  */
 function walk(history: History, entry: Entry, on: Day): { whole: number; used: number; over: boolean } {
   const whole = monthsLater(entry.document, entry.months) - entry.document
-  const last = ceiling(entry)
+  const last = ceiling(history, entry)
   const tolling = tollingDisputes(history, entry, on)
   let used = 0
   for (let d = entry.document + 1; d <= on; d += 1) {
@@ -180,7 +207,13 @@ export function remainingDays(history: History, on: Day): number {
   const entry = entryOn(history, on)
   if (entry === undefined) return 0
   const { whole, used } = walk(history, entry, on)
-  return Math.max(0, Math.min(whole - used, ceiling(entry) - on))
+  return Math.max(0, Math.min(whole - used, ceiling(history, entry) - on))
+}
+
+/** Was the term used up before that day? */
+export function usedUp(history: History, on: Day): boolean {
+  const entry = entryOn(history, on)
+  return entry !== undefined && walk(history, entry, on).over
 }
 
 /** In force: it began, nothing ended it, and its term is not used up. Never stored (no-overstay). */
@@ -216,9 +249,9 @@ export function stayed(history: History, on: Day, place: Place, measure: Measure
     if (!handledOn(one, on)) continue
     const touches =
       one.target.of === 'entry' ||
-      (one.target.of === 'measure' && one.target.measure === measure && one.target.place === place)
+      // The domain keeps which measure, not which unit's: an objection to one rests that measure with every unit.
+      (one.target.of === 'measure' && one.target.measure === measure)
     if (!touches) continue
-    if (one.kind === 'self-found' && !clause.selfFound) continue
     return one.kind === 'complaint' ? 'complaint' : 'objection'
   }
   return undefined
@@ -260,7 +293,7 @@ export function mayApply(history: History, on: Day, place: Place, measure: Measu
   if (row.published === undefined || on < day(row.published[0])) return 'not-in-catalogue'
   if (row.published[1] !== undefined && on >= day(row.published[1])) return 'not-in-catalogue'
   if (!row.fits.includes(entry.subject)) return 'not-this-kind'
-  if (row.fromTier === 'list' && entry.tier === 'below') return 'not-this-tier'
+  if (values[place].tiers && row.fromTier === 'list' && entry.tier === 'below') return 'not-this-tier'
   if (!power) return 'no-power'
   if (serviceOpen(history, on)) return 'service-not-stated'
   if (upstreamQuestion(history, on)) return 'upstream-question'

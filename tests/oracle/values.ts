@@ -1,6 +1,8 @@
 // The oracle's own table of values, typed from the policies and the provincial regulations, clause beside each.
 // `undefined` means: no text known to us gives a number. Nothing is borrowed from a neighbour.
 
+import { type Day, day } from './days.ts'
+
 export const places = ['广东省', '云浮市', '攀枝花市', '济南市', '濮阳县'] as const
 export type Place = (typeof places)[number]
 
@@ -15,10 +17,12 @@ export interface Values {
   readonly written: boolean
   /** Whose verification the answer to an objection rests on. */
   readonly verifier: 'provider' | 'determiner'
-  /** Is there a complaint to the joint-conference office after a rejected objection? */
-  readonly complaint: boolean
-  /** Does an error that a unit finds by itself go the way of an objection? */
-  readonly selfFound: boolean
+  /** Is there a complaint: to the joint-conference office after an answer (攀枝花), or at any time? */
+  readonly complaint: 'after-answer' | 'open' | 'none'
+  /** Are measures divided by severity (濮阳 三(二))? */
+  readonly tiers: boolean
+  /** The longest time a dishonesty record is shown, in years. */
+  readonly disclosureYears: number | undefined
   /** From when an allowed repair takes effect. */
   readonly repairEffect: 'decision' | 'publication'
   /** Working days. */
@@ -55,8 +59,9 @@ export const values: Readonly<Record<Place, Values>> = {
     tolls: false, // silent
     written: false, // silent
     verifier: 'provider', // (二十六)
-    complaint: false, // 复议 and 诉讼 only
-    selfFound: false,
+    complaint: 'open', // (二十六): 及时受理异议申请或投诉
+    tiers: false,
+    disclosureYears: 5, // 广东条例 43
     repairEffect: 'decision',
     ...guangdongDays,
   },
@@ -66,8 +71,9 @@ export const values: Readonly<Record<Place, Values>> = {
     tolls: false,
     written: false,
     verifier: 'provider', // (二十五)
-    complaint: false,
-    selfFound: false,
+    complaint: 'open', // (二十五)
+    tiers: false,
+    disclosureYears: 5, // 广东条例 43
     repairEffect: 'decision',
     ...guangdongDays,
   },
@@ -77,8 +83,9 @@ export const values: Readonly<Record<Place, Values>> = {
     tolls: true, // 二(三)2: runs on from the day of the rejection
     written: true, // 二(三)2
     verifier: 'determiner', // 二(三)2
-    complaint: true, // 二(三)2
-    selfFound: false,
+    complaint: 'after-answer', // 二(三)2
+    tiers: false,
+    disclosureYears: undefined, // 四川: not seen
     repairEffect: 'publication', // 二(三)1
     // 四川's regulation was not seen after its article 6: no numbers.
     mark: undefined,
@@ -98,8 +105,9 @@ export const values: Readonly<Record<Place, Values>> = {
     tolls: false,
     written: true, // 四(三)
     verifier: 'determiner', // 四(三)
-    complaint: false,
-    selfFound: false,
+    complaint: 'none',
+    tiers: false,
+    disclosureYears: 5, // 山东条例 38
     repairEffect: 'decision', // 四(四)
     // 山东省社会信用条例 39, 40
     mark: undefined,
@@ -119,8 +127,9 @@ export const values: Readonly<Record<Place, Values>> = {
     tolls: false,
     written: false,
     verifier: 'provider', // 五(三)
-    complaint: false,
-    selfFound: true, // 五(三)
+    complaint: 'open', // 五(三), 五(五)
+    tiers: true, // 三(二)
+    disclosureYears: 5, // 河南条例 19
     repairEffect: 'decision',
     // 河南省社会信用条例 41, 42, 43
     mark: undefined,
@@ -143,6 +152,11 @@ export const classes = {
   serious: { least: 12, most: 36 },
 } as const
 export type Grade = keyof typeof classes
+
+/** Order 58, in force until 2026-03-31, knew no minor class: its least was three months. */
+export function leastMonths(grade: Grade, on: Day): number {
+  return on < day('2026-04-01') && grade === 'minor' ? 3 : classes[grade].least
+}
 
 /** 国办发〔2025〕22号: working days to take an application up and to answer it. */
 export const repairDays = { acceptance: 3, answer: 10 } as const

@@ -1,0 +1,171 @@
+// One script through oracle and domain at once, day by day. The first disagreement ends it.
+
+import { allowed } from './allowed.ts'
+import { notPlayed, play, type Play } from './bridge.ts'
+import { overdue } from './clocks.ts'
+import { type Day, text } from './days.ts'
+import { type Fact, type History, type MeasureName, measures } from './facts.ts'
+import type { Script } from './generate.ts'
+import { inForce, mayApply, remainingDays, stayed } from './model.ts'
+import { type Place, places } from './values.ts'
+
+export interface Violation {
+  readonly on: string
+  /** What was asked: an act, or a question about a day. */
+  readonly about: string
+  readonly oracle: string
+  readonly domain: string
+}
+
+export interface Tally {
+  commands: number
+  accepted: Record<string, number>
+  refused: Record<string, number>
+  states: Record<string, number>
+  transitions: Record<string, number>
+  days: number
+}
+
+export function newTally(): Tally {
+  return { commands: 0, accepted: {}, refused: {}, states: {}, transitions: {}, days: 0 }
+}
+
+const add = (counts: Record<string, number>, key: string) => {
+  counts[key] = (counts[key] ?? 0) + 1
+}
+
+export function compare(script: Script, tally: Tally = newTally()): Violation | undefined {
+  const facts: Fact[] = []
+  const history: History = { home: script.home, facts }
+  const domain = play(script.home)
+  const { steps, until } = script
+  for (const [at, { on, command }] of steps.entries()) {
+    const mine = allowed(history, on, command)
+    tally.commands += 1
+    if (notPlayed.has(command.kind)) {
+      if (mine === 'yes') {
+        facts.push({ on, command })
+        domain.tryIt(on, command)
+      }
+    } else {
+      const before = domain.state()
+      const theirs = domain.tryIt(on, command)
+      if ((mine === 'yes') !== theirs.accepted) {
+        const said = theirs.accepted ? 'accepted' : theirs.code
+        return { on: text(on), about: JSON.stringify(command), oracle: mine, domain: said }
+      }
+      if (theirs.accepted) {
+        facts.push({ on, command })
+        add(tally.accepted, command.kind)
+        add(tally.transitions, `${before} → ${domain.state()}`)
+      } else {
+        add(tally.refused, theirs.code)
+      }
+    }
+    const next = steps[at + 1]?.on ?? until + 1
+    for (const day of lookAt(on, next)) {
+      tally.days += 1
+      const asked = day === on ? [script.home, places[at % places.length] ?? script.home] : []
+      const found = compareDay(history, domain, day, tally, asked)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+/** The days on and after a step until the next one: the first three, the last two, and each eleventh between. */
+function lookAt(from: Day, next: Day): Day[] {
+  const days: Day[] = []
+  for (let on = from; on < next; on += 1) {
+    if (on < from + 3 || on >= next - 2 || (on - from) % 11 === 0) days.push(on)
+  }
+  return days
+}
+
+function compareDay(
+  history: History,
+  domain: Play,
+  on: Day,
+  tally: Tally,
+  askedPlaces: readonly Place[],
+): Violation | undefined {
+  const differ = (about: string, oracle: unknown, theirs: unknown): Violation | undefined =>
+    oracle === theirs ? undefined : { on: text(on), about, oracle: String(oracle), domain: String(theirs) }
+
+  const standing = inForce(history, on)
+  const first = differ('in force', standing, domain.inForce(on))
+  if (first !== undefined) return first
+  const theirs = domain.remaining(on)
+  if (standing && theirs !== undefined) {
+    const term = differ('remaining days', remainingDays(history, on), theirs)
+    if (term !== undefined) return term
+  }
+  const asked = touched(history)
+  let resting = false
+  for (const [place, measure] of asked) {
+    const stay = stayed(history, on, place, measure) !== undefined
+    resting ||= stay
+    const found = differ(`stayed: ${place} ${measure}`, stay, domain.stayed(on, place, measure))
+    if (found !== undefined) return found
+  }
+  for (const place of new Set(askedPlaces)) {
+    for (const measure of Object.keys(measures) as MeasureName[]) {
+      const may = mayApply(history, on, place, measure, true)
+      const found = differ(
+        `may apply: ${place} ${measure} (${may})`,
+        may === 'may',
+        domain.mayApply(on, place, measure),
+      )
+      if (found !== undefined) return found
+    }
+  }
+  add(tally.states, `${domain.state()}${standing ? ' in force' : ''}${resting ? ' stayed' : ''}`)
+  return differ('overdue', lateHere(history, on), lateThere(history.home, domain, on))
+}
+
+/** The clocks that are compared: the transfer, the verification of one's own record, the whole time, and repair. */
+function lateHere(history: History, on: Day): string {
+  const compared = new Set([
+    'objection-transfer',
+    'objection-own',
+    'objection-whole',
+    'repair-acceptance',
+    'repair-answer',
+  ])
+  return overdue(history, on)
+    .filter(({ duty }) => compared.has(duty))
+    .map(({ duty, of }) => `${duty} ${of}`)
+    .toSorted()
+    .join(', ')
+}
+
+function lateThere(home: Place, domain: Play, on: Day): string {
+  const total = home === '济南市' || home === '濮阳县'
+  const names: Readonly<Record<string, string | undefined>> = {
+    transferObjection: 'objection-transfer',
+    verifyObjection: domain.received() ? undefined : 'objection-own',
+    replyObjection: total ? 'objection-whole' : undefined,
+    acceptRepair: 'repair-acceptance',
+    decideRepair: 'repair-answer',
+  }
+  return domain
+    .overdue(on)
+    .flatMap((one) => {
+      const [kind = '', ...of] = one.split(' ')
+      const name = names[kind]
+      return name === undefined ? [] : [`${name} ${of.join(' ')}`]
+    })
+    .toSorted()
+    .join(', ')
+}
+
+/** Every place with one usual measure, and every measure that a step named. */
+function touched(history: History): (readonly [Place, MeasureName])[] {
+  const asked = new Map<string, readonly [Place, MeasureName]>(
+    places.map((place) => [place, [place, 'tender'] as const]),
+  )
+  for (const { command } of history.facts) {
+    if (command.kind === 'apply') asked.set(command.place + command.measure, [command.place, command.measure])
+  }
+  return [...asked.values()]
+}

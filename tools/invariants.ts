@@ -1,0 +1,133 @@
+// The rules against their independent model, on random histories of the five jurisdictions.
+//   npm run invariants -- --runs 1000 --seed 1            so many histories for each jurisdiction
+//     --jurisdiction 攀枝花市   only this one          --shard 2/4   only each fourth history, from the second on
+//     --state FILE   go on where a stopped run of the same seed stopped      --json FILE   the figures as JSON
+//   npm run invariants -- --planted [--runs 60] [--only name]   the same seeds on domains with one token changed
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { PLANTED, runPlanted } from '../tests/oracle/planted.ts'
+import { newResult, runOne, type RunResult } from '../tests/oracle/run.ts'
+import { places, type Place } from '../tests/oracle/values.ts'
+
+const { values: given } = parseArgs({
+  options: {
+    runs: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    jurisdiction: { type: 'string' },
+    shard: { type: 'string', default: '1/1' },
+    state: { type: 'string' },
+    json: { type: 'string' },
+    planted: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+})
+
+const seed = whole('seed', given.seed)
+const [shard = 1, shards = 1] = given.shard.split('/').map((part) => whole('shard', part))
+if (shard < 1 || shard > shards) stop(`--shard ${given.shard}: not one of ${shards}`)
+const chosen = places.filter((place) => given.jurisdiction === undefined || place === given.jurisdiction)
+if (chosen.length === 0) stop(`--jurisdiction ${given.jurisdiction}: one of ${places.join(', ')}`)
+
+process.exitCode = given.planted ? planted() : compareAll()
+
+function compareAll(): number {
+  const runs = whole('runs', given.runs ?? '200')
+  const progress = loadState()
+  let saved = Date.now()
+  for (const place of chosen) {
+    const done = (progress[place] ??= { next: shard - 1, result: newResult() })
+    for (; done.next < runs; done.next += shards) {
+      runOne(place, seed, done.next, done.result)
+      if (given.state !== undefined && Date.now() - saved > 5000) {
+        saveState(progress)
+        saved = Date.now()
+      }
+    }
+    print(place, done.result)
+  }
+  saveState(progress)
+  if (given.json !== undefined) {
+    const rows = chosen.map((place) => ({ place, seed, shard: given.shard, ...progress[place]?.result }))
+    writeWhole(given.json, JSON.stringify(rows, null, 2))
+  }
+  return chosen.some((place) => (progress[place]?.result.violations.length ?? 0) > 0) ? 1 : 0
+}
+
+function print(place: Place, { runs, tally, violations }: RunResult): void {
+  const refused = Object.values(tally.refused).reduce((sum, count) => sum + count, 0)
+  const accepted = Object.values(tally.accepted).reduce((sum, count) => sum + count, 0)
+  console.log(
+    `${place}: ${runs} runs, ${tally.commands} commands (${accepted} accepted, ${refused} refused by both), ${tally.days} days compared, ${violations.length} kinds of disagreement`,
+  )
+  console.log(`  refusals     ${listed(tally.refused)}`)
+  console.log(`  acts         ${listed(tally.accepted)}`)
+  console.log(`  states       ${listed(tally.states)}`)
+  console.log(`  transitions  ${listed(tally.transitions)}`)
+  for (const { kind, index, count, violation, history } of violations) {
+    console.log(`  DISAGREE ×${count} (history ${index}) ${kind}`)
+    for (const line of history) console.log(`    ${line}`)
+    console.log(`    ${violation.on} ${violation.about}: oracle «${violation.oracle}», domain «${violation.domain}»`)
+  }
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(counts).toSorted(([, a], [, b]) => b - a)
+  return rows.map(([name, count]) => `${name} ${count}`).join(', ')
+}
+
+/** Every planted fault in a copy of the domain of its own, on the same seeds; then the table. */
+function planted(): number {
+  const runs = whole('runs', given.runs ?? '60')
+  const faults = PLANTED.filter(({ name }) => given.only === undefined || name.includes(given.only))
+  const rows = faults.map((fault) => {
+    const row = { ...fault, ...runPlanted(fault, seed, runs) }
+    console.log(
+      `${row.outcome.padEnd(9)} ${fault.guards.padEnd(15)} ${fault.name}${row.where === '' ? '' : ` (${row.where})`}`,
+    )
+    return row
+  })
+  const missed = rows.filter(({ outcome }) => outcome !== 'caught')
+  console.log(`${rows.length} planted, ${rows.length - missed.length} caught, ${missed.length} not`)
+  if (given.json !== undefined) writeWhole(given.json, JSON.stringify(rows, null, 2))
+  return missed.length > 0 ? 1 : 0
+}
+
+type Progress = Partial<Record<Place, { next: number; readonly result: RunResult }>>
+
+interface Saved {
+  readonly seed: number
+  readonly shard: string
+  readonly progress: Progress
+}
+
+function loadState(): Progress {
+  if (given.state === undefined || !existsSync(given.state)) return {}
+  const saved = JSON.parse(readFileSync(given.state, 'utf8')) as Saved
+  if (saved.seed !== seed || saved.shard !== given.shard) stop(`${given.state} belongs to another seed or shard`)
+  return saved.progress
+}
+
+function saveState(progress: Progress): void {
+  if (given.state === undefined) return
+  const state: Saved = { seed, shard: given.shard, progress }
+  writeWhole(given.state, JSON.stringify(state))
+}
+
+/** A file is there whole or not at all, whenever the process is killed. */
+function writeWhole(file: string, content: string): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  writeFileSync(`${file}.part`, content)
+  renameSync(`${file}.part`, file)
+}
+
+function whole(name: string, value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 0) stop(`--${name} ${value}: not a whole number`)
+  return number
+}
+
+function stop(message: string): never {
+  console.error(`invariants: ${message}`)
+  process.exit(2)
+}
