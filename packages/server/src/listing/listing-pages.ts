@@ -18,6 +18,7 @@ import { readUnitTasks, listTouchedTasks } from '../task/task-views.ts'
 import { ACT_FORMS } from './act-forms.ts'
 import { actsOf, EVENT_WORDS, nextActsOf, statusOf, stepsOf, tagKindOf } from './case-words.ts'
 import { findTextBar } from './case-text-use-cases.ts'
+import { shieldActionOf } from './insolvency-words.ts'
 import { ACT_PERMISSIONS, findListing, type ListingActName, previewListingAct } from './listing-use-cases.ts'
 import { findSubjectName, listHistory, listListings, listNames } from './listing-views.ts'
 import { sampleAct } from './sample-acts.ts'
@@ -49,7 +50,10 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       version,
       facts: factsOf(state, law, names, statusOf(state, reading)),
       steps: stepsOf(state, reading),
-      actions: await readActions(service, caller, found),
+      actions: [
+        ...(await readActions(service, caller, found)),
+        ...(mayAct(caller.principal, 'repair.shield', target) ? shieldActionOf(state) : []),
+      ],
       notices: [...(isVoidFromStart(state) ? [VOID] : []), ...(await readNext(service, caller, state))],
       textsHref: findTextBar(caller, state) === undefined ? `/staff/listings/${id}/texts` : null,
       tabs: [],

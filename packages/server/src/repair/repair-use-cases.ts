@@ -10,7 +10,7 @@ import {
 } from '@xinheng/domain/repair/decide-repair'
 import { readRepairHandler } from '@xinheng/domain/repair/repair-conditions'
 import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
-import type { Repair, RepairChannel, RepairMaterials } from '@xinheng/domain/repair/repair'
+import type { Repair, RepairChannel, RepairEvent, RepairMaterials } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
 import { hashIdentifier } from '../access/identifier-hash.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
@@ -20,6 +20,7 @@ import { endEntry } from '../listing/listing-consequences.ts'
 import { endRecordByRepair } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
 import { decideRepairAct, textOf, type RepairAct, type RepairActName } from './repair-act.ts'
+import { issueRepairPaper } from './repair-papers.ts'
 import { drawReceiptNumber, findOpenRepair, findPushed, insertQueryCode, repairStream } from './repair-store.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairable } from './repair-window-views.ts'
@@ -87,6 +88,9 @@ export async function applyForRepair(
     // Before anything is sealed under the subject's key: a stranger leaves nothing there.
     if (!own) return refuse({ code: 'NOT_ONES_OWN', basis })
     const repairId = ambient.uuid()
+    // Whoever applies by itself applies to the organ that decides; a window or 信用中国 takes in for another.
+    const online = channel === 'web' || channel === 'account' || acting === null
+    const takenInBy = online ? handler : acting.organisationId
     const { materials, reasons } = await sealMaterials(service, tx, thing.subjectId, application)
     const by = acting === null || channel === 'account' ? null : actorOf(acting)
     const { assigned } = application
@@ -95,7 +99,7 @@ export async function applyForRepair(
       receiptNumber: await drawReceiptNumber(tx, today),
       target: found.target,
       subjectId: thing.subjectId,
-      takenInBy: channel === 'web' || channel === 'account' || acting === null ? handler : acting.organisationId,
+      takenInBy,
       channel,
       externalKey,
       materials,
@@ -105,10 +109,13 @@ export async function applyForRepair(
     }
     const facts = { thing, open: await findOpenRepair(tx, entryId), conditions: SECTOR_CONDITIONS }
     const decided = decideRepairApplication(undefined, handedIn, facts, law, today)
-    const recorder = acting ?? { officerId: PORTAL, organisationId: handler, place: thing.place }
-    const recording = { ambient, acting: { ...recorder, place: thing.place }, rulebookVersion: law.book.version }
+    const recorder = { officerId: acting?.officerId ?? PORTAL, organisationId: takenInBy, place: thing.place }
+    const recording = { ambient, acting: recorder, rulebookVersion: law.book.version }
     const done = await openInTransaction(tx, repairStream(law), repairId, recording, decided)
     if (!done.ok) return done
+    const work = { service, tx, acting: recording.acting, law }
+    const given = await issueRepairPaper(work, done.value.state, 'RepairApplied')
+    if (!given.ok) return given
     const queryCode = drawQueryCode(service)
     await insertQueryCode(tx, repairId, hashCode(service, queryCode))
     return ok(receiptOf(done.value, queryCode))
@@ -136,8 +143,18 @@ export async function actOnRepair(
     const recording = { ambient, acting: { ...acting, place }, rulebookVersion: law.book.version }
     const decide = (state: Repair | undefined) => decideRepairAct(state, act, text, actorOf(acting), law, today)
     const done = await actInTransaction(tx, stream, repairId, recording, decide, expected)
-    return done.ok ? execute(service, tx, recording.acting, law, done.value) : done
+    if (!done.ok) return done
+    const event = ANSWERS[act.act]
+    const work = { service, tx, acting: recording.acting, law }
+    const told = event === undefined ? ok(null) : await issueRepairPaper(work, done.value.state, event)
+    return told.ok ? execute(service, tx, recording.acting, law, done.value) : told
   })
+}
+
+/** The acts that the applicant is told of by a paper. */
+const ANSWERS: Readonly<Partial<Record<RepairActName, RepairEvent['type']>>> = {
+  decline: 'RepairNotAccepted',
+  decide: 'RepairDecided',
 }
 
 /** Takes an application back by its receipt number and query code: nobody needs an account for that. */

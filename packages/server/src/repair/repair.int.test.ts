@@ -178,6 +178,8 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     expect((await findListing(open, listingId))?.state.kind).toBe('listed')
     expect(await findByReceipt(db(), receipt.receiptNumber, hashCode(open, receipt.queryCode))).toBe(receipt.repairId)
     expect(await findByReceipt(db(), receipt.receiptNumber, hashCode(open, 'ABCDEFGH23456789'))).toBeUndefined()
+    const papers = await db().selectFrom('notice').select('kind').where('about_id', '=', receipt.repairId).execute()
+    expect(papers.map(({ kind }) => kind).toSorted()).toEqual(['repairAnswer', 'repairReceipt'])
     const again = valueOf(await applyForRepair(open, null, application(listingId)))
     const twice = await applyForRepair(open, null, application(listingId))
     expect(twice).toMatchObject({ error: { code: 'REPAIR_OPEN', repairId: again.repairId } })
