@@ -7,6 +7,7 @@ import {
   decideComplaintWithdrawal,
   type ComplaintFacts,
 } from '@xinheng/domain/complaint/decide-complaint'
+import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identifier'
 import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
@@ -18,6 +19,8 @@ import { transact } from '../db/transact.ts'
 import { replaceDuties } from '../duty/duty-store.ts'
 import { stepDispute, type Procedure } from '../listing/listing-consequences.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
+import { issueNotice } from '../notice/notice-use-cases.ts'
+import { findByObjectionReceipt } from '../objection/objection-views.ts'
 import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import { findDrawTranscript } from '../panel/panel-use-cases.ts'
@@ -30,7 +33,12 @@ import {
   type ComplaintActName,
 } from './complaint-act.ts'
 import { COMPLAINT_STREAM, drawComplaintNumber, writeCode } from './complaint-store.ts'
-import { findEarlierComplaint, findEarlierObjection } from './complaint-views.ts'
+import {
+  findComplaintByCode,
+  findEarlierComplaint,
+  findEarlierObjection,
+  findObjectionPlace,
+} from './complaint-views.ts'
 import { listEarlierHands } from './earlier-hands-views.ts'
 
 /** A complaint as it is handed in, with texts in clear. */
@@ -54,6 +62,9 @@ export interface ComplaintReceipt {
 }
 
 const UNKNOWN = refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] } as const)
+
+/** Who opened a text by a query code, as the log of readings has it. */
+const SUBJECT_READER = 'system:queryCode'
 
 /** Who an act counts as done by while nobody signed in. */
 const PORTAL = 'system:portal'
@@ -119,7 +130,7 @@ export async function takeComplaint(
     const done = await openInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, decided)
     if (!done.ok || !decided.ok) return done.ok ? UNKNOWN : done
     const code = drawCode(service)
-    await writeCode(tx, complaintId, hashComplaintCode(service, code))
+    await writeCode(tx, complaintId, hashCode(service, 'complaintQuery', code))
     const followed = await follow({ service, tx, acting: recording.acting, law }, done.value, decided.value)
     return followed.ok ? { ok: true, value: { folded: done.value, code } } : followed
   })
@@ -205,9 +216,37 @@ export async function findComplaint(
   return found?.state.complaintId === complaintId ? found : undefined
 }
 
-/** The keyed hash of a query code, however it was typed. */
-export function hashComplaintCode({ keys }: Pick<Service, 'keys'>, code: string): Uint8Array {
-  return hashIdentifier(keys, 'complaintQuery', code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+/** The complaint of a query code, however it was typed. */
+export async function findComplaintOfCode(
+  service: Pick<Service, 'db' | 'keys'>,
+  code: string,
+): Promise<Folded<Complaint> | undefined> {
+  const id = await findComplaintByCode(service.db, hashCode(service, 'complaintQuery', code))
+  return id === undefined ? undefined : findComplaint(service, id)
+}
+
+/** The objection of a receipt number and its query code, with the place whose procedure it follows. */
+export async function findObjectionOfReceipt(
+  service: Pick<Service, 'db' | 'keys'>,
+  number: string,
+  code: string,
+): Promise<{ readonly objectionId: string; readonly place: string } | undefined> {
+  const id = await findByObjectionReceipt(service.db, number, hashCode(service, 'objectionQuery', code))
+  const place = id === undefined ? undefined : await findObjectionPlace(service.db, id)
+  return id === undefined || place === undefined ? undefined : { objectionId: id, place }
+}
+
+/** The reasons of the decision for whoever raised the complaint; the reading is logged like any other. */
+export async function readAnswerFor({ db, vault }: Service, complaint: Complaint): Promise<string | null> {
+  if (complaint.kind !== 'decided') return null
+  const { reasons } = complaint.decision
+  const reader = { readerId: SUBJECT_READER, unitId: null, reason: '投诉人凭查询码查阅处理理由' }
+  const value = (await vault.openValues(db, [reasons], reader)).get(reasons)
+  return value?.kind === 'value' ? value.text : null
+}
+
+function hashCode({ keys }: Pick<Service, 'keys'>, kind: string, code: string): Uint8Array {
+  return hashIdentifier(keys, kind, normaliseIdentifier(code))
 }
 
 /** What follows from the events of a complaint: stages on the entry, what is put right, the duties. */
@@ -226,10 +265,30 @@ async function follow(
     const why = { reasons, by, procedure: { stream: 'complaint', id }, basis: event.ground.basis } as const
     const right = await putRight(procedure, state.target, remedies.filter(isRemedy), why)
     if (!right.ok) return right
+    const issued = await issueReply(procedure, state, event)
+    if (!issued.ok) return issued
   }
   const duties = readComplaintDuties(state, law)
   await replaceDuties(tx, { stream: 'complaint', id }, state.place, duties, law.calendar)
   return { ok: true, value: undefined }
+}
+
+/** The answer as a paper, with the remedies that stand open against it. */
+async function issueReply(
+  { service, tx, acting, law }: Procedure,
+  { subjectId, place, receiptNumber, complaintId }: Complaint,
+  { decision, ground }: Extract<ComplaintEvent, { readonly type: 'ComplaintDecided' }>,
+): Promise<Result<unknown, Refusal>> {
+  return issueNotice(service, tx, acting, law, {
+    kind: 'complaintReply',
+    subjectId,
+    about: { stream: 'complaint', id: complaintId },
+    place,
+    parts: { reasons: decision.reasons },
+    basis: ground.basis,
+    values: { receiptNumber, outcome: decision.outcome },
+    key: 'reply',
+  })
 }
 
 function isRemedy<T extends { readonly kind: string }>(remedy: T): remedy is Exclude<T, { readonly kind: 'none' }> {

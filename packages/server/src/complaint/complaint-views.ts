@@ -100,3 +100,9 @@ export async function listOwnComplaints(db: Db, subjectId: string): Promise<read
     .execute()
   return rows.map(({ snapshot }) => snapshot as Complaint)
 }
+
+/** The jurisdiction whose procedure an objection follows. */
+export async function findObjectionPlace(db: Db | Tx, objectionId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('objection').select('place').where('id', '=', objectionId).executeTakeFirst()
+  return row?.place
+}

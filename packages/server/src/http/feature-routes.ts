@@ -11,7 +11,10 @@ import { feedbackRoutes } from '../feedback/feedback-routes.ts'
 import { accountRoutes } from '../account/account-routes.ts'
 import { passwordRoutes } from '../account/password-routes.ts'
 import { attachmentRoutes } from '../attachment/attachment-routes.ts'
+import { bundleRoutes } from '../bundle/bundle-routes.ts'
 import { catalogueRoutes } from '../catalogue/catalogue-routes.ts'
+import { noticeRoutes } from '../notice/notice-routes.ts'
+import { objectionRoutes } from '../objection/objection-routes.ts'
 import { organisationRoutes } from '../organisation/organisation-routes.ts'
 import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
 import { passageRoutes } from '../rulebook/passage-routes.ts'
@@ -22,6 +25,8 @@ import { ownAccountRoutes } from '../subject/own-account-routes.ts'
 import { ownPages } from '../subject/own-pages.ts'
 import { readLogPages } from '../subject/read-log-pages.ts'
 import { subjectRoutes } from '../subject/subject-routes.ts'
+import { complaintRoutes } from '../complaint/complaint-routes.ts'
+import { reviewRoutes } from '../review/review-routes.ts'
 import { repairRoutes } from '../repair/repair-routes.ts'
 import { portalApiRoutes } from '../portal/portal-api-routes.ts'
 import { portalRoutes, type PortalViews } from './portal-routes.ts'
@@ -65,8 +70,12 @@ export function allRoutes(features: Features): readonly Route[] {
     ...panelRoutes(features.service),
     ...listingRoutes(features.service),
     ...caseTextRoutes(features.service),
+    ...noticeRoutes(features.service),
     ...recordRoutes(features.service),
+    ...objectionRoutes(features.service),
     ...repairRoutes(features.service),
+    ...complaintRoutes(features.service),
+    ...reviewRoutes(features.service),
     ...feedbackRoutes(features.service),
     ...accountRoutes(features.service),
     ...passwordRoutes(features.service),
@@ -77,6 +86,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...subjectRoutes(features.service),
     ...attachmentRoutes(features.service),
     ...dutyRoutes(features.service),
+    ...bundleRoutes(features.service),
     ...ownAccountRoutes(features.service),
     ...ownPages(features.service),
     ...readLogPages(features.service),

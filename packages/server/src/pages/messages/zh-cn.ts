@@ -1,5 +1,7 @@
 import { dutyZh } from './zh-cn-duty.ts'
 import { noticeZh } from './zh-cn-notice.ts'
+import { complaintZh, disputeZh } from './zh-cn-dispute.ts'
+import { objectionZh } from './zh-cn-objection.ts'
 import { portalZh } from './zh-cn-portal.ts'
 import { releaseZh } from './zh-cn-release.ts'
 import { repairZh } from './zh-cn-repair.ts'
@@ -11,7 +13,10 @@ export const zhCn = {
   portal: portalZh,
   staff: staffZh,
   notice: noticeZh,
+  objection: objectionZh,
   repair: repairZh,
+  dispute: disputeZh,
+  complaint: complaintZh,
   duty: dutyZh,
   release: releaseZh,
   kit: {

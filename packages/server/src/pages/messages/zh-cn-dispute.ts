@@ -1,0 +1,71 @@
+/** The texts of the pages on complaints (投诉) and on reconsideration and litigation (行政复议、行政诉讼). */
+export const disputeZh = {
+  complaints: {
+    title: '投诉办理',
+    caption: '投诉',
+    none: '没有投诉',
+    noneMeaning: '这里列出本单位办理的投诉；信用主管部门和联席会议办公室可以查看本地区的全部投诉。',
+    add: '登记投诉',
+  },
+  reviews: {
+    title: '复议和诉讼',
+    caption: '登记的案件',
+    none: '没有登记的案件',
+    noneMeaning: '行政复议和行政诉讼由复议机关和人民法院审理，这里只登记案件，并执行停止执行的决定和结果。',
+    add: '登记案件',
+  },
+  number: '编号',
+  subject: '主体',
+  unit: '办理单位',
+  respondent: '被申请人或者被告',
+  since: '收到或者提起日期',
+  state: '状态',
+  actions: '可以办理',
+  clocks: '办理时限',
+  orders: '停止执行',
+  order: '文号',
+  from: '起',
+  until: '止',
+  timeline: '办理记录',
+  open: '仍在停止执行',
+}
+
+/** The texts of a complaint on the public site. */
+export const complaintZh = {
+  crumb: '投诉',
+  form: {
+    title: '对异议答复提出投诉',
+    lead: '对异议的答复认为内容不充分、依据不客观、认定事实有误，或者没有得到答复的，可以投诉。投诉不收费，不影响申请行政复议或者提起行政诉讼，也不必等待投诉结果。',
+    number: '异议受理号',
+    numberHint: '收到异议时给您的受理号',
+    code: '异议查询码',
+    codeHint: '收到异议时给您的查询码，只显示过一次',
+    ground: '投诉理由',
+    text: '具体说明',
+    textHint: '写明对答复哪一处不服、有什么证据；不要填写身份证号码',
+    submit: '提交投诉',
+    follow: '查询已经提交的投诉',
+  },
+  receipt: {
+    title: '已收到投诉',
+    lead: '请记录查询码：它只显示这一次，凭它可以查询办理情况或者撤回投诉。',
+    number: '受理号',
+    code: '查询码',
+    receivedOn: '收到日期',
+    handler: '办理单位',
+  },
+  lookup: {
+    title: '查询投诉办理情况',
+    lead: '请填写收到投诉时给您的查询码。',
+    code: '查询码',
+    submit: '查询',
+    unknown: '没有这个查询码对应的投诉，请核对后重试。',
+  },
+  status: {
+    title: '投诉办理情况',
+    reasons: '处理理由',
+    withdraw: '撤回投诉',
+    withdrawn: '投诉已撤回。撤回前因投诉而停止执行的措施，自撤回之日起恢复执行。',
+    further: '还可以怎样做',
+  },
+}
