@@ -63,6 +63,7 @@ export const PERMISSIONS = {
     panelMember: 'place',
     panelLead: 'place',
   },
+  'bundle.export': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place' },
   'listing.propose': { caseOfficer: 'unit' },
   'listing.notify': { caseOfficer: 'unit' },
   // papers to subjects and their service
@@ -107,7 +108,6 @@ export const PERMISSIONS = {
     caseDecider: 'unit',
     creditAuthority: 'place',
     jointConferenceOffice: 'place',
-    subject: 'self',
   },
   'complaint.takeIn': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
   'complaint.handle': {
@@ -122,7 +122,6 @@ export const PERMISSIONS = {
     caseDecider: 'unit',
     creditAuthority: 'place',
     jointConferenceOffice: 'place',
-    subject: 'self',
   },
   'review.record': {
     caseOfficer: 'unit',

@@ -32,8 +32,8 @@ import {
 } from './complaint-words.ts'
 
 /** Whether a caller may see a complaint: its handler's unit, or who watches over the place. */
-export function maySeeComplaint({ principal }: Caller, { handler, place, subjectId }: Complaint): boolean {
-  return mayAct(principal, 'complaint.read', { unitId: handler, jurisdiction: place, subjectId })
+export function maySeeComplaint({ principal }: Caller, { handler, place }: Complaint): boolean {
+  return mayAct(principal, 'complaint.read', { unitId: handler, jurisdiction: place })
 }
 
 /** The complaints that the caller may see. */

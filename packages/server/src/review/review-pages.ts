@@ -29,8 +29,8 @@ import {
 } from './review-words.ts'
 
 /** Whether a caller may see a recorded case: the respondent's unit, or who watches over the place. */
-export function maySeeReview({ principal }: Caller, { respondent, place, subjectId }: Review): boolean {
-  return mayAct(principal, 'review.read', { unitId: respondent, jurisdiction: place, subjectId })
+export function maySeeReview({ principal }: Caller, { respondent, place }: Review): boolean {
+  return mayAct(principal, 'review.read', { unitId: respondent, jurisdiction: place })
 }
 
 /** The recorded cases that the caller may see. */
