@@ -109,6 +109,7 @@ export type Refusal =
   // service of papers
   | Reason<'ELECTRONIC_CONSENT_MISSING'>
   | Reason<'OTHER_CHANNEL_FIRST'>
+  | Reason<'SERVED_THROUGH_ENTRY'>
   | (Reason<'PUBLIC_NOTICE_RUNNING'> & { readonly until: LocalDate })
   // subject and organisation
   | Reason<'ALREADY_REGISTERED'>

@@ -12,6 +12,11 @@ export const NOTICE_PROBLEMS = {
     title: '公告送达之前没有以其他方式送达过',
     mend: '请先到当事人处直接送达、留置送达、邮寄或者委托送达；未能送达的，录入未送达的经过后再公告。',
   },
+  SERVED_THROUGH_ENTRY: {
+    status: 409,
+    title: '这份告知书的送达在条目页面录入',
+    mend: '请到该条目的页面录入送达（或者未送达）；条目和送达台账会同时记载，不必录入两次。',
+  },
   PUBLIC_NOTICE_RUNNING: {
     status: 422,
     title: '公告的日数未满',

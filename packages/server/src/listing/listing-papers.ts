@@ -44,36 +44,34 @@ export async function followPapers(work: PaperWork, events: readonly ListingEven
 async function followPaper(work: PaperWork, event: ListingEvent): Promise<Result<unknown, Refusal>> {
   const { service, tx, acting, law, before } = work
   const about: NoticeAbout = { stream: 'listing', id: before.listingId }
-  switch (event.type) {
-    case 'ListingNoticeIssued': {
-      const lapsed = await lapseNotices(service, tx, acting, law, about)
-      return lapsed.ok ? issuePreListing(work, about, event.notice) : lapsed
-    }
-    case 'ListingNoticeServiceFailed': {
-      const { channel, reasonCode } = event
-      return reportService(work, about, event.noticeId, { kind: 'failed', channel, reasonCode })
-    }
-    case 'ListingNoticeServed': {
-      const planned = before.kind === 'proposed' ? before.notice?.channel : undefined
-      return reportService(work, about, event.noticeId, served(work.act, event.proof, planned))
-    }
-    case 'ListingDecided':
-      return issueListingDecision(work, about, event)
-    case 'ListingDecisionServed': {
-      const { measures, removalConditions, remedies } = work.refs
-      const further: Notice['further'] = {
-        ...(measures === undefined ? {} : { measures }),
-        ...(removalConditions === undefined ? {} : { removalConditions }),
-        ...(remedies === undefined ? {} : { remedies }),
-      }
-      return reportService(work, about, DECISION, { ...served(work.act, event.proof, undefined), further })
-    }
-    case 'ListingRefused':
-    case 'ListingWithdrawn':
-    case 'ListingDropped':
-      return lapseNotices(service, tx, acting, law, about)
-    default:
-      return ok(null)
+  if (event.type === 'ListingNoticeIssued') {
+    const lapsed = await lapseNotices(service, tx, acting, law, about)
+    return lapsed.ok ? issuePreListing(work, about, event.notice) : lapsed
+  }
+  if (event.type === 'ListingNoticeServiceFailed') {
+    const { channel, reasonCode } = event
+    return reportService(work, about, event.noticeId, { kind: 'failed', channel, reasonCode })
+  }
+  if (event.type === 'ListingNoticeServed') {
+    const planned = before.kind === 'proposed' ? before.notice?.channel : undefined
+    return reportService(work, about, event.noticeId, served(work.act, event.proof, planned))
+  }
+  if (event.type === 'ListingDecided') return issueListingDecision(work, about, event)
+  if (event.type === 'ListingDecisionServed') {
+    const report = { ...served(work.act, event.proof, undefined), further: furtherOf(work.refs) }
+    return reportService(work, about, DECISION, report)
+  }
+  return ENDS.includes(event.type) ? lapseNotices(service, tx, acting, law, about) : ok(null)
+}
+
+/** What ends a case before it has effect: a paper that is still out for service tells nothing any more. */
+const ENDS: readonly ListingEvent['type'][] = ['ListingRefused', 'ListingWithdrawn', 'ListingDropped']
+
+function furtherOf({ measures, removalConditions, remedies }: TextRefs): Notice['further'] {
+  return {
+    ...(measures === undefined ? {} : { measures }),
+    ...(removalConditions === undefined ? {} : { removalConditions }),
+    ...(remedies === undefined ? {} : { remedies }),
   }
 }
 

@@ -1,14 +1,24 @@
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import type { ServiceChannel } from '@xinheng/domain/listing/listing'
 import { decideLapse, decideNoticePaper } from '@xinheng/domain/notice/decide-notice-paper'
 import type { Notice, NoticeAbout, NoticeCode, NoticeDraft } from '@xinheng/domain/notice/notice'
 import { readNoticeDuties } from '@xinheng/domain/notice/notice-duties'
 import { decideService, type ServicePractice, type ServiceReport } from '@xinheng/domain/notice/service'
 import { hashIdentifier } from '../access/identifier-hash.ts'
-import { actInTransaction, openInTransaction, type Acting, type Folded, type Recording } from '../db/case-act.ts'
+import {
+  actInTransaction,
+  findCase,
+  openInTransaction,
+  type Acting,
+  type Folded,
+  type Recording,
+} from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { replaceDuties } from '../duty/duty-store.ts'
+import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
 import { NOTICE_STREAM } from './notice-store.ts'
 import { findConsent } from './consent-views.ts'
@@ -131,6 +141,53 @@ async function reportOn(
   )
   if (done.ok) await writeDuties(tx, done.value.state, law)
   return done
+}
+
+/** A report on service as an officer states it; what proves it is a text. */
+export type StatedReport =
+  | Extract<ServiceReport, { kind: 'failed' }>
+  | { readonly kind: 'putUp'; readonly putUpOn: LocalDate; readonly evidence: string }
+  | {
+      readonly kind: 'served'
+      readonly channel: ServiceChannel
+      readonly proof:
+        | { readonly kind: 'receipt' | 'delivered'; readonly servedOn: LocalDate }
+        | { readonly kind: 'publicNotice'; readonly servedOn: LocalDate; readonly putUpOn: LocalDate }
+      readonly evidence: string
+    }
+
+/** Whether service of a paper is reported on its entry, which writes it here too: one service is recorded once. */
+export function isServedThroughEntry({ kind }: Pick<Notice, 'kind'>): boolean {
+  return kind === 'preListing' || kind === 'decision' || kind === 'repairNotice'
+}
+
+/** An officer's report on the service of a paper, its evidence sealed, in a transaction of its own. */
+export async function reportService(
+  service: Service,
+  acting: Acting,
+  noticeId: string,
+  stated: StatedReport,
+  expected?: number,
+): Promise<Result<Folded<Notice>, Refusal>> {
+  const { db, ambient, vault } = service
+  const law = await service.law(db, ambient.today())
+  return transact(db, async (tx) => {
+    const found = await findCase(tx, NOTICE_STREAM, noticeId)
+    if (found === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+    const { kind, subjectId } = found.state
+    const onEntry =
+      stated.kind === 'served' ? isServedThroughEntry(found.state) : kind === 'preListing' && stated.kind === 'failed'
+    if (onEntry) return refuse({ code: 'SERVED_THROUGH_ENTRY', basis: [] })
+    if (stated.kind === 'failed') return recordServiceOf(service, tx, acting, law, noticeId, stated, expected)
+    const plaintext = stated.evidence.trim()
+    const evidence =
+      plaintext === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose: 'evidence', plaintext })).ref
+    const report: ServiceReport =
+      stated.kind === 'putUp'
+        ? { ...stated, evidence }
+        : { kind: 'served', channel: stated.channel, proof: { ...stated.proof, evidence } }
+    return recordServiceOf(service, tx, acting, law, noticeId, report, expected)
+  })
 }
 
 /** Ends the service of the papers of a history (or of one key of it) that were not served: their object fell away. */
