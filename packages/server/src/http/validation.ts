@@ -55,7 +55,7 @@ function sayWhatIsWrong({ keyword, params, data }: ErrorObject): string {
     case 'unevaluatedProperties':
       return '不认识这个字段，请删除或核对拼写'
     case 'minLength':
-      return limit === '1' ? '必须填写' : `至少 ${limit} 个字`
+      return limit === '1' || data === '' ? '必须填写' : `至少 ${limit} 个字`
     case 'maxLength':
       return `最多 ${limit} 个字`
     case 'minimum':

@@ -9,7 +9,7 @@ import type { Service } from '../service.ts'
 import { toCheckAnswer, type MeasureAnswer } from './check-answer.ts'
 import { DECISIONS, ENDINGS, IDENTITIES, MOMENTS, OCCASIONS, optionsOf, ROLES } from './labels.ts'
 import type { MatterView } from './matter-views.ts'
-import { readSubjectLabels, type SubjectLabel } from './matter-views.ts'
+import { readEntryLabels, readSubjectLabels, type SubjectLabel } from './matter-views.ts'
 import type { ReceiptView } from './receipt-views.ts'
 
 type Content<Model> = Omit<Model, 'frame'>
@@ -38,7 +38,7 @@ export interface DeskInput {
   readonly name: string
 }
 
-const EMPTY: DeskInput = { occasion: 'governmentProcurement', matter: '', subject: '', name: '' }
+const EMPTY: DeskInput = { occasion: '', matter: '', subject: '', name: '' }
 
 /** The empty desk, or the desk as it was filled in, with what is wrong. */
 export function readCheckDesk(
@@ -46,10 +46,11 @@ export function readCheckDesk(
   typed: DeskInput = EMPTY,
   errors: Readonly<Record<string, string>> = {},
   refusal: RefusalView | null = null,
+  candidates: CheckDeskModel['candidates'] = null,
 ): Content<CheckDeskModel> {
   const field = (name: keyof DeskInput) => ({ name, value: typed[name], error: errors[name] ?? null })
   return {
-    occasions: optionsOf(OCCASIONS),
+    occasions: [{ value: '', label: '请选择' }, ...optionsOf(OCCASIONS)],
     occasion: field('occasion'),
     matter: field('matter'),
     subject: field('subject'),
@@ -57,6 +58,7 @@ export function readCheckDesk(
     tabs: deskTabs(caller, '/staff/check'),
     mayCheck: mayEverAct(caller.principal, 'matter.check'),
     refusal,
+    candidates,
     result: null,
   }
 }
@@ -71,6 +73,8 @@ export async function readReceiptDesk(
   const law = await service.law(service.db, service.ambient.today())
   const answer = toCheckAnswer(receipt, law.catalogue)
   const label = (await readSubjectLabels(service.db, [content.subjectId])).get(content.subjectId)
+  const listed = [...answer.shown, ...answer.ended].map(({ listingId }) => listingId)
+  const entries = await readEntryLabels(service.db, listed, law.catalogue)
   const text = (name: string, value: string) => ({ label: name, value: { kind: 'text', text: value } }) as const
   const open = answer.measures.filter(({ outcome }) => outcome === null).length
   const target = { unitId: receipt.content.unitId, jurisdiction: receipt.place }
@@ -94,7 +98,7 @@ export async function readReceiptDesk(
       measures: answer.measures.map((measure) => toCard(content.id, measure, mayAnswer, content.checkedOn)),
       shown: answer.shown.map(({ listingId, name, reasons }) => ({
         name,
-        entry: listingId.slice(0, 8),
+        entry: entries.get(listingId) ?? '',
         reasons: reasons.map(({ code, title, law: texts }) => ({
           code,
           title,
@@ -102,7 +106,7 @@ export async function readReceiptDesk(
           basis: texts.map((each) => ({ text: each, confirmed: true, passage: null })),
         })),
       })),
-      ended: answer.ended.map(({ listingId, lastDay }) => `${listingId.slice(0, 8)}（至 ${lastDay} 届满）`),
+      ended: answer.ended.map(({ listingId, lastDay }) => `${entries.get(listingId) ?? ''}（至 ${lastDay} 届满）`),
       close: toMatterAction(content.matterId, open),
     },
   }

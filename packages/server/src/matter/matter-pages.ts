@@ -2,22 +2,25 @@ import { looksLikeResidentId } from '@xinheng/domain/identifier/resident-shape'
 import type { Occasion } from '@xinheng/domain/rulebook/axes'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
+import type { Caller } from '../access/caller.ts'
 import { form, page, type PageAnswer } from '../http/page-route.ts'
 import { refusalProblem } from '../http/problem.ts'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Route } from '../http/route.ts'
 import type { MatterRowModel, RefusalView, StatusWord } from '../pages/models.ts'
+import type { Frame } from '../pages/frame.ts'
 import { checkPage } from '../pages/staff/check-page.ts'
 import { matterPage } from '../pages/staff/matter-page.ts'
 import { mattersPage, missedChecksPage } from '../pages/staff/work-lists.ts'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
-import { deskTabs, readCheckDesk, readMatterPage, readReceiptDesk } from './check-desk.ts'
+import { deskTabs, readCheckDesk, readMatterPage, readReceiptDesk, type DeskInput } from './check-desk.ts'
 import { checkParty, checkSubject } from './check-use-cases.ts'
 import { OCCASIONS } from './labels.ts'
 import { reachMatter, reachReceipt, readHomePlace, withinReach } from './matter-reach.ts'
 import { findOpenMatterId, listMatters } from './matter-views.ts'
+import { listPartyCandidates } from './party-use-cases.ts'
 import { listMissedChecks } from './missed-check-use-cases.ts'
 
 const STRICT = { additionalProperties: false } as const
@@ -57,13 +60,15 @@ function deskForm(service: Service): Route {
       {
         occasion: Type.Unsafe<Occasion>({ type: 'string', enum: Object.keys(OCCASIONS), title: '事项类型' }),
         matter: Type.Optional(Type.String({ maxLength: 60, title: '事项编号' })),
-        subject: Type.String({ minLength: 5, maxLength: 40, title: '统一社会信用代码' }),
+        subject: Type.Optional(Type.String({ maxLength: 40, title: '统一社会信用代码' })),
         name: Type.Optional(Type.String({ maxLength: 200, title: '主体名称' })),
       },
       STRICT,
     ),
     answer: async ({ caller, frame, form: typed, requestId }): Promise<PageAnswer> => {
-      const { occasion, subject, name } = typed
+      const { occasion, name } = typed
+      const subject = typed.subject?.trim() ?? ''
+      if (subject === '') return findByName(service, caller, frame, typedOf(typed))
       const reference = typed.matter?.trim() ?? ''
       const place = await readHomePlace(service, caller)
       const key = { unitId: caller.organisationId, occasion, reference }
@@ -86,6 +91,17 @@ function deskForm(service: Service): Route {
       return checkPage({ ...readCheckDesk(caller, typedOf(typed), wrong), frame })
     },
   })
+}
+
+/** Nobody is checked on a name alone: those who bear it are offered, each with its code. */
+async function findByName(service: Service, caller: Caller, frame: Frame, typed: DeskInput): Promise<PageAnswer> {
+  const name = typed.name.trim()
+  if ([...name].length < 2) {
+    const desk = readCheckDesk(caller, typed, { subject: '请填写统一社会信用代码，或者填写名称查找' })
+    return { kind: 'page', status: 422, html: checkPage({ ...desk, frame }) }
+  }
+  const candidates = await listPartyCandidates(service, actingOf(caller), name)
+  return { kind: 'page', html: checkPage({ ...readCheckDesk(caller, typed, {}, null, candidates), frame }) }
 }
 
 function receiptPage(service: Service): Route {

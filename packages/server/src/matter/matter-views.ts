@@ -1,4 +1,5 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import { findListType, type Catalogue } from '@xinheng/domain/catalogue/catalogue'
 import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { Matter } from '@xinheng/domain/matter/matter'
 import { sql } from 'kysely'
@@ -72,6 +73,21 @@ export async function readSubjectLabels(
   return new Map(
     rows.map((row) => [row.id, { subjectId: row.id, name: row.name, nameRef: row.name_ref, code: row.uscc }]),
   )
+}
+
+/** Entries by their list and document, by id. */
+export async function readEntryLabels(
+  db: Db,
+  listingIds: readonly string[],
+  catalogue: Catalogue,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('listing')
+    .select(['id', 'list_type_id', 'document_number'])
+    .where('id', 'in', ['', ...new Set(listingIds)])
+    .execute()
+  const nameOf = (id: string) => findListType(catalogue, id)?.name ?? id
+  return new Map(rows.map((row) => [row.id, `${nameOf(row.list_type_id)} ${row.document_number}`]))
 }
 
 /** A matter in full. */

@@ -157,6 +157,8 @@ export interface CheckDeskModel {
   /** Needed only for a subject that is not registered yet. */
   readonly name: FieldView
   readonly tabs: readonly Tab[]
+  /** Who was found by name, to be chosen from; `null` where nobody was looked for. */
+  readonly candidates: readonly { readonly name: string; readonly code: string | null }[] | null
   /** Who reads a receipt without the right to check sees no form. */
   readonly mayCheck: boolean
   readonly refusal: RefusalView | null

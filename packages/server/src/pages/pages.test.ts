@@ -22,6 +22,7 @@ import { myDayPage } from './staff/my-day-page.ts'
 import { cataloguePage, feedbackPage, listingsPage, organisationsPage, tasksPage } from './staff/work-lists.ts'
 import * as portal from './testing/sample-portal.ts'
 import * as staff from './testing/sample-staff.ts'
+import * as work from './testing/sample-work-lists.ts'
 
 const frame = portal.sampleFrame
 const desk = staff.staffFrame
@@ -56,12 +57,13 @@ const STAFF: Readonly<Record<string, Html>> = {
   listing: listingPage({ ...staff.sampleListing, frame: desk }),
   act: actFormPage({ ...staff.sampleActForm, frame: desk }),
   check: checkPage({ ...staff.sampleCheck, frame: desk }),
-  listings: listingsPage({ ...staff.sampleListings, frame: desk }),
-  tasks: tasksPage({ ...staff.sampleTasks, frame: desk }),
-  feedback: feedbackPage({ ...staff.sampleFeedback, frame: desk }),
-  catalogue: cataloguePage({ ...staff.sampleCatalogue, frame: desk }),
-  organisations: organisationsPage({ ...staff.sampleOrganisations, frame: desk }),
-  admin: adminPage({ ...staff.sampleAdmin, frame: desk }),
+  candidates: checkPage({ ...staff.sampleCheck, result: null, candidates: staff.sampleCandidates, frame: desk }),
+  listings: listingsPage({ ...work.sampleListings, frame: desk }),
+  tasks: tasksPage({ ...work.sampleTasks, frame: desk }),
+  feedback: feedbackPage({ ...work.sampleFeedback, frame: desk }),
+  catalogue: cataloguePage({ ...work.sampleCatalogue, frame: desk }),
+  organisations: organisationsPage({ ...work.sampleOrganisations, frame: desk }),
+  admin: adminPage({ ...work.sampleAdmin, frame: desk }),
 }
 
 const all = Object.entries({ ...PORTAL, ...STAFF })

@@ -2,7 +2,7 @@ import { button, errorSummary, hasErrors, inputField, selectField, tokenField } 
 import { html, type Html } from '../kit/html.ts'
 import { banner, emptyState, refusalPanel } from '../kit/notices.ts'
 import { panel, staffLayout } from '../kit/staff-layout.ts'
-import { tabs } from '../kit/table.ts'
+import { table, tabs } from '../kit/table.ts'
 import { citations, codeText, factList, factValue, statusWord, tagMark } from '../kit/values.ts'
 import type { CheckDeskModel, CheckedMeasure } from '../models.ts'
 import { actionPanel } from './actions.ts'
@@ -15,10 +15,15 @@ export function checkPage(model: CheckDeskModel): Html {
   const fields = [model.occasion, model.matter, model.subject, model.name]
   return staffLayout({
     frame,
-    title: c.title,
-    wrong: hasErrors(fields),
+    title: result === null ? c.title : c.receiptTitle,
+    wrong: hasErrors(fields) || model.refusal !== null,
+    actions:
+      result !== null && model.mayCheck
+        ? html`<a class="button button-plain" href="/staff/check">${c.another}</a>`
+        : null,
     content: html`${tabs(t.kit.tabs, model.tabs)} ${model.refusal === null ? null : refusalPanel(t, model.refusal)}
-    ${model.mayCheck ? deskForm(model) : null} ${result === null ? null : checkResult(model, result)}`,
+    ${model.candidates === null ? null : candidatePanel(model, model.candidates)}
+    ${model.mayCheck && result === null ? deskForm(model) : null} ${result === null ? null : checkResult(model, result)}`,
   })
 }
 
@@ -38,6 +43,37 @@ function deskForm(model: CheckDeskModel): Html {
           ${inputField(model.name, { label: c.name, hint: c.nameHint })}
           <div class="form-end">${button(c.button)}</div>
         </form>`,
+  )
+}
+
+/** Those whose names were found, each with its own button: whom the check is about, a person chooses. */
+function candidatePanel(model: CheckDeskModel, candidates: NonNullable<CheckDeskModel['candidates']>): Html {
+  const { frame, occasion, matter } = model
+  const c = frame.t.staff.check
+  if (candidates.length === 0) return panel(null, emptyState(c.nobody, c.nobodyMeaning))
+  const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}" />`
+  return panel(
+    null,
+    table(
+      c.candidates,
+      [
+        { label: c.subjectName, look: 'name', cell: (row) => row.name },
+        { label: c.subject, cell: (row) => (row.code === null ? frame.t.staff.dash : codeText(row.code)) },
+        {
+          label: c.choose,
+          look: 'narrow',
+          cell: (row) =>
+            row.code === null
+              ? c.noCode
+              : html`<form method="post" action="/staff/check">
+                  ${tokenField(frame)} ${hidden('occasion', occasion.value)} ${hidden('matter', matter.value)}
+                  ${hidden('subject', row.code)}
+                  <button class="button button-plain" aria-label="${c.checkOne(row.name)}">${c.checkThis}</button>
+                </form>`,
+        },
+      ],
+      candidates,
+    ),
   )
 }
 
@@ -80,19 +116,23 @@ function checkResult({ frame }: CheckDeskModel, result: NonNullable<CheckDeskMod
 }
 
 function shownList({ t }: CheckDeskModel['frame'], shown: NonNullable<CheckDeskModel['result']>['shown']): Html {
-  return html`<dl class="facts">
-    ${shown.map(
-      ({ name, entry, reasons }) =>
-        html`<div>
-          <dt>${name} <small>${entry}</small></dt>
-          <dd>
-            ${reasons.map(
-              ({ title, basis }) => html`<p>${title}${basis.length === 0 ? null : citations(t, basis)}</p>`,
-            )}
-          </dd>
-        </div>`,
+  const c = t.staff.check
+  return html`<details>
+    <summary>${c.shownWhy}</summary>
+    ${table(
+      c.shown,
+      [
+        { label: c.measure, look: 'name', cell: (row) => row.name },
+        { label: c.shownEntry, cell: (row) => row.entry },
+        {
+          label: c.reasons,
+          cell: ({ reasons }) =>
+            reasons.map(({ title, basis }) => html`<p>${title}${basis.length === 0 ? null : citations(t, basis)}</p>`),
+        },
+      ],
+      shown,
     )}
-  </dl>`
+  </details>`
 }
 
 function measureCard({ t }: CheckDeskModel['frame'], measure: CheckedMeasure): Html {
