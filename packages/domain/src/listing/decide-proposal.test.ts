@@ -74,6 +74,13 @@ describe('a proposal', () => {
     expect(refusalIn(propose({ conduct }))).toEqual(refusal)
   })
 
+  test('is refused on conduct that ends before it begins; a single day may be both', () => {
+    const until = (last: string) => ({ conduct: { from: day('2026-02-10'), until: day(last), facts: 'text:facts' } })
+    const reversed = { code: 'DATES_REVERSED', from: '2026-02-10', until: '2026-02-09', basis: [] }
+    expect(refusalIn(propose(until('2026-02-09')))).toEqual(reversed)
+    expect(propose(until('2026-02-10')).ok).toBe(true)
+  })
+
   test.each([
     ['for another unit', { determiner: 'unit-other' }, PROPOSER],
     ['by an official of another unit', {}, { ...PROPOSER, organisationId: 'unit-other' }],

@@ -8,7 +8,14 @@ import { deliverDue } from '../db/outbox.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { readDuties, sendFeedback } from '../feedback/feedback-use-cases.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
-import { actOnMeeting, callMeeting, commitToSeed, findDrawTranscript, hashText } from '../panel/panel-use-cases.ts'
+import {
+  actOnMeeting,
+  callMeeting,
+  commitToSeed,
+  findDrawTranscript,
+  hashText,
+  previewMeetingAct,
+} from '../panel/panel-use-cases.ts'
 import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
 import { createService } from '../service.ts'
 import { resolveSubject } from '../subject/subject-use-cases.ts'
@@ -184,6 +191,7 @@ describeDatabases('the life of an entry', ({ database, db, ambient }) => {
     const lead = officer(PANZHIHUA, 'trade', 'lead')
     const office = officer(PANZHIHUA, 'credit', 'office')
     const id = await open(PANZHIHUA, '示例市远大运输有限公司', '91510400MA5DA1234X')
+    await expect(open(PANZHIHUA, '示例市远大运输有限公司', '91510400MA5DA1234X')).rejects.toThrow('CASE_ALREADY_OPEN')
     const act = async (by: typeof proposer, on: string, what: ListingAct) => {
       ambient.setToday(on)
       return actOnListing(service(), by, id, what)
@@ -192,14 +200,17 @@ describeDatabases('the life of an entry', ({ database, db, ambient }) => {
     valueOf(await act(proposer, '2026-03-05', SERVED))
     expect(await act(decider, '2026-03-23', DECIDE)).toMatchObject({ error: { code: 'PANEL_REQUIRED' } })
 
-    const meeting = valueOf(
-      await callMeeting(service(), lead, {
-        level: 'panel',
-        office: office.organisationId,
-        cases: [{ listingId: id, panels: ['panel-1'] }],
-        called: [{ organisationId: lead.organisationId, as: 'member' }],
-      }),
-    ).id
+    const call = {
+      level: 'panel',
+      office: office.organisationId,
+      cases: [{ listingId: id, panels: ['panel-1'] }],
+      called: [{ organisationId: lead.organisationId, as: 'member' }],
+    } as const
+    const called = valueOf(await callMeeting(service(), lead, call))
+    const meeting = called.id
+    expect(await callMeeting(service(), lead, call)).toMatchObject({
+      error: { code: 'ALREADY_ON_AGENDA', meetingId: meeting },
+    })
     const hold = {
       act: 'hold',
       attended: [lead.organisationId],
@@ -207,6 +218,14 @@ describeDatabases('the life of an entry', ({ database, db, ambient }) => {
       resolutions: [{ listingId: id, outcome: 'list', reasons: '一致同意' }],
     } as const
     expect(await actOnMeeting(service(), lead, meeting, hold)).toMatchObject({ error: { code: 'DRAW_NEEDED' } })
+    const pool = { act: 'fixPool', experts: ['e1'], exclusions: [], wanted: 1 } as const
+    const previews = await previewMeetingAct(service(), lead, called, [
+      pool,
+      { act: 'draw' },
+      hold,
+      { act: 'escalate' },
+    ])
+    expect(previews.map((refusal) => refusal?.code ?? null)).toEqual([null, 'DRAW_OUT_OF_ORDER', 'DRAW_NEEDED', null])
     const seeds = [
       { by: lead, part: { party: lead.organisationId, value: 'a1b2', salt: 's1' } },
       { by: office, part: { party: office.organisationId, value: 'c3d4', salt: 's2' } },
