@@ -18,14 +18,9 @@ import type {
   ObjectionDecision,
   ObjectionEvent,
   ObjectionOutcome,
-  ObjectionRemedy,
 } from '@xinheng/domain/objection/objection'
 import type { Permission } from '../access/permissions.ts'
-
-/** What an officer puts right, before the statement of a correction is sealed. */
-export type WantedRemedy =
-  | Exclude<ObjectionRemedy, { readonly kind: 'none' | 'correct' }>
-  | { readonly kind: 'correct'; readonly statement: string }
+import { toObjectionRemedies, type GivenRemedy } from '../review/remedy-words.ts'
 
 /** An act of an official on an objection, with its texts in clear. */
 export type ObjectionAct =
@@ -37,7 +32,9 @@ export type ObjectionAct =
   | {
       readonly act: 'decide'
       readonly outcome: ObjectionOutcome
-      readonly remedies: readonly WantedRemedy[]
+      readonly remedies: readonly GivenRemedy[]
+      /** What a correction says; empty where there is none. */
+      readonly statement: string
       readonly reasons: string
       readonly letter: ObjectionDecision['letter']
     }
@@ -65,10 +62,8 @@ export function textsOf(act: ObjectionAct): Readonly<Record<string, string>> {
       return { evidence: act.evidence }
     case 'recuse':
       return { reasons: act.reasons }
-    case 'decide': {
-      const correction = act.remedies.find(({ kind }) => kind === 'correct')
-      return { reasons: act.reasons, statement: correction?.kind === 'correct' ? correction.statement : '' }
-    }
+    case 'decide':
+      return { reasons: act.reasons, statement: act.statement }
     case 'tellSubject':
       return { evidence: act.proof }
     case 'transfer':
@@ -109,9 +104,7 @@ export function decideObjectionAct(
       return decideRecusal(state, { officerId: by.officerId, reasons: refs['reasons'] ?? '', by }, law, today)
     case 'decide': {
       const { outcome, letter } = act
-      const remedies = act.remedies.map((remedy): ObjectionRemedy =>
-        remedy.kind === 'correct' ? { kind: 'correct', statement: refs['statement'] ?? '' } : remedy,
-      )
+      const remedies = toObjectionRemedies(act.remedies, state?.target, refs['statement'] ?? '')
       return decideObjectionAnswer(
         state,
         { outcome, remedies, reasons: refs['reasons'] ?? '', letter, by },

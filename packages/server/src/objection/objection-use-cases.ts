@@ -1,4 +1,3 @@
-import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
@@ -12,6 +11,8 @@ import type {
   ObjectionForm,
   ObjectionGround,
 } from '@xinheng/domain/objection/objection'
+import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
+import { keepAttachment } from '../attachment/attachment-use-cases.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
@@ -24,6 +25,14 @@ import { decideObjectionAct, textsOf, type ObjectionAct, type ObjectionActName }
 import { listObjectedHands } from './objection-hands-views.ts'
 import { drawObjectionNumber, insertObjectionCode, objectionStream } from './objection-store.ts'
 import { findByObjectionReceipt, findOpenObjection, isElsewhere, listExcludable, readTaker } from './objection-views.ts'
+
+/** A file that comes with an objection, and the field it stood in. */
+export interface BroughtFile {
+  readonly field: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
 
 /** An objection as somebody brings it, with its texts in clear. */
 export interface ObjectionIntake {
@@ -40,7 +49,8 @@ export interface ObjectionIntake {
   readonly ground: ObjectionGround
   readonly text: string
   readonly contact: string
-  readonly evidence: readonly EvidenceRef[]
+  /** Files; one in the field `authority` proves an agent's authority. One that cannot be kept stops nothing. */
+  readonly files: readonly BroughtFile[]
   /** The code printed on a paper that was served; empty where there is none at hand. */
   readonly paperCode: string
 }
@@ -49,6 +59,8 @@ export interface ObjectionIntake {
 export interface ObjectionReceipt {
   readonly folded: Folded<Objection>
   readonly queryCode: string
+  /** Files that were not kept, with why. */
+  readonly notKept: readonly { readonly fileName: string; readonly why: Refusal }[]
 }
 
 /** Who an objection counts as taken in by while nobody signed in. */
@@ -80,6 +92,7 @@ export async function takeObjection(
     }
     const taker = officer?.organisationId ?? (await readTaker(tx, place, target, thing, law, today))
     const identity = await readIdentity(service, tx, officer, intake, subjectId)
+    const kept = await keepFiles(service, tx, { subjectId, place }, intake.files)
     const handedIn = await sealIntake(service, tx, officer, intake, {
       objectionId: ambient.uuid(),
       receiptNumber: await drawObjectionNumber(tx, place, today),
@@ -87,8 +100,11 @@ export async function takeObjection(
       subjectId,
       takenInBy: taker,
       identity,
+      evidence: kept.evidence,
+      authority: kept.authority,
     })
-    return receive(service, tx, officer, handedIn, thing, law)
+    const received = await receive(service, tx, officer, handedIn, thing, law)
+    return received.ok ? ok({ ...received.value, notKept: kept.notKept }) : received
   })
 }
 
@@ -99,7 +115,7 @@ async function receive(
   handedIn: NewObjection,
   thing: DisputedThing,
   law: LawInForce,
-): Promise<Result<ObjectionReceipt, Refusal>> {
+): Promise<Result<Omit<ObjectionReceipt, 'notKept'>, Refusal>> {
   const { ambient } = service
   const { objectionId, place, target, takenInBy } = handedIn
   const open = await findOpenObjection(tx, target, null)
@@ -188,7 +204,7 @@ export async function previewObjectionActs(
     { act: 'recuse', reasons: '-' },
     { act: 'beginExcluded', what: readExcludable(law, state) },
     { act: 'endExcluded' },
-    { act: 'decide', outcome: 'rejected', remedies, reasons: '-', letter },
+    { act: 'decide', outcome: 'rejected', remedies, statement: '', reasons: '-', letter },
     { act: 'tellSubject', proof: '-' },
     { act: 'withdraw' },
   ]
@@ -243,14 +259,42 @@ async function readIdentity(
   return paper === undefined ? null : 'paper'
 }
 
-type Fixed = Pick<NewObjection, 'objectionId' | 'receiptNumber' | 'place' | 'subjectId' | 'takenInBy' | 'identity'>
+interface Kept {
+  readonly evidence: readonly EvidenceRef[]
+  readonly authority: EvidenceRef | null
+  readonly notKept: ObjectionReceipt['notKept']
+}
+
+/** Keeps the files that came with an objection; what cannot be kept is told and holds nothing up. */
+async function keepFiles(
+  service: Service,
+  tx: Tx,
+  of: { readonly subjectId: string; readonly place: string },
+  files: readonly BroughtFile[],
+): Promise<Kept> {
+  const evidence: EvidenceRef[] = []
+  const notKept: { readonly fileName: string; readonly why: Refusal }[] = []
+  let authority: EvidenceRef | null = null
+  for (const { field, fileName, mediaType, bytes } of files) {
+    const kept = await keepAttachment(service, tx, { ...of, fileName, mediaType, bytes })
+    if (!kept.ok) notKept.push({ fileName, why: kept.error })
+    else if (field === 'authority') authority = kept.value
+    else evidence.push(kept.value)
+  }
+  return { evidence, authority, notKept }
+}
+
+type Fixed = Pick<
+  NewObjection,
+  'objectionId' | 'receiptNumber' | 'place' | 'subjectId' | 'takenInBy' | 'identity' | 'evidence'
+>
 
 async function sealIntake(
   { vault }: Service,
   tx: Tx,
   officer: Acting | null,
-  { target, by, channel, form, ground, text, contact, evidence }: ObjectionIntake,
-  fixed: Fixed,
+  { target, by, channel, form, ground, text, contact }: ObjectionIntake,
+  { authority: authorityFile, ...fixed }: Fixed & Pick<Kept, 'authority'>,
 ): Promise<NewObjection> {
   const { subjectId, takenInBy } = fixed
   const agent = by.kind === 'agent' ? by : null
@@ -264,10 +308,13 @@ async function sealIntake(
     channel,
     form,
     ground,
-    evidence,
     raiser:
       agent !== null
-        ? { kind: 'agent', agent: await seal('agent', agent.name), authority: authority === '' ? null : authority }
+        ? {
+            kind: 'agent',
+            agent: await seal('agent', agent.name),
+            authority: authority === '' ? authorityFile : authority,
+          }
         : by.kind === 'unit'
           ? { kind: 'unit', organisationId: takenInBy }
           : { kind: 'subject' },

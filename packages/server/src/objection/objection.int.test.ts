@@ -43,7 +43,8 @@ describeDatabases('objections', ({ database, db, ambient }) => {
     actOnObjection(service(), maker(place, officer), objectionId, {
       act: 'decide',
       outcome,
-      remedies: outcome === 'upheld' ? [{ kind: 'voidEntry' }] : [],
+      remedies: outcome === 'upheld' ? ['voidEntry'] : [],
+      statement: '',
       reasons: '经核查，事故与该单位无关',
       letter: null,
     })

@@ -38,7 +38,7 @@ export function plainObjection(listingId: string, change: Partial<ObjectionIntak
     ground: 'factsWrong',
     text: '事故调查报告所列的合成事实与本单位无关。',
     contact: '合成的联系方式',
-    evidence: [],
+    files: [],
     paperCode: '',
     ...change,
   }

@@ -6,10 +6,13 @@ import type { SubjectKind } from '@xinheng/domain/kernel/refs'
 import type { PortalViews } from '../http/portal-routes.ts'
 import type { Subject } from '@xinheng/domain/subject/subject'
 import type { CitationView, EntryModel, Fact, Paging, SearchModel, SubjectModel, Tab } from '../pages/models.ts'
+import type { Db } from '../db/open.ts'
+import { findObjectionMark } from '../objection/objection-views.ts'
 import { readRepairWindowOf } from '../repair/repair-window-views.ts'
 import { windowFacts } from '../repair/repair-words.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
+import { openCorrectionFacts } from './correction-views.ts'
 import { findSubjectIds, findVisibility, listPublished, readUnitNames } from './entry-store.ts'
 import { dayOf, entryIdOf, factsOf, reasonOf, resultOf, searchKindOf, tagOf, type Wording } from './entry-words.ts'
 import { articleView, citationView, readMeasureLines, readRemedies } from './law-line-views.ts'
@@ -24,7 +27,11 @@ const FIGURES_KEPT_MS = 30_000
  * The public pages over the read tables and the law. What is public is derived each time it is asked for, from dates
  * and the law of the day; nothing here is stored. `place` is this platform's own.
  */
-export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>, place: string): PortalViews {
+export function openPortalViews(
+  service: Pick<Service, 'db' | 'ambient' | 'law' | 'vault'>,
+  place: string,
+): PortalViews {
+  const readCorrections = openCorrectionFacts(service)
   const { db, ambient } = service
   const lawOfToday = async () => {
     const on = ambient.today()
@@ -78,7 +85,11 @@ export function openPortalViews(service: Pick<Service, 'db' | 'ambient' | 'law'>
       if (seen === undefined || seen === 'never') return undefined
       if (seen === 'over') return 'over'
       const wording = { law, on, units: await readUnitNames(db, [seen]) }
-      return withPassages(db, entryModel(seen, wording))
+      const model = entryModel(seen, wording)
+      const corrections = seen.kind === 'listing' ? (seen.listing.corrections ?? []) : []
+      const added = await readCorrections(corrections)
+      const notices = [...(await listObjectionMarks(db, id, model.notices)), ...model.notices]
+      return withPassages(db, { ...model, facts: [...model.facts, ...added], notices })
     },
 
     findSubject: async (id, page) => {
@@ -247,13 +258,24 @@ function basisOf(entry: PublishedEntry, { law, units, on }: Wording): readonly C
   ]
 }
 
+/** The mark of an objection that rests no measure, to a record or to the publication alone; a dispute marks itself. */
+async function listObjectionMarks(db: Db, id: string, notices: readonly string[]): Promise<readonly string[]> {
+  if (notices.some((text) => text.startsWith(OBJECTION_MARK))) return []
+  const mark = await findObjectionMark(db, id)
+  if (mark === undefined) return []
+  const about = mark.publicationOnly ? '对本条目的公示' : '对本条目'
+  return [`${OBJECTION_MARK}${about}自 ${mark.from} 起存在尚未办结的异议。`]
+}
+
+const OBJECTION_MARK = '异议标注：'
+
 function noticesOf(entry: PublishedEntry, { law, on }: Wording): readonly string[] {
   if (entry.kind === 'record') return []
   const { disputes, barsNewAdverseAct } = entry.reading
   const at = { place: entry.listing.place, measureId: null }
   const stay = findExecutionStay(entry.listing, disputes, at, law, on)
   return [
-    ...disputes.slice(0, 1).map(({ from }) => `异议标注：该条目自 ${from} 起存在尚未办结的争议。`),
+    ...disputes.slice(0, 1).map(({ from }) => `${OBJECTION_MARK}该条目自 ${from} 起存在尚未办结的争议。`),
     ...(stay === undefined ? [] : ['争议处理期间，有关惩戒措施暂不执行。']),
     ...(barsNewAdverseAct ? ['正在向报送单位核实该条目是否仍然有效，答复之前不据此采取新的惩戒措施。'] : []),
   ]

@@ -18,7 +18,7 @@ export const staffZh = {
     reviews: '复议和诉讼',
     records: '信用记录',
     objections: '异议',
-      repairs: '信用修复',
+    repairs: '信用修复',
     duties: '办理时限',
     releases: '移出确认',
     redresses: '纠错恢复',

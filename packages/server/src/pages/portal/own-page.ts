@@ -62,6 +62,9 @@ export function ownPage({ frame, entries, confirmations, checks, reads, repairs,
     frame,
     title: o.title,
     content: html`<h1>${o.title}</h1>
+      <p>
+        <a href="/my/objections">${t.objection.status.own}</a> <a href="/objections/new">${t.objection.form.title}</a>
+      </p>
       <h2>${o.entries}</h2>
       ${
         entries.length === 0

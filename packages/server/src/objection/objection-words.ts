@@ -1,0 +1,180 @@
+import type { DutyKind } from '@xinheng/domain/duty/duty'
+import type { RefusalCode } from '@xinheng/domain/kernel/refusal'
+import type {
+  DisputeTarget,
+  IdentityProof,
+  IntakeChannel,
+  Objection,
+  ObjectionEventType,
+  ObjectionForm,
+  ObjectionGround,
+  ObjectionOutcome,
+} from '@xinheng/domain/objection/objection'
+import type { StatusWord } from '../pages/models.ts'
+import { OBJECTION_PERMISSIONS, type ObjectionActName } from './objection-act.ts'
+
+export const OBJECTION_STATES: Readonly<Record<Objection['kind'], StatusWord>> = {
+  received: { kind: 'received', label: '核实中' },
+  decided: { kind: 'done', label: '已作出处理' },
+  withdrawn: { kind: 'notApplicable', label: '已撤回' },
+}
+
+export const UNIDENTIFIED: StatusWord = { kind: 'waiting', label: '待确认身份' }
+
+export const OUTCOMES: Readonly<Record<ObjectionOutcome, string>> = {
+  upheld: '异议成立',
+  partlyUpheld: '异议部分成立',
+  rejected: '异议不成立',
+}
+
+export const GROUNDS: Readonly<Record<ObjectionGround, string>> = {
+  identityMixUp: '不是本人（本单位）：同名、代码有误等身份混淆',
+  falseRegistration: '被冒用身份登记',
+  factsWrong: '事实有误',
+  basisWrong: '依据的文书或者法律有误',
+  termWrong: '期限有误',
+  measureUnlawful: '所采取的措施不合法',
+  notServed: '没有收到告知书或者决定书',
+  other: '其他',
+}
+
+export const TARGETS: Readonly<Record<DisputeTarget['kind'], string>> = {
+  listing: '列入名单本身',
+  publication: '公示',
+  measure: '已采取的一项措施',
+  record: '信用记录',
+}
+
+export const CHANNELS: Readonly<Record<IntakeChannel, string>> = {
+  web: '网上提交',
+  api: '接口提交',
+  counter: '窗口',
+  post: '邮寄',
+  phone: '电话',
+  email: '电子邮件',
+  wechat: '微信',
+}
+
+export const FORMS: Readonly<Record<ObjectionForm, string>> = {
+  written: '书面',
+  transcribed: '口头提出，已记录并经本人确认（视为书面）',
+  oral: '口头提出，未经本人确认',
+}
+
+export const IDENTITIES: Readonly<Record<IdentityProof, string>> = {
+  account: '主体账号',
+  officer: '工作人员核实',
+  paper: '所收文书上的校验码',
+}
+
+export const OBJECTION_EVENT_WORDS: Readonly<Record<ObjectionEventType, string>> = {
+  ObjectionReceived: '收到异议',
+  ObjectorIdentified: '确认异议人身份',
+  ObjectionMarked: '异议标注',
+  HandlerRecused: '工作人员回避',
+  ObjectionTransferred: '转核实单位',
+  ExcludedTimeBegun: '开始扣除时间',
+  ExcludedTimeEnded: '结束扣除时间',
+  ObjectionDecided: '作出处理',
+  ResultTold: '告知结果',
+  ObjectionWithdrawn: '撤回异议',
+}
+
+export const OBJECTION_DUTIES: Readonly<Partial<Record<DutyKind, string>>> = {
+  markObjection: '标注异议',
+  transferObjection: '转核实单位',
+  verifyObjection: '核实并处理',
+  replyObjection: '答复异议人',
+  tellResult: '告知其他单位',
+}
+
+interface ActWords {
+  readonly noun: string
+  readonly title: string
+  readonly operationId: string
+  readonly refusals: readonly RefusalCode[]
+}
+
+export const OBJECTION_ACTS: Readonly<Record<ObjectionActName, ActWords>> = {
+  confirmIdentity: {
+    noun: 'identity',
+    title: '确认异议人身份',
+    operationId: 'confirmObjector',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'EVIDENCE_MISSING', 'OBJECTION_OPEN'],
+  },
+  transfer: {
+    noun: 'transfer',
+    title: '转核实单位',
+    operationId: 'transferObjection',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+  },
+  decide: {
+    noun: 'decision',
+    title: '作出处理',
+    operationId: 'decideObjection',
+    refusals: [
+      'WRONG_STATE',
+      'UNIT_WITHOUT_POWER',
+      'SAME_HANDS',
+      'REASONS_MISSING',
+      'OUTCOME_WITHOUT_REMEDY',
+      'DOCUMENT_MISSING',
+      'DATE_IN_FUTURE',
+    ],
+  },
+  beginExcluded: {
+    noun: 'excluded-time',
+    title: '开始扣除时间',
+    operationId: 'beginExcludedTime',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'TIME_NOT_EXCLUDED'],
+  },
+  endExcluded: {
+    noun: 'excluded-time-end',
+    title: '结束扣除时间',
+    operationId: 'endExcludedTime',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+  },
+  tellSubject: {
+    noun: 'telling',
+    title: '登记告知结果',
+    operationId: 'tellObjectionResult',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'EVIDENCE_MISSING'],
+  },
+  recuse: {
+    noun: 'recusal',
+    title: '本人回避',
+    operationId: 'recuseFromObjection',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
+  },
+  withdraw: {
+    noun: 'withdrawal',
+    title: '代异议人撤回',
+    operationId: 'withdrawObjection',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+  },
+}
+
+/** The acts in the order in which they come. */
+export const OBJECTION_ACT_NAMES: readonly ObjectionActName[] = [
+  'confirmIdentity',
+  'transfer',
+  'decide',
+  'tellSubject',
+  'beginExcluded',
+  'endExcluded',
+  'recuse',
+  'withdraw',
+]
+
+/** The permission of an act; the rule asks whether the unit is the right one. */
+export const permissionOf = (name: ObjectionActName) => OBJECTION_PERMISSIONS[name]
+
+/** What taking an objection in can be refused for. */
+export const INTAKE_REFUSALS = [
+  'DISPUTED_THING_UNKNOWN',
+  'NOT_ONES_OWN',
+  'OBJECTION_OPEN',
+  'WRITING_REQUIRED',
+  'REASONS_MISSING',
+  'AUTHORITY_NOT_PROVED',
+] as const satisfies readonly RefusalCode[]
