@@ -20,7 +20,7 @@ import {
 } from './model.ts'
 import { classes, leastMonths, type Place, values } from './values.ts'
 
-export type Answer = 'yes' | string
+export type Answer = string
 
 /** May this be done now? `history` holds what was accepted before, on that day or earlier. */
 export function allowed(history: History, on: Day, command: Command): Answer {

@@ -77,7 +77,7 @@ import { evolveTask } from '@xinheng/domain/task/task'
 import type { Task } from '@xinheng/domain/task/task'
 import { readTerm } from '@xinheng/domain/term/term-clock'
 import { type Day, text, workingDaysLater } from './days.ts'
-import { type Command, type MeasureName, measures, type Officer, type Source, type Target } from './facts.ts'
+import { type Command, type MeasureName, measures, type Source, type Target } from './facts.ts'
 import { type Place } from './values.ts'
 
 const codes: Readonly<Record<Place, string>> = {
@@ -165,7 +165,7 @@ function done<E>(result: Result<readonly E[], Refusal>): readonly E[] {
   return result.value
 }
 
-const actor = (officerId: Officer | string, organisationId: string = MAKER): Actor => ({ officerId, organisationId })
+const actor = (officerId: string, organisationId: string = MAKER): Actor => ({ officerId, organisationId })
 const sourceUnit = (source: Source) => `source-${source}`
 const dated = (on: Day): LocalDate => localDate(text(on))
 

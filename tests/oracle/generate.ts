@@ -2,7 +2,8 @@
 // so that the later states are reached, and enough of everything else that each refusal is tried too.
 
 import { allowed } from './allowed.ts'
-import { type Day, day } from './days.ts'
+import { duties } from './clocks.ts'
+import { type Day, day, monthsLater } from './days.ts'
 import {
   type Asker,
   type Command,
@@ -14,8 +15,9 @@ import {
   type Source,
   type Target,
 } from './facts.ts'
+import { entryOn, inForce, lastDayToAnswer, remainingDays } from './model.ts'
 import { type Random, random } from './random.ts'
-import { type Grade, type Place, places } from './values.ts'
+import { type Grade, leastMonths, type Place, places } from './values.ts'
 
 /** A history as tried: what was attempted on which day, whether or not it was accepted. */
 export interface Script {
@@ -203,14 +205,18 @@ export function script(home: Place, seed: number, only?: readonly Command['kind'
     const draw = () => makers[dice.pick(menu)](dice, on, home)
     let command = draw()
     if (at === 0) command = makers[opening](dice, on, home)
-    else if (dice.chance(0.7)) command = possible(dice, history, on, menu, done) ?? command
+    else {
+      const kind = dice.next()
+      if (kind < 0.6) command = possible(dice, history, on, menu, done) ?? command
+      else if (kind < 0.8) command = nearly(dice, history, on, menu) ?? command
+    }
     const step = { on, command }
     steps.push(step)
     if (allowed(history, on, command) === 'yes') {
       accepted.push(step)
       done.set(command.kind, (done.get(command.kind) ?? 0) + 1)
     }
-    on += pause(dice)
+    on += pause(dice, { home, facts: accepted }, on)
   }
   return { home, steps, until: on + dice.pick([5, 40, 400]) }
 }
@@ -236,13 +242,40 @@ function possible(
   return dice.pick(dice.chance(0.7) ? fresh : can)
 }
 
-/** Days between two steps: often none or a few, now and then months. */
-function pause(dice: Random): number {
+/** One of the acts that a clause forbids today, or that are too early by a day: where the rules are easily wrong by one. */
+function nearly(dice: Random, history: History, on: Day, menu: readonly Command['kind'][]): Command | undefined {
+  const near = menu
+    .map((kind) => makers[kind](dice, on, history.home))
+    .filter((command) => {
+      const answer = allowed(history, on, command)
+      return answer !== 'yes' && (answer.includes('(') || allowed(history, on + 1, command) === 'yes')
+    })
+  return near.length === 0 ? undefined : dice.pick(near)
+}
+
+/** Days between two steps: often none or a few, now and then months; and often just to a day on which something turns. */
+function pause(dice: Random, history: History, on: Day): number {
+  if (dice.chance(0.25)) {
+    const ahead = turningDays(history, on).filter((one) => one > on)
+    if (ahead.length > 0) return dice.pick(ahead) + dice.pick([-1, 0, 0, 1]) - on
+  }
   const kind = dice.below(20)
   if (kind < 7) return 0
-  if (kind < 14) return 1 + dice.below(5)
-  if (kind < 18) return 5 + dice.below(20)
+  if (kind < 15) return 1 + dice.below(5)
+  if (kind < 19) return 5 + dice.below(20)
   return 60 + dice.below(120)
+}
+
+/** The last day to answer a notice, the end of the term, the first day of repair, the last days of the duties that run. */
+function turningDays(history: History, on: Day): Day[] {
+  const answer = lastDayToAnswer(history, on)
+  const entry = entryOn(history, on)
+  return [
+    ...(typeof answer === 'number' && entry === undefined ? [answer] : []),
+    ...(entry === undefined ? [] : [monthsLater(entry.basis, leastMonths(entry.grade, on))]),
+    ...(inForce(history, on) ? [on + remainingDays(history, on)] : []),
+    ...duties(history, on).flatMap(({ due, done }) => (done === undefined ? [due] : [])),
+  ]
 }
 
 /** The history that the oracle itself accepts from a script. */

