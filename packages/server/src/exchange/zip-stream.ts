@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-/** One file of an archive, its text made while it is written. */
+/** One file of an archive, its text or bytes made while it is written. */
 export interface ZipEntry {
   readonly name: string
-  readonly text: Iterable<string> | AsyncIterable<string>
+  readonly text: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 const LOCAL_ENTRY = 0x04034b50
@@ -31,7 +31,7 @@ export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Buf
     let packed = 0
     async function* bytes(): AsyncGenerator<Buffer> {
       for await (const piece of text) {
-        const chunk = Buffer.from(piece, 'utf8')
+        const chunk = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : Buffer.from(piece)
         sum = crc32(chunk, sum)
         size += chunk.length
         yield chunk

@@ -5,12 +5,14 @@ import type { Listing } from '@xinheng/domain/listing/listing'
 import { isVoidFromStart, readListing, readListingLastDay } from '@xinheng/domain/listing/read-listing'
 import { actingOf } from '../access/access-port.ts'
 import { findBar } from '../access/out-of-reach.ts'
-import { mayAct, PERMISSIONS } from '../access/permissions.ts'
+import { mayAct, PERMISSIONS, type Permission } from '../access/permissions.ts'
 import { ROLES, type Role } from '../access/roles.ts'
 import type { Caller } from '../access/caller.ts'
 import { refusalProblem } from '../http/problem.ts'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { StaffViews } from '../http/staff-routes.ts'
+import { listNotices, reachesNotice } from '../notice/notice-views.ts'
+import { statusWordOf, titleOf } from '../notice/templates/notice-words.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import type { ActionView, CitationView, Fact, ListingCaseModel, RefusalView } from '../pages/models.ts'
 import type { Service } from '../service.ts'
@@ -28,6 +30,27 @@ const PAGE_SIZE = 20
 const PROTECTED = '个人信息，须另行查阅'
 const VOID = '该条目自始无效，不得作为任何惩戒、限制或者评价的依据。以下办理经过照原样保留，不作改写。'
 const CLASSES = { MANDATORY: '强制性措施', RECOMMENDED: '推荐性措施' } as const
+
+/** What may be done beside the case at any time. */
+const BESIDE: readonly {
+  readonly name: string
+  readonly permission: Permission
+  readonly label: string
+  readonly hrefOf: (state: Listing) => string
+}[] = [
+  {
+    name: 'bundle',
+    permission: 'bundle.export',
+    label: '导出证据材料包',
+    hrefOf: ({ listingId }) => `/staff/listings/${listingId}/bundle`,
+  },
+  {
+    name: 'accountCode',
+    permission: 'subject.bindAccount',
+    label: '发放主体账号开户码',
+    hrefOf: ({ subjectId }) => `/staff/subjects/${subjectId}/account-codes`,
+  },
+]
 
 /** The page of one case: its facts, steps, open acts, measures and history. */
 export function findListingCase(service: Service): StaffViews['findListing'] {
@@ -53,14 +76,30 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       actions: [
         ...(await readActions(service, caller, found)),
         ...(mayAct(caller.principal, 'repair.shield', target) ? shieldActionOf(state) : []),
+        ...BESIDE.flatMap(({ permission, name, label, hrefOf }) =>
+          mayAct(caller.principal, permission, target)
+            ? [{ name, label, href: hrefOf(state), primary: false, refusal: null }]
+            : [],
+        ),
       ],
       notices: [...(isVoidFromStart(state) ? [VOID] : []), ...(await readNext(service, caller, state))],
+      papers: await readPapers(service, caller, id),
       textsHref: findTextBar(caller, state) === undefined ? `/staff/listings/${id}/texts` : null,
       tabs: [],
       timeline: await readTimeline(service, id),
       measures: await readMeasures(service, state),
     }
   }
+}
+
+/** The papers of the case; the link stands where the reader may open them. */
+async function readPapers({ db }: Service, caller: Caller, listingId: string): Promise<ListingCaseModel['papers']> {
+  const lines = await listNotices(db, { listingId })
+  return lines.map(({ id, notice }) => ({
+    title: titleOf(notice.kind),
+    href: reachesNotice(caller, 'notice.read', notice) ? `/staff/notices/${id}` : null,
+    status: statusWordOf(notice),
+  }))
 }
 
 /** Who the next act waits for, where it is not the reader's to do. */
