@@ -33,7 +33,6 @@ import {
   GRAVITIES,
   GRAVITY_SOURCES,
   MATERIALS,
-  NOTHING_GIVEN,
   REPAIR_ACT_NAMES,
   REPAIR_ACTS,
   REPAIR_DUTIES,
@@ -144,7 +143,7 @@ export async function readRepairPage(
     notices: noticesOf(repair),
     actions: await readActions(service, caller, repair),
     clocks: await readClockLines(service, repair, law, today),
-    materials: materialFacts(repair),
+    materials: listMaterials(repair),
     textsHref: mayRead ? `/staff/repairs/${id}/texts` : null,
     timeline: await readTimeline(service, id),
   }
@@ -196,15 +195,15 @@ function noticesOf(repair: Repair): readonly string[] {
   return []
 }
 
-function materialFacts({ materials }: Repair): readonly Fact[] {
-  const given = (ref: string | null) => (ref === null || ref === '' ? NOTHING_GIVEN : '已提交')
+function listMaterials({ materials }: Repair): RepairCaseModel['materials'] {
   const { performance, rectification, promise, communityService, other } = materials
+  const own = { performance, rectification, promise, communityService }
+  const names = Object.keys(MATERIALS) as (keyof typeof MATERIALS)[]
   return [
-    text(MATERIALS.performance, given(performance)),
-    text(MATERIALS.rectification, given(rectification)),
-    text(MATERIALS.promise, given(promise)),
-    ...(communityService === null ? [] : [text(MATERIALS.communityService, given(communityService))]),
-    ...other.map(({ name, evidence }) => text(name, given(evidence))),
+    ...names
+      .filter((name) => name !== 'communityService' || communityService !== null)
+      .map((name) => ({ name: MATERIALS[name], given: (own[name] ?? '') !== '' })),
+    ...other.map(({ name, evidence }) => ({ name, given: evidence !== '' })),
   ]
 }
 

@@ -80,8 +80,6 @@ function barWords(refusal: Refusal): string {
 
 const text = (label: string, value: string): Fact => ({ label, value: { kind: 'text', text: value } })
 
-export const NOTHING_GIVEN = '未提交'
-
 interface ActWords {
   readonly noun: string
   readonly title: string

@@ -29,8 +29,9 @@ export function repairFormPage({ frame, about, fields, refusal, open }: RepairFo
     title: f.title,
     wrong: hasErrors(shown, refusal === null ? null : refusal.title),
     crumbs: [{ label: t.portal.nav.home, href: '/' }, f.crumb],
-    content: html`<h1>${f.title}</h1>
-      ${errorSummary(t, shown)} ${refusal === null ? null : refusalPanel(t, refusal)}
+    content: html`${errorSummary(t, shown)}
+      <h1>${f.title}</h1>
+      ${refusal === null ? null : refusalPanel(t, refusal)}
       <p>${f.lead} <a href="/repairs">${f.follow}</a></p>
       ${
         about.length === 0

@@ -36,7 +36,7 @@ export interface RepairCaseModel {
   readonly notices: readonly string[]
   readonly actions: readonly ActionView[]
   readonly clocks: readonly ClockLine[]
-  readonly materials: readonly Fact[]
+  readonly materials: readonly { readonly name: string; readonly given: boolean }[]
   readonly textsHref: string | null
   readonly timeline: readonly TimelineItem[]
 }
@@ -73,7 +73,15 @@ export function repairPage(model: RepairCaseModel): Html {
     ${panel(c.clocks, clockTable(t.repair.case, c.clocks, model.clocks, t.kit.dash))}
     ${panel(
       c.materials,
-      html`${factList(t, model.materials)}
+      html`${table(
+        c.materials,
+        [
+          { label: c.material, look: 'name', cell: (row) => row.name },
+          { label: c.given, look: 'narrow', cell: (row) => (row.given ? c.yes : c.no) },
+        ],
+        model.materials,
+        'spoken',
+      )}
       ${model.textsHref === null ? null : html`<p><a href="${model.textsHref}">${c.texts}</a></p>`}`,
     )}
     ${panel(c.timeline, timeline(t, model.timeline))}`,
