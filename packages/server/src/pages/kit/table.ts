@@ -5,7 +5,7 @@ import { html, type Html, type Part } from './html.ts'
 export interface Column<Row> {
   readonly label: string
   readonly cell: (row: Row) => Part
-  readonly look?: 'number' | 'narrow' | 'name'
+  readonly look?: 'number' | 'narrow' | 'name' | 'wide'
 }
 
 /** A table with a caption and header cells; on a narrow screen each row becomes a labelled block. */

@@ -29,7 +29,7 @@ export function rulesPage(model: RulesModel): Html {
               }${row.confirmed ? null : html`<p class="caution">${r.unconfirmed}</p>`}`,
           },
           { label: r.layer, cell: (row) => row.layer, look: 'narrow' },
-          { label: r.basis, cell: (row) => citations(t, row.basis) },
+          { label: r.basis, look: 'wide', cell: (row) => citations(t, row.basis) },
           {
             label: r.since,
             look: 'narrow',
