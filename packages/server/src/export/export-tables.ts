@@ -173,6 +173,7 @@ function listingsTable(service: Service, scope: ExportScope): Table {
     const law = await service.law(service.db, service.ambient.today())
     const names = new Map(law.catalogue.listTypes.map(({ id, name }) => [id, name]))
     for await (const batch of standingListings(service, scope)) {
+      const statements = await openStatements(service, scope.acting, batch)
       for (const row of batch) {
         yield [
           row.id,
@@ -186,6 +187,7 @@ function listingsTable(service: Service, scope: ExportScope): Table {
           row.listed_on ?? '',
           row.effective_on ?? '',
           row.lastDay ?? '',
+          statements(row.snapshot as Listing),
         ]
       }
     }
@@ -204,9 +206,29 @@ function listingsTable(service: Service, scope: ExportScope): Table {
       { title: '列入日期' },
       { title: '生效日期' },
       { title: '截止日期' },
+      { title: '更正说明' },
     ],
     rows: rows(),
   }
+}
+
+/** The statements added to entries, in a cell of their own beside what they correct; opening them is logged as reading. */
+async function openStatements(
+  service: Service,
+  acting: Acting,
+  batch: readonly { readonly snapshot: unknown }[],
+): Promise<(listing: Listing) => string> {
+  const correctionsOf = (listing: Listing) => ('corrections' in listing ? (listing.corrections ?? []) : [])
+  const refs = batch.flatMap(({ snapshot }) => correctionsOf(snapshot as Listing).map(({ statement }) => statement))
+  const reader = { readerId: acting.officerId, unitId: acting.organisationId, reason: '导出' }
+  const opened = refs.length === 0 ? new Map<string, never>() : await service.vault.openValues(service.db, refs, reader)
+  return (listing) =>
+    correctionsOf(listing)
+      .flatMap(({ statement, on }) => {
+        const value = opened.get(statement)
+        return value?.kind === 'value' ? [`${on}：${value.text}`] : []
+      })
+      .join('；')
 }
 
 function tasksTable({ db }: Service, { acting, wholePlace }: ExportScope): Table {

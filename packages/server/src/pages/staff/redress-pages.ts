@@ -38,8 +38,8 @@ export function redressListPage({ frame, rows, paging }: RedressListModel): Html
                 { label: r.subject, look: 'name', cell: (row) => html`<a href="${row.href}">${row.subject}</a>` },
                 { label: r.owner, cell: (row) => row.owner },
                 { label: r.openedOn, look: 'narrow', cell: (row) => dateText(row.openedOn) },
-                { label: r.elapsed, look: 'number', cell: (row) => r.days(row.days) },
-                { label: r.left, look: 'number', cell: (row) => r.leftCount(row.left) },
+                { label: r.elapsed, look: 'narrow', cell: (row) => r.days(row.days) },
+                { label: r.left, look: 'narrow', cell: (row) => r.leftCount(row.left) },
                 {
                   label: r.state,
                   look: 'narrow',

@@ -60,7 +60,7 @@ export function releaseBoardPage(model: ReleaseBoardModel): Html {
       },
       { label: b.told, look: 'narrow', cell: (row) => (row.toldOn === null ? b.notTold : dateText(row.toldOn)) },
       { label: b.standing, look: 'narrow', cell: (row) => b.standingCount(row.standing) },
-      { label: b.elapsed, look: 'number', cell: (row) => b.days(row.days) },
+      { label: b.elapsed, look: 'narrow', cell: (row) => b.days(row.days) },
       {
         label: b.lastDay,
         look: 'narrow',
