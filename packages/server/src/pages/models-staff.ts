@@ -94,6 +94,8 @@ export interface ListingCaseModel {
   readonly steps: readonly Step[]
   readonly actions: readonly ActionView[]
   readonly notices: readonly string[]
+  /** The papers of the case and of the measures on it, with how their service stands. */
+  readonly papers: readonly { readonly title: string; readonly href: string | null; readonly status: string }[]
   /** Where those entitled open the sealed texts of the case. */
   readonly textsHref: string | null
   readonly tabs: readonly Tab[]

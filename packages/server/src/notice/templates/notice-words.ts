@@ -1,5 +1,5 @@
 import type { RemedyReading } from '@xinheng/domain/notice/remedy-days'
-import type { NoticeKind, ServiceFailure, StatedRule } from '@xinheng/domain/notice/notice'
+import type { Notice, NoticeKind, ServiceFailure, StatedRule } from '@xinheng/domain/notice/notice'
 import type { ServiceChannel } from '@xinheng/domain/listing/listing'
 import { NOTICE_TEMPLATES } from './notice-templates.ts'
 
@@ -23,6 +23,19 @@ export const FAILURE_WORDS: Readonly<Record<ServiceFailure, string>> = {
 /** What a paper is called. */
 export function titleOf(kind: NoticeKind): string {
   return NOTICE_TEMPLATES[kind].title
+}
+
+/** How the service of a paper stands, in a few words. */
+export function statusWordOf({
+  service,
+  lapsedOn,
+  attempts,
+}: Pick<Notice, 'service' | 'lapsedOn' | 'attempts'>): string {
+  if (service !== null) return `${service.servedOn} 送达`
+  if (lapsedOn !== null) return `${lapsedOn} 起不再送达`
+  const up = attempts.findLast(({ outcome }) => outcome === 'putUp')
+  if (up?.outcome === 'putUp') return `公告期至 ${up.servedFrom}`
+  return attempts.length === 0 ? '尚未送达' : `${attempts.length} 次未送达`
 }
 
 const UNITS = {

@@ -39,6 +39,25 @@ export function listingPage(model: ListingCaseModel): Html {
             )
       }`,
     )}
+    ${
+      model.papers.length === 0
+        ? null
+        : panel(
+            t.notice.title,
+            table(
+              t.notice.title,
+              [
+                {
+                  label: t.notice.kind,
+                  look: 'name',
+                  cell: ({ title, href }) => (href === null ? title : html`<a href="${href}">${title}</a>`),
+                },
+                { label: t.notice.outcome, cell: ({ status }) => status },
+              ],
+              model.papers,
+            ),
+          )
+    }
     ${panel(l.timeline, timeline(t, model.timeline))}`,
   })
 }

@@ -162,6 +162,7 @@ export const sampleListing: Omit<ListingCaseModel, 'frame'> = {
   tag: sampleEntry.tag,
   title: '示例市华兴建筑工程有限公司',
   version: 7,
+  papers: [{ title: '列入前告知书', href: '/staff/notices/1', status: '2026-11-13 送达' }],
   facts: [
     { label: '案件号', value: { kind: 'text', text: 'LS-2026-001837' } },
     { label: '信用代码', value: { kind: 'code', code: '91445300MA4W1Q0X8T' } },
