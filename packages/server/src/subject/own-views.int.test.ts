@@ -11,6 +11,10 @@ import {
   registerFirm,
   valueOf,
 } from '../matter/testing-county.ts'
+import { syntheticUscc } from '../exchange/synthetic.ts'
+import { takeObjection } from '../objection/objection-use-cases.ts'
+import { plainObjection, staffUnits } from '../objection/testing-objections.ts'
+import { FIVE, listSerious, openFive } from '../repair/testing-repair.ts'
 import { createService } from '../service.ts'
 import { readOwn } from './own-views.ts'
 
@@ -49,5 +53,34 @@ describeDatabases('what a subject sees of itself', ({ database, ambient }) => {
     expect((await readOwn(service(), firm, PUYANG)).entries).toMatchObject([
       { state: '已届满或者已移出', lastDay: null },
     ])
+  })
+
+  test('its procedures, what it is owed by which day, and its papers; what nobody confirmed stays unseen', async () => {
+    ambient.setToday('2026-06-01')
+    await openFive(service())
+    await staffUnits(service(), [FIVE.YUNFU])
+    const place = FIVE.YUNFU
+    const firm = await registerFirm(service(), syntheticUscc(77, FIVE.YUNFU), '云浮市合成建材有限公司')
+    const entry = await listSerious(service(), place, firm)
+    const files = [{ field: 'evidence', fileName: '说明.txt', mediaType: '', bytes: Buffer.from('合成的说明') }]
+    const known = plainObjection(entry, { subjectId: firm, files })
+    valueOf(await takeObjection(service(), null, place, plainObjection(entry)))
+    const taken = valueOf(await takeObjection(service(), null, place, known)).folded
+
+    const { cases } = await readOwn(service(), firm, place)
+    expect(cases.procedures).toMatchObject([
+      { kind: 'objection', number: taken.state.receiptNumber, href: `/my/objections/${taken.id}`, decidedOn: null },
+    ])
+    expect(cases.clocks.length).toBeGreaterThan(1)
+    expect(
+      cases.clocks.every(({ unit, lastDay, state }) => unit !== '' && lastDay !== null && state !== 'breached'),
+    ).toBe(true)
+    const notes = cases.documents.map(({ href, note }) => [href.split('/')[1], note])
+    expect(notes).toContainEqual(['my', 'unscanned'])
+    expect(notes.some(([room]) => room === 'notices')).toBe(true)
+    ambient.setToday('2026-09-01')
+    const later = await readOwn(service(), firm, place)
+    expect(later.cases.clocks.some(({ state, daysLate }) => state === 'breached' && daysLate > 0)).toBe(true)
+    expect((await readOwn(service(), 'nobody', place)).cases).toEqual({ procedures: [], clocks: [], documents: [] })
   })
 })

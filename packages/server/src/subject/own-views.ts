@@ -1,10 +1,13 @@
 import { isVoidFromStart, readListing } from '@xinheng/domain/listing/read-listing'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { listChecksOf, OCCASIONS } from '../matter/receipt-views.ts'
+import { listNotices } from '../notice/notice-views.ts'
+import { statusWordOf, titleOf } from '../notice/templates/notice-words.ts'
 import type { OwnModel } from '../pages/portal/own-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { listOwnConfirmations } from '../release/release-views.ts'
 import { RELEASE_REASONS } from '../release/release-words.ts'
+import { readOwnCases } from './own-case-views.ts'
 import { listReads } from './read-log-views.ts'
 import { readOwnRepairs, readOwnWindow } from '../repair/own-repair-views.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
@@ -63,8 +66,15 @@ export async function readOwn(service: Service, subjectId: string, place: string
     confirmedOn: each.confirmedOn,
   }))
   const repairs = await readOwnRepairs(db, subjectId, law, on)
+  const cases = await readOwnCases(db, subjectId, on, law.calendar)
+  const papers = (await listNotices(db, { subjectId })).map(({ id, notice, issuerName }) => {
+    const { kind, issuedOn } = notice
+    return { id, title: titleOf(kind), unit: issuerName, issuedOn, status: statusWordOf(notice) }
+  })
   return withPassages(db, {
+    papers,
     entries,
+    cases,
     confirmations,
     checks,
     reads,

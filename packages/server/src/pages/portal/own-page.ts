@@ -7,6 +7,7 @@ import { dateText, statusWord } from '../kit/values.ts'
 import type { Messages } from '../messages/zh-cn.ts'
 import type { RightsStep, StatusWord } from '../models.ts'
 import { rightsSteps } from './entry-page.ts'
+import { ownCases, type OwnCasesModel } from './own-cases.ts'
 
 export interface OwnModel {
   readonly frame: Frame
@@ -31,6 +32,7 @@ export interface OwnModel {
       readonly window: { readonly text: string; readonly href: string | null }
     }[]
   }
+  readonly cases: OwnCasesModel
   /** Who has confirmed that an ended entry is no longer applied. */
   readonly confirmations: readonly {
     readonly entry: string
@@ -38,6 +40,13 @@ export interface OwnModel {
     readonly releasedOn: string
     readonly receiver: string
     readonly confirmedOn: string | null
+  }[]
+  readonly papers: readonly {
+    readonly id: string
+    readonly title: string
+    readonly unit: string
+    readonly issuedOn: string
+    readonly status: string
   }[]
   readonly checks: readonly {
     readonly id: string
@@ -54,7 +63,17 @@ export interface OwnModel {
 }
 
 /** What a subject that signed in sees of itself; nothing on it can be changed here. */
-export function ownPage({ frame, entries, confirmations, checks, reads, repairs, remedies }: OwnModel): Html {
+export function ownPage({
+  frame,
+  entries,
+  cases,
+  confirmations,
+  papers,
+  checks,
+  reads,
+  repairs,
+  remedies,
+}: OwnModel): Html {
   const { t } = frame
   const o = t.portal.own
   const c = t.release.own
@@ -84,6 +103,8 @@ export function ownPage({ frame, entries, confirmations, checks, reads, repairs,
               entries,
             )
       }
+      ${ownCases(t, cases)}
+      ${ownPapers(t, papers)}
       <h2>${c.title}</h2>
       ${
         confirmations.length === 0
@@ -133,6 +154,25 @@ export function ownPage({ frame, entries, confirmations, checks, reads, repairs,
       <h2>${o.rights}</h2>
       ${rightsSteps(t, remedies)}`,
   })
+}
+
+function ownPapers(t: Messages, papers: OwnModel['papers']): Html {
+  const n = t.notice
+  return html`<h2>${n.own}</h2>
+    ${
+      papers.length === 0
+        ? html`<p>${n.ownNone}</p>`
+        : table(
+            n.own,
+            [
+              { label: n.kind, look: 'name', cell: ({ id, title }) => html`<a href="/notices/${id}">${title}</a>` },
+              { label: n.issuer, cell: (row) => row.unit },
+              { label: n.issuedOn, cell: (row) => row.issuedOn },
+              { label: n.outcome, cell: (row) => row.status },
+            ],
+            papers,
+          )
+    }`
 }
 
 function windowCell(t: Messages, { text, href }: { readonly text: string; readonly href: string | null }): Html {

@@ -1,0 +1,171 @@
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import type { WorkCalendar } from '@xinheng/domain/calendar/work-calendar'
+import { readDuty, type Duty, type DutyReading } from '@xinheng/domain/duty/duty'
+import type { NoticeKind } from '@xinheng/domain/notice/notice'
+import { readLastDay } from '@xinheng/domain/term/term-clock'
+import { listAttachments } from '../attachment/attachment-views.ts'
+import { FILE_TYPES } from '../attachment/file-type.ts'
+import type { Db } from '../db/open.ts'
+import { DUTY_KINDS } from '../duty/duty-words.ts'
+import { NOTICE_TEMPLATES } from '../notice/templates/notice-templates.ts'
+
+const MOST = 200
+
+/** A procedure that a subject has under way or behind it. */
+export interface OwnProcedure {
+  readonly kind: 'objection' | 'complaint' | 'review'
+  readonly number: string
+  /** Its own page, where there is one. */
+  readonly href: string | null
+  readonly unit: string
+  readonly receivedOn: LocalDate
+  readonly decidedOn: LocalDate | null
+}
+
+/** A clock that runs or ran for a subject: what an authority must do by when. */
+export interface OwnClock {
+  readonly duty: string
+  readonly unit: string
+  readonly lastDay: LocalDate | null
+  readonly provisional: boolean
+  readonly state: DutyReading['kind']
+  readonly daysLate: number
+  readonly doneOn: LocalDate | null
+}
+
+/** A paper or a file of the subject, to be taken out. */
+export interface OwnDocument {
+  readonly title: string
+  readonly href: string
+  readonly on: LocalDate
+  readonly note: 'served' | 'notServed' | 'unscanned' | 'clean' | 'infected'
+}
+
+export interface OwnCases {
+  readonly procedures: readonly OwnProcedure[]
+  readonly clocks: readonly OwnClock[]
+  readonly documents: readonly OwnDocument[]
+}
+
+/** What runs for a subject, the clocks of it, and every document of its own. */
+export async function readOwnCases(
+  db: Db,
+  subjectId: string,
+  on: LocalDate,
+  calendar: WorkCalendar,
+): Promise<OwnCases> {
+  const [clocks, notices, files] = [
+    await readOwnClocks(db, subjectId, on, calendar),
+    await db
+      .selectFrom('notice')
+      .select(['id', 'kind', 'number', 'issued_on', 'served_on'])
+      .where('subject_id', '=', subjectId)
+      .orderBy('issued_on', 'desc')
+      .limit(MOST)
+      .execute(),
+    await listAttachments(db, { subjectId }),
+  ]
+  const papers = notices.map(({ id, kind, number, issued_on, served_on }): OwnDocument => ({
+    // Written by the store of papers from a paper.
+    title: `${NOTICE_TEMPLATES[kind as NoticeKind].title} ${number}`,
+    href: `/notices/${id}`,
+    on: issued_on,
+    note: served_on === null ? 'notServed' : 'served',
+  }))
+  const attachments = files.slice(-MOST).map(({ ref, type, keptOn, scan }): OwnDocument => ({
+    title: FILE_TYPES[type].label,
+    href: `/my/attachments/${ref}`,
+    on: keptOn,
+    note: scan.kind,
+  }))
+  const documents = [...papers, ...attachments].toSorted((a, b) => (a.on < b.on ? 1 : -1))
+  return { procedures: await listProcedures(db, subjectId), clocks, documents }
+}
+
+async function listProcedures(db: Db, subjectId: string): Promise<readonly OwnProcedure[]> {
+  const objections = await db
+    .selectFrom('objection as p')
+    .innerJoin('organisation as o', 'o.id', 'p.verifier_id')
+    .select(['p.id', 'p.receipt_number', 'p.received_on', 'p.decided_on', 'o.name'])
+    .where('p.subject_id', '=', subjectId)
+    .where('p.identified', '=', true)
+    .limit(MOST)
+    .execute()
+  const complaints = await db
+    .selectFrom('complaint as p')
+    .innerJoin('organisation as o', 'o.id', 'p.handler_id')
+    .select(['p.receipt_number', 'p.received_on', 'p.decided_on', 'o.name'])
+    .where('p.subject_id', '=', subjectId)
+    .limit(MOST)
+    .execute()
+  const reviews = await db
+    .selectFrom('review')
+    .select(['organ', 'case_number', 'filed_on', 'decided_on'])
+    .where('subject_id', '=', subjectId)
+    .limit(MOST)
+    .execute()
+  const rows = [
+    ...objections.map((row) => ({ ...row, kind: 'objection', href: `/my/objections/${row.id}` }) as const),
+    ...complaints.map((row) => ({ ...row, kind: 'complaint', href: null }) as const),
+  ].map(({ kind, href, receipt_number, name, received_on, decided_on }) => ({
+    kind,
+    href,
+    number: receipt_number,
+    unit: name,
+    receivedOn: received_on,
+    decidedOn: decided_on,
+  }))
+  const recorded = reviews.map(({ organ, case_number, filed_on, decided_on }) => ({
+    kind: 'review' as const,
+    href: null,
+    number: case_number,
+    unit: organ,
+    receivedOn: filed_on,
+    decidedOn: decided_on,
+  }))
+  return [...rows, ...recorded].toSorted((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))
+}
+
+/** The clocks of every procedure, entry and paper of a subject, open ones first. */
+async function readOwnClocks(
+  db: Db,
+  subjectId: string,
+  on: LocalDate,
+  calendar: WorkCalendar,
+): Promise<readonly OwnClock[]> {
+  const mine = db
+    .selectFrom('objection')
+    .select('id')
+    .where('subject_id', '=', subjectId)
+    .where('identified', '=', true)
+    .union(db.selectFrom('complaint').select('id').where('subject_id', '=', subjectId))
+    .union(db.selectFrom('review').select('id').where('subject_id', '=', subjectId))
+    .union(db.selectFrom('repair').select('id').where('subject_id', '=', subjectId))
+    .union(db.selectFrom('redress').select('id').where('subject_id', '=', subjectId))
+    .union(db.selectFrom('listing').select('id').where('subject_id', '=', subjectId))
+    .union(db.selectFrom('notice').select('id').where('subject_id', '=', subjectId))
+  const rows = await db
+    .selectFrom('duty as d')
+    .innerJoin('organisation as o', 'o.id', 'd.unit_id')
+    .select(['d.snapshot', 'o.name'])
+    .where('d.source_id', 'in', mine)
+    .where('d.dropped', '=', false)
+    .orderBy('d.last_day', 'desc')
+    .limit(MOST)
+    .execute()
+  const clocks = rows.map(({ snapshot, name }): OwnClock => {
+    // Written by the duty store from a duty.
+    const duty = snapshot as Duty
+    const reading = readDuty(duty, on, calendar)
+    const term = duty.clock === null ? { lastDay: null, provisional: false } : readLastDay(duty.clock, calendar)
+    return {
+      duty: DUTY_KINDS[duty.kind],
+      unit: name,
+      ...term,
+      state: reading.kind,
+      daysLate: 'daysLate' in reading ? reading.daysLate : 0,
+      doneOn: duty.doneOn,
+    }
+  })
+  return clocks.toSorted((a, b) => Number(a.doneOn !== null) - Number(b.doneOn !== null))
+}
