@@ -1,3 +1,13 @@
+import { localDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import { ok } from '@xinheng/domain/kernel/result'
+import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import { readListing } from '@xinheng/domain/listing/read-listing'
+import { ENTRY, EVENTS } from '@xinheng/domain/listing/testing-events'
+import { openInTransaction } from '../db/case-act.ts'
+import { transact } from '../db/transact.ts'
+import { LISTING_STREAM } from '../listing/listing-store.ts'
+import { findListing } from '../listing/listing-use-cases.ts'
+import { valueOf } from '../matter/testing-county.ts'
 import type { Service } from '../service.ts'
 import { officerOf } from '../repair/testing-repair.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
@@ -42,4 +52,42 @@ export function plainObjection(listingId: string, change: Partial<ObjectionIntak
     paperCode: '',
     ...change,
   }
+}
+
+/** An entry that was determined here, of effect from 2026-06-01 for one year, as its events give it. */
+export async function listDetermined(service: Service, place: string, subjectId: string): Promise<string> {
+  const { ambient, db } = service
+  const listingId = ambient.uuid()
+  const maker = `maker-${place}`
+  const law = await service.law(db, ambient.today())
+  const acting = officerOf(maker, 'lister', place)
+  const on = localDate('2026-06-01')
+  const { ListingProposed, ListingNoticeIssued, ListingNoticeServed, ListingDecided, ListingPublished } = EVENTS
+  const decider = { officerId: 'decider', organisationId: maker }
+  const entry = { ...ENTRY, listingId, place, subjectId, determiner: maker }
+  const events: readonly ListingEvent[] = [
+    { ...ListingProposed, listingId, listing: { ...entry, document: { ...ENTRY.document, authority: maker } } },
+    { ...ListingNoticeIssued, listingId },
+    { ...ListingNoticeServed, listingId },
+    {
+      ...ListingDecided,
+      listingId,
+      decision: { ...ListingDecided.decision, determination: { by: 'determiner', decider } },
+    },
+    { ...ListingPublished, listingId, on, effectiveOn: on, term: { ...ListingPublished.term, start: on } },
+  ]
+  const recording = { ambient, acting, rulebookVersion: law.book.version }
+  valueOf(await transact(db, async (tx) => openInTransaction(tx, LISTING_STREAM, listingId, recording, ok(events))))
+  return listingId
+}
+
+/** The last day of an entry, as it is read today. */
+export async function lastDayOf(service: Service, listingId: string): Promise<LocalDate> {
+  const { ambient, db } = service
+  const found = await findListing(service, listingId)
+  const { calendar } = await service.law(db, ambient.today())
+  const reading = found === undefined ? undefined : readListing(found.state, ambient.today(), calendar)
+  if (reading?.kind !== 'inForce' || reading.lastDay === null || reading.lastDay === undefined)
+    throw new Error(`${reading?.kind ?? 'no entry'}: no last day`)
+  return reading.lastDay
 }
