@@ -63,7 +63,7 @@ export async function openWorkbook(
   async function* batches(): AsyncGenerator<readonly TableRow[]> {
     try {
       for (;;) {
-        worker.postMessage('next')
+        worker.postMessage('next', [])
         const answer = await nextAnswer()
         if (answer.kind !== 'rows') throw new TableFaultError(answer.kind === 'fault' ? answer.fault : BROKEN)
         if (answer.rows.length > 0) yield answer.rows

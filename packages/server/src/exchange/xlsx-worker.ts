@@ -9,7 +9,7 @@ import { listSheets, readSheet } from './xlsx-rows.ts'
 const BATCH = 500
 
 const { bytes, skip, wanted } = workerData as WorkbookOrder
-const answer = (message: WorkbookAnswer): void => parentPort?.postMessage(message)
+const answer = (message: WorkbookAnswer): void => parentPort?.postMessage(message, [])
 
 async function open(): Promise<AsyncGenerator<TableRow> | FileFault> {
   const file = Buffer.from(bytes)
