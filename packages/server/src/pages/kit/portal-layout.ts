@@ -84,7 +84,10 @@ export function portalLayout({ frame, title, wrong = false, crumbs = [], narrow 
         <footer>
           <div class="column">
             <p>${p.footer.standing(frame.asOf, frame.position)}${p.footer.meaning}</p>
-            <p>${site.owner} · <a href="/api/openapi.json">${p.footer.api}</a></p>
+            <p>
+              ${site.owner} · <a href="/notices">${t.notice.check.title}</a> ·
+              <a href="/api/openapi.json">${p.footer.api}</a>
+            </p>
           </div>
         </footer>
       </body>

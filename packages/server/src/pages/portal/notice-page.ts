@@ -55,9 +55,8 @@ export function noticePage(model: { readonly frame: Frame; readonly letter: Lett
 }
 
 function pdfPart(frame: Frame, pdf: PdfWay, label: string): Part {
-  if (pdf.kind === 'link')
-    return html`<p class="no-print"><a class="button button-plain" href="${pdf.href}">${label}</a></p>`
-  return html`<form method="post" action="/notices/pdf" class="no-print">
+  if (pdf.kind === 'link') return html`<p class="no-print letter-act"><a href="${pdf.href}">${label}</a></p>`
+  return html`<form method="post" action="/notices/pdf" class="no-print letter-act">
     ${tokenField(frame)}<input type="hidden" name="number" value="${pdf.number}" /><input
       type="hidden"
       name="code"

@@ -99,7 +99,7 @@ export function noticeLedgerPage(model: NoticeModel): Html {
       ${banner('info', html`<b>${n.next}：</b>${model.next}`)}`,
     content: html`${model.actions.length === 0 ? null : panel(n.acts, actionPanel(t, model.actions))}
     ${panel(
-      n.ledger,
+      null,
       html`${model.throughEntry ? html`<p>${n.throughEntry}</p>` : null}
       ${
         attempts.length === 0
@@ -121,7 +121,7 @@ export function noticeLedgerPage(model: NoticeModel): Html {
       remedies.length === 0
         ? null
         : panel(
-            n.remedies,
+            null,
             table(
               n.remedies,
               [
