@@ -14,53 +14,11 @@ import {
   decideTransfer,
   decideWithdrawal,
 } from './decide-objection.ts'
-import type { NewObjection, ObjectionAnswer } from './decide-objection.ts'
+import type { ObjectionAnswer } from './decide-objection.ts'
 import { readObjectionDuties } from './objection-duties.ts'
 import { readStageStep } from './objection-stages.ts'
-import { evolveObjection } from './objection.ts'
 import type { Objection, ObjectionEvent } from './objection.ts'
-
-const WINDOW: Actor = { officerId: 'officer-w', organisationId: 'unit-window' }
-const MAKER: Actor = { officerId: 'officer-m', organisationId: 'unit-maker' }
-const THING = { subjectId: 'subject-1', determiner: 'unit-maker', provider: 'unit-maker', over: false }
-const RECEIVED = day('2026-06-03')
-
-const handedIn = (change: Partial<NewObjection> = {}): NewObjection => ({
-  objectionId: 'o1',
-  receiptNumber: '2026-0001',
-  target: { kind: 'listing', listingId: 'l1' },
-  subjectId: 'subject-1',
-  place: YUNFU,
-  takenInBy: 'unit-window',
-  raiser: { kind: 'subject' },
-  channel: 'web',
-  form: 'written',
-  ground: 'factsWrong',
-  text: 'text:why',
-  evidence: [],
-  contact: null,
-  identity: 'account',
-  by: null,
-  ...change,
-})
-const receive = (change: Partial<NewObjection> = {}, facts: Partial<Parameters<typeof decideObjection>[2]> = {}) =>
-  decideObjection(undefined, handedIn(change), { thing: THING, open: null, ...facts }, LAW, RECEIVED)
-
-function take(state: Objection | undefined, result: Result<readonly ObjectionEvent[], Refusal>): Objection {
-  if (!result.ok) throw new Error(result.error.code)
-  const next = result.value.reduce<Objection | undefined>(evolveObjection, state)
-  if (next === undefined) throw new Error('nothing happened')
-  return next
-}
-
-const answer = (state: Objection, change: Partial<ObjectionAnswer> = {}, on = '2026-06-08') =>
-  decideObjectionAnswer(
-    state,
-    { outcome: 'rejected', remedies: [], reasons: 'text:reasons', letter: null, by: MAKER, ...change },
-    { officers: ['officer-d'], verifierElsewhere: false },
-    LAW,
-    day(on),
-  )
+import { answer, handedIn, MAKER, receive, RECEIVED, take, THING, WINDOW } from './testing-objections.ts'
 
 describe('an objection is taken in', () => {
   test('with a receipt and the mark on the same day, to whoever has to verify', () => {

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { cite } from '../kernel/citation.ts'
+import { without } from '../listing/testing-law.ts'
+import { day, LAW, PUYANG } from '../listing/testing-listings.ts'
+import { decideResultTold, decideWithdrawal } from './decide-objection.ts'
+import { readObjectionDuties } from './objection-duties.ts'
+import type { Objection } from './objection.ts'
+import { answer, receive, RECEIVED, take, WINDOW } from './testing-objections.ts'
+
+const ON = day('2026-06-08')
+const LIMITS = cite('GD_REG', '第四十六条')
+const received = take(undefined, receive())
+const decided = take(received, answer(received))
+const withdrawn = take(received, decideWithdrawal(received, null, LAW, ON))
+
+describe('the duties in full', () => {
+  const about = { stream: 'objection', id: 'o1' }
+
+  test('name owner, start and clause', () => {
+    expect(
+      readObjectionDuties(received, LAW).map(({ kind, part, owner, since, doneOn, basis }) => [
+        kind,
+        part,
+        owner,
+        since,
+        doneOn,
+        basis,
+      ]),
+    ).toEqual([
+      ['markObjection', '', 'unit-window', RECEIVED, RECEIVED, [LIMITS]],
+      ['transferObjection', '', 'unit-window', RECEIVED, null, [LIMITS]],
+      ['replyObjection', '', 'unit-window', RECEIVED, null, [LIMITS]],
+    ])
+    expect(readObjectionDuties(received, LAW)[0]).toMatchObject({ about })
+  })
+
+  test('are done with the withdrawal, and by the telling', () => {
+    expect(readObjectionDuties(withdrawn, LAW).map(({ doneOn }) => doneOn)).toEqual([RECEIVED, ON, ON])
+    const told = take(decided, decideResultTold(decided, { to: 'unit-x', proof: null, by: WINDOW }, LAW, ON))
+    expect(readObjectionDuties(told, LAW).find(({ kind }) => kind === 'replyObjection')).toMatchObject({ doneOn: null })
+    const subject = take(
+      told,
+      decideResultTold(told, { to: 'subject', proof: 'f', by: WINDOW }, LAW, day('2026-06-09')),
+    )
+    expect(readObjectionDuties(subject, LAW).find(({ kind }) => kind === 'replyObjection')).toMatchObject({
+      doneOn: '2026-06-09',
+    })
+  })
+
+  test('stand without number or clause where no text speaks', () => {
+    const duties = readObjectionDuties(received, without('objectionLimits'))
+    expect(duties.map(({ clock, basis }) => [clock, basis])).toEqual([
+      [null, []],
+      [null, []],
+      [null, []],
+    ])
+  })
+
+  test('濮阳县: telling the provider ends with the telling of that unit alone', () => {
+    const there = take(undefined, receive({ place: PUYANG }))
+    const done = take(there, answer(there))
+    const telling = (state: Objection) => readObjectionDuties(state, LAW).find(({ kind }) => kind === 'tellResult')
+    expect(telling(done)).toMatchObject({ part: 'unit-maker', doneOn: null, basis: [cite('PY', '五(三)')] })
+    const other = take(done, decideResultTold(done, { to: 'unit-x', proof: null, by: WINDOW }, LAW, ON))
+    expect(telling(other)).toMatchObject({ doneOn: null })
+    const told = take(other, decideResultTold(other, { to: 'unit-maker', proof: null, by: WINDOW }, LAW, ON))
+    expect(telling(told)).toMatchObject({ doneOn: ON })
+    const own = take(undefined, receive({ place: PUYANG, takenInBy: 'unit-maker' }))
+    expect(telling(take(own, answer(own)))).toBeUndefined()
+    expect(readObjectionDuties(done, without('resultTold')).some(({ kind }) => kind === 'tellResult')).toBe(false)
+  })
+})
