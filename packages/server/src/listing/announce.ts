@@ -8,6 +8,7 @@ import { enqueue, enqueueAll, type NewMessage } from '../db/outbox.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { listUnits, type UnitRow } from '../organisation/organisation-views.ts'
 import { openRelease } from '../release/release-use-cases.ts'
+import type { Service } from '../service.ts'
 import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
 
 /** The topic by which implementers hear of an entry; its end is told by the release. */
@@ -24,13 +25,14 @@ export function messageKey(listingId: string): string {
  */
 export async function announceListing(
   tx: Tx,
-  ambient: Ambient,
+  service: Service,
   law: LawInForce,
   state: Listing,
   events: readonly ListingEvent[],
 ): Promise<void> {
   const types = new Set(events.map(({ type }) => type))
   const { listingId } = state
+  const { ambient } = service
   const at = ambient.now()
   if (state.kind === 'listed' && isPublication(types)) {
     const receivers = await listImplementers(tx, law, state, laterOf(ambient.today(), state.effectiveOn))
@@ -38,7 +40,7 @@ export async function announceListing(
     await enqueue(tx, { topic: TOPICS.published, key: messageKey(listingId), payload, receivers, at })
   }
   if (types.has('ListingReleased') || types.has('ListingExpiryRecorded')) {
-    await openRelease(tx, ambient, law, state, events, await listReceivers(tx, listingId))
+    await openRelease(tx, service, law, state, events, await listReceivers(tx, listingId))
   }
 }
 

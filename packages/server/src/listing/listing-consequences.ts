@@ -65,6 +65,6 @@ async function follow(
   if (decided.value.length === 0) return { ok: true, value: before }
   const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
   const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, () => decided)
-  if (done.ok) await announceListing(tx, service.ambient, law, done.value.state, decided.value)
+  if (done.ok) await announceListing(tx, service, law, done.value.state, decided.value)
   return done
 }

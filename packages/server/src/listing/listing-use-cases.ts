@@ -96,7 +96,7 @@ export async function actOnListing(
     const work = { service, tx, acting, law, before: before.state, act, refs }
     const followed = await followPapers(work, decided.value)
     if (!followed.ok) return followed
-    await announceListing(tx, ambient, law, done.value.state, decided.value)
+    await announceListing(tx, service, law, done.value.state, decided.value)
     return done
   })
 }
@@ -149,7 +149,7 @@ export async function sweepTerms(service: Service, acting: Acting, limit = 500):
       const before = await findCase(tx, LISTING_STREAM, listingId)
       const decided = decideExpiryRecord(before?.state, law, today)
       const written = await actInTransaction(tx, LISTING_STREAM, listingId, recording, () => decided)
-      if (written.ok && decided.ok) await announceListing(tx, ambient, law, written.value.state, decided.value)
+      if (written.ok && decided.ok) await announceListing(tx, service, law, written.value.state, decided.value)
       return written
     })
     if (done.ok) recorded += 1

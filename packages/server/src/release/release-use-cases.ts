@@ -26,6 +26,7 @@ import type { Service } from '../service.ts'
 import { listReleasedCopies } from './outside-views.ts'
 import { openRedress } from './redress-use-cases.ts'
 import { REDRESS_STREAM } from './redress-store.ts'
+import { tellSubject } from './release-papers.ts'
 import { listApplyingUnits } from './release-views.ts'
 import { RELEASE_TOPICS } from './release-words.ts'
 import { CONFIRMATION_STREAM, listHolders, noteTold, RELEASE_STREAM } from './release-store.ts'
@@ -37,12 +38,13 @@ import { CONFIRMATION_STREAM, listHolders, noteTold, RELEASE_STREAM } from './re
  */
 export async function openRelease(
   tx: Tx,
-  ambient: Ambient,
+  service: Service,
   law: LawInForce,
   listing: Listing,
   events: readonly ListingEvent[],
   told: readonly string[],
 ): Promise<void> {
+  const { ambient } = service
   const { listingId, place, determiner } = listing
   const acting = { officerId: 'system:release', organisationId: determiner, place }
   const recording = { ambient, acting, rulebookVersion: law.book.version }
@@ -59,6 +61,7 @@ export async function openRelease(
     await replaceDuties(tx, { stream: 'release', id: listingId }, place, duties, law.calendar)
   }
   await openRedress(tx, recording, law, release, listing)
+  await tellSubject(service, tx, acting, law, release, listing, events)
 }
 
 /** Units that were told or applied a measure in a matter, in the place of those that merged their successors, and holders of copies. */

@@ -225,6 +225,8 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     ambient.setToday('2026-05-06')
     await causes.corrected(id)
     const redressId = `redress:${id}`
+    const papers = await db().selectFrom('notice').select('kind').where('about_id', '=', redressId).execute()
+    expect(papers).toEqual([{ kind: 'erratum' }])
     const read = async () =>
       db().selectFrom('redress').selectAll().where('id', '=', redressId).executeTakeFirstOrThrow()
     expect(await read()).toMatchObject({ state: 'open', owner_id: 'unit-safety', public_notice_due: true })
@@ -308,7 +310,7 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
       errata: await db().selectFrom('redress_receiver').selectAll().orderBy('redress_id').orderBy('receiver').execute(),
     })
     const before = await tables()
-    expect(before.releases.length).toBeGreaterThan(4)
+    expect(before.releases.length).toBeGreaterThan(1)
     await db().transaction().execute(rebuildReleases)
     expect(await tables()).toEqual(before)
   })

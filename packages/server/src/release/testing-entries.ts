@@ -91,7 +91,7 @@ async function receive(service: Service, { place, determiner, number }: EntryWis
     await transact(db, async (tx) => {
       const decided = decideReception(undefined, reception, unit, law, ambient.today())
       const done = await actInTransaction(tx, LISTING_STREAM, listingId, recording, () => decided)
-      if (done.ok && decided.ok) await announceListing(tx, ambient, law, done.value.state, decided.value)
+      if (done.ok && decided.ok) await announceListing(tx, service, law, done.value.state, decided.value)
       return done
     }),
   )
