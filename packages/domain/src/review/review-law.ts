@@ -2,9 +2,6 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
-import type { LawInForce } from '../listing/law-in-force.ts'
-import { readRule } from '../rulebook/read-rule.ts'
-import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { readLastDay, startTerm } from '../term/term-clock.ts'
 import type { ReviewKind, ReviewOutcome } from './review.ts'
 
@@ -89,32 +86,4 @@ export function readReviewLastDays(
     basis,
   })
   return [within('reconsideration', FILING.reconsideration), within('litigation', [cite('ALIT', '第四十六条')])]
-}
-
-/**
- * The last days of a request to correct on the court's list: the court's own answer, and reconsideration by the court
- * above it. Nothing rests meanwhile.
- * @basis SPC17/第十二条
- */
-export function readCourtListRemedy(
-  { book }: Pick<LawInForce, 'book'>,
-  place: PlaceCode,
-  requestedOn: LocalDate,
-  answeredOn: LocalDate | null,
-  calendar: WorkCalendar,
-): {
-  readonly answerBy: LocalDate | null
-  readonly reconsiderBy: LocalDate | null
-  readonly basis: readonly Citation[]
-} {
-  const rule = readRule(book, place, 'courtListTerm', requestedOn)
-  if (rule.kind === 'unspecified') return { answerBy: null, reconsiderBy: null, basis: [] }
-  const { correctionReviewDays, reconsiderationDays } = rule.value
-  const after = (from: LocalDate, count: number) =>
-    readLastDay(startTerm('limit', from, { count, unit: 'day' }), calendar).lastDay
-  return {
-    answerBy: after(requestedOn, correctionReviewDays),
-    reconsiderBy: answeredOn === null ? null : after(answeredOn, reconsiderationDays),
-    basis: [rule.row.source],
-  }
 }

@@ -8,7 +8,7 @@ import type { DisputeTarget } from '../objection/objection.ts'
 import { decideInterimStay, decideReviewOutcome, decideReviewRecord } from './decide-review.ts'
 import type { NewReview, ReviewFacts } from './decide-review.ts'
 import { readReviewDuties } from './review-duties.ts'
-import { readCourtListRemedy, readReviewLastDays } from './review-law.ts'
+import { readReviewLastDays } from './review-law.ts'
 import { readReviewSteps } from './review-stages.ts'
 import { evolveReview } from './review.ts'
 import type { Review, ReviewEvent, ReviewOutcome, ReviewRemedy } from './review.ts'
@@ -280,11 +280,7 @@ describe('last days, for information', () => {
     ])
   })
 
-  test('on the court’s list a correction is asked of the court, with its own days', () => {
+  test('on the court’s list a correction is asked of the court, at any time', () => {
     expect(lastDays('judgment-defaulter')).toEqual([['correctionRequest', null]])
-    const read = (answered: string | null) =>
-      readCourtListRemedy(LAW, PANZHIHUA, day('2026-06-01'), answered === null ? null : day(answered), LAW.calendar)
-    expect(read(null)).toMatchObject({ answerBy: '2026-06-16', reconsiderBy: null, basis: [{ document: 'SPC17' }] })
-    expect(read('2026-06-16')).toMatchObject({ reconsiderBy: '2026-06-26' })
   })
 })

@@ -2,6 +2,8 @@ import { readComplaintDuties } from '@xinheng/domain/complaint/complaint-duties'
 import type { Complaint, ComplaintGround } from '@xinheng/domain/complaint/complaint'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { readReviewLastDays } from '@xinheng/domain/review/review-law'
 import { Type } from 'typebox'
 import { form, page } from '../http/page-route.ts'
 import { route, type Route } from '../http/route.ts'
@@ -9,7 +11,7 @@ import type { FieldError } from '../http/validation.ts'
 import { listNames } from '../listing/listing-views.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
-import type { ActField } from '../pages/models.ts'
+import type { ActField, Fact } from '../pages/models.ts'
 import {
   complaintFormPage,
   complaintLookupPage,
@@ -18,6 +20,8 @@ import {
 } from '../pages/portal/complaint-pages.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { clockLines, dateFact, textFact, toRefusalView } from '../review/dispute-page-words.ts'
+import { describeTarget } from '../review/dispute-target-views.ts'
+import { REVIEW_KINDS } from '../review/review-words.ts'
 import type { Service } from '../service.ts'
 import {
   findComplaint,
@@ -225,6 +229,7 @@ async function showStatus(
       dateFact('收到日期', receivedOn),
       textFact('投诉理由', COMPLAINT_GROUNDS[ground]),
       ...decided,
+      ...(await lastDayFacts(service, complaint, law)),
     ],
     clocks: await clockLines(service, readComplaintDuties(complaint, law), law, today),
     reasons: await readAnswerFor(service, complaint),
@@ -232,6 +237,16 @@ async function showStatus(
     withdrawal: complaint.kind === 'received' ? code : null,
     done,
   })
+}
+
+/** The last days of reconsideration and litigation from the day the answer was told; for information only. */
+async function lastDayFacts(service: Service, complaint: Complaint, law: LawInForce): Promise<readonly Fact[]> {
+  const told = complaint.kind === 'decided' ? complaint.told.find(({ to }) => to === 'subject') : undefined
+  if (told === undefined) return []
+  const listTypeId = (await describeTarget(service.db, complaint.target))?.listTypeId ?? null
+  return readReviewLastDays({ listTypeId }, told.on, law.calendar).flatMap(({ remedy, lastDay }) =>
+    remedy === 'correctionRequest' ? [] : [dateFact(`${REVIEW_KINDS[remedy]}的最后一日（供参考）`, lastDay)],
+  )
 }
 
 function apiRoute(service: Service): Route {

@@ -2,10 +2,11 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Catalogue } from '@xinheng/domain/catalogue/catalogue'
 import type { LawArticle } from '@xinheng/domain/catalogue/law'
 import { findVersion } from '@xinheng/domain/catalogue/legal-basis'
-import type { Citation } from '@xinheng/domain/kernel/citation'
+import { cite, type Citation } from '@xinheng/domain/kernel/citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { Axis } from '@xinheng/domain/rulebook/axes'
+import { readConflicts } from '@xinheng/domain/rulebook/conflicts'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { renderValue } from '@xinheng/domain/rulebook/render-value'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
@@ -39,6 +40,9 @@ export function readMeasureLines(listing: Listing, law: LawInForce, on: LocalDat
     })
 }
 
+/** The list whose entries a court makes. */
+const COURT_LIST = 'judgment-defaulter'
+
 const OBJECTION: readonly (readonly [Axis, string])[] = [
   ['objectionFirstStop', '向谁提出异议、由谁核实'],
   ['objectionLimits', '多久答复'],
@@ -69,10 +73,49 @@ export function findRightsStep(
   return { title, text: `${renderValue(axis, answer.value)}。`, basis: [citationView(source, confirmed)] }
 }
 
+/**
+ * Reconsideration and litigation, which no objection or complaint has to come before; where the text of the place says
+ * otherwise, the conflict is said too.
+ */
+function readDirectStep(law: LawInForce, place: string, on: LocalDate): RightsStep {
+  const conflict = readConflicts(law.book, place, on).find(
+    ({ axis, against }) => axis === 'objectionFirstStop' && against.document === 'ARL',
+  )
+  const direct =
+    '不必先提出异议或者投诉。行政复议自知道该行为之日起六十日内申请，行政诉讼自知道之日起六个月内提起；是否逾期由复议机关、人民法院认定。'
+  const basis = [cite('ARL', '第二十条'), cite('ALIT', '第四十四条'), cite('ALIT', '第四十六条')]
+  return {
+    title: '直接申请行政复议或者提起行政诉讼',
+    text: conflict === undefined ? direct : `${direct}${conflict.what}${conflict.systemDoes}`,
+    basis: [...basis, ...(conflict === undefined ? [] : [conflict.clause])].map((citation) => citationView(citation)),
+  }
+}
+
+/** What stands open on the court's list: the court that listed, then the court above it; no act of an authority is there. */
+function findCourtStep(law: LawInForce, place: string, on: LocalDate): RightsStep | undefined {
+  const rule = readRule(law.book, place, 'courtListTerm', on)
+  if (rule.kind === 'unspecified') return undefined
+  const { correctionReviewDays, reconsiderationDays } = rule.value
+  const text =
+    `向作出列入决定的人民法院书面申请纠正，人民法院自收到申请之日起 ${correctionReviewDays} 日内审查；` +
+    `对驳回决定不服的，自决定书送达之日起 ${reconsiderationDays} 日内向上一级人民法院申请复议，复议期间不停止执行。`
+  return { title: '向人民法院申请纠正', text, basis: [citationView(rule.row.source)] }
+}
+
 /** How to object, correct and (for what is adverse) repair in a place on a day. */
-export function readRemedies(law: LawInForce, place: string, on: LocalDate, adverse: boolean): readonly RightsStep[] {
+export function readRemedies(
+  law: LawInForce,
+  place: string,
+  on: LocalDate,
+  adverse: boolean,
+  listTypeId: string | null = null,
+): readonly RightsStep[] {
   const asked = adverse ? [...OBJECTION, ...CORRECTION, ...REPAIR] : [...OBJECTION, ...CORRECTION]
   const steps = asked.flatMap((step) => findRightsStep(law, place, on, step) ?? [])
+  if (steps.length > 0 && adverse) {
+    const court = listTypeId === COURT_LIST ? findCourtStep(law, place, on) : undefined
+    return [...steps, court ?? readDirectStep(law, place, on)]
+  }
   if (steps.length > 0) return steps
   const text = '本地区现行规则没有写明途径；可以向认定单位书面提出异议，也可以依法申请行政复议或者提起行政诉讼。'
   return [{ title: '提出异议', text, basis: [] }]

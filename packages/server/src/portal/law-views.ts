@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import { findListType, isInForce } from '@xinheng/domain/catalogue/catalogue'
 import type { Measure } from '@xinheng/domain/catalogue/measure'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { readComplaintRoute } from '@xinheng/domain/complaint/complaint-route'
 import { AXES, AXIS_TITLES } from '@xinheng/domain/rulebook/axis-titles'
 import { findPlace, NATIONAL, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { renderValue } from '@xinheng/domain/rulebook/render-value'
@@ -105,6 +106,12 @@ export function readRightsView(law: LawInForce, place: string, on: LocalDate): O
     place: findPlace(law.book, place)?.name ?? '',
     steps: readRemedies(law, place, on, true),
     meanwhile: meanwhile ?? silent,
-    channels,
+    channels: [...channels, ...complaintLinks(law, place, on)],
   }
+}
+
+/** Where a complaint on the answer to an objection is handed in here, in a place that foresees one. */
+function complaintLinks(law: LawInForce, place: string, on: LocalDate): readonly Fact[] {
+  if (findPlace(law.book, place) === undefined || readComplaintRoute(law, place, on).kind !== 'foreseen') return []
+  return [{ label: '网上投诉', value: { kind: 'link', text: '凭异议受理号和查询码投诉', href: '/complaints/new' } }]
 }

@@ -226,7 +226,7 @@ function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, '
     facts: [...factsOf(entry, wording), ...repairFactsOf(entry, wording)],
     basis: basisOf(entry, wording),
     measures: entry.kind === 'listing' ? readMeasureLines(entry.listing, law, on) : [],
-    remedies: readRemedies(law, place, on, adverse),
+    remedies: readRemedies(law, place, on, adverse, entry.kind === 'listing' ? entry.listing.listTypeId : null),
     notices: noticesOf(entry, wording),
   }
 }

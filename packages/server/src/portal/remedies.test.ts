@@ -1,0 +1,26 @@
+import { day, JINAN, LAW, PANZHIHUA, YUNFU } from '@xinheng/domain/listing/testing-listings'
+import { expect, test } from 'vitest'
+import { readRemedies } from './law-line-views.ts'
+
+const ON = day('2026-11-20')
+const last = (place: string, listTypeId: string | null = null) => readRemedies(LAW, place, ON, true, listTypeId).at(-1)
+
+test.each([
+  [YUNFU, false],
+  [JINAN, true],
+  [PANZHIHUA, true],
+])('%s: reconsideration and litigation stand open, whatever its text puts first', (place, conflicts) => {
+  const step = last(place)
+  expect(step?.title).toBe('直接申请行政复议或者提起行政诉讼')
+  expect(step?.text.includes('“应当先”')).toBe(conflicts)
+  expect(step?.basis.slice(0, 2).map(({ text }) => text)).toEqual([
+    '《中华人民共和国行政复议法》 第二十条',
+    '《中华人民共和国行政诉讼法》 第四十四条',
+  ])
+})
+
+test('on the court’s list the court is asked, within its own days', () => {
+  const step = last(JINAN, 'judgment-defaulter')
+  expect(step?.text).toContain('15 日内审查')
+  expect(step?.text).toContain('10 日内向上一级人民法院申请复议')
+})
