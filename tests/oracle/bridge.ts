@@ -28,7 +28,7 @@ import { decideDisputeStep } from '@xinheng/domain/listing/decide-dispute'
 import type { DisputeStep } from '@xinheng/domain/listing/decide-dispute'
 import { decideHearingAct } from '@xinheng/domain/listing/decide-hearing'
 import { decideNotice, decideServiceRecord } from '@xinheng/domain/listing/decide-notice'
-import { decideAbandonment, decideProposal } from '@xinheng/domain/listing/decide-proposal'
+import { decideAbandonment, decideProposal, readSeverityTier } from '@xinheng/domain/listing/decide-proposal'
 import { decidePublication } from '@xinheng/domain/listing/decide-publication'
 import {
   decideReceivedConfirmation,
@@ -284,13 +284,17 @@ export function play(home: Place, law: LawInForce = LAW): Play {
     }
   }
   /** The entry as a place sees it where a measure is executed. */
-  const seenAt = (where: Place): Listing | undefined => {
+  const seenAt = (where: Place, day: Day): Listing | undefined => {
     if (listing === undefined) return undefined
-    const severity = where !== '濮阳县' ? null : tier === 'below' ? 'belowBlacklist' : 'blacklist'
+    const severity = readSeverityTier(
+      law,
+      { place: codes[where], listKind: tier === 'below' ? 'watch' : 'sanction' },
+      dated(day),
+    )
     return { ...listing, place: codes[where], tier: severity }
   }
   const executable = (on: Day, where: Place, measure: MeasureName, power: boolean) => {
-    const seen = seenAt(where)
+    const seen = seenAt(where, on)
     if (seen === undefined) return undefined
     const above = where === '云浮市' ? ['440000'] : where === '济南市' ? ['370000'] : []
     return readExecutable(
@@ -314,7 +318,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
     )
   }
   const application = (on: Day, where: Place, measure: MeasureName, power: boolean, by: string) => {
-    const seen = seenAt(where)
+    const seen = seenAt(where, on)
     const answer = executable(on, where, measure, power)
     if (seen === undefined || answer === undefined) throw new Refused({ code: 'WRONG_STATE', state: 'none', basis: [] })
     if (!answer.ok) throw new Refused(answer.error[0])
@@ -826,7 +830,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
       return reading.kind === 'running' || reading.kind === 'paused' ? (reading.remaining ?? undefined) : 0
     },
     stayed(on, where, measure) {
-      const seen = seenAt(where)
+      const seen = seenAt(where, on)
       if (seen === undefined) return false
       const reading = readListing(seen, dated(on), law.calendar)
       if (reading.kind !== 'inForce') return false

@@ -202,29 +202,15 @@ export const PLANTED: readonly Planted[] = [
     'law-first',
     'a measure without an article',
     'catalogue/executable.ts',
-    'if (high.length === 0) return [{',
-    'if (high.length < 0) return [{',
-  ),
-  fault(
-    'law-first',
-    'a unit without power',
-    'catalogue/executable.ts',
-    'if (!hasPower(facts.departments, implementers)) {',
-    'if (facts.departments.length === 0) {',
-  ),
-  fault(
-    'law-first',
-    'a measure for another kind of subject',
-    'catalogue/executable.ts',
-    'role === null ? measure.subjectKinds.includes(subjectKind)',
-    'role === null ? measure.subjectKinds.length > 0',
+    '    ...findNoLaw(catalogue, measure, articles, facts),\n',
+    '',
   ),
   fault(
     'law-first',
     'a measure after its repeal',
     'catalogue/executable.ts',
-    'if (!isInForce(measure, facts.on)) {',
-    'if (measure.effective === null) {',
+    'if (!isInForce(measure, facts.on)) reasons',
+    'if (measure.effective === null) reasons',
   ),
   fault(
     'law-first',
@@ -314,9 +300,9 @@ export const PLANTED: readonly Planted[] = [
   fault(
     '攀枝花市',
     'no stay of the complaint',
-    `${rows}/panzhihua.ts`,
-    "value: { stay: 'objectionAndComplaint' }",
-    "value: { stay: 'verification' }",
+    'rulebook/practice/objection-practice.ts',
+    "'objectionDecision', 'complaint']",
+    "'objectionDecision']",
   ),
   fault('攀枝花市', 'by word of mouth', `${rows}/panzhihua.ts`, 'written: true, verifier', 'written: false, verifier'),
   fault(
@@ -354,10 +340,10 @@ export const PLANTED: readonly Planted[] = [
   fault('repair', 'eleven days to answer', `${rows}/national.ts`, 'feedbackWithin: 10', 'feedbackWithin: 11'),
   fault(
     'repair',
-    'one day before the least period',
+    'one day after the least period still too early',
     'repair/decide-repair.ts',
     'today < window.from)',
-    'addDays(today, 1) < window.from)',
+    'today <= window.from)',
   ),
 ]
 
