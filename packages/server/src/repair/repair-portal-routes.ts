@@ -1,12 +1,9 @@
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { ok } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
-import { findBar } from '../access/out-of-reach.ts'
 import { form, page } from '../http/page-route.ts'
-import { transportProblem } from '../http/problem.ts'
-import { route, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import type { FieldError } from '../http/validation.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
@@ -15,31 +12,14 @@ import { repairFormPage, repairLookupPage, repairReceiptPage, repairStatusPage }
 import type { Service } from '../service.ts'
 import { readOther } from './repair-act-routes.ts'
 import { isPublicNow } from '../portal/visibility-views.ts'
+import { DocumentNumber, Entry, Lookup, proof, PROOFS, toApplication } from './repair-fields.ts'
 import { describeEntry, readClockLines, readRepairStatus, toRefusalView } from './repair-pages.ts'
-import {
-  applyForRepair,
-  findRepair,
-  hashCode,
-  withdrawByReceipt,
-  type NewApplication,
-  type RepairReceipt,
-} from './repair-use-cases.ts'
+import { applyForRepair, findRepair, hashCode, withdrawByReceipt, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairWindowOf, type RepairableEntry } from './repair-window-views.ts'
 import { MATERIALS, windowFacts } from './repair-words.ts'
 
-const TAG = '信用修复'
 const strict = { additionalProperties: false } as const
-const Entry = Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$', title: '条目编号' })
-const DocumentNumber = Type.String({ minLength: 1, maxLength: 100, title: '依据文书的文号' })
-const Number_ = Type.String({ minLength: 4, maxLength: 40, title: '统一社会信用代码或者证件号码' })
-const proof = (title: string) => Type.Optional(Type.String({ maxLength: 2000, title }))
-const PROOFS = {
-  performance: proof(MATERIALS.performance),
-  rectification: proof(MATERIALS.rectification),
-  promise: proof(MATERIALS.promise),
-  communityService: proof(MATERIALS.communityService),
-}
 const RepairForm = Type.Object(
   {
     entry: Entry,
@@ -50,63 +30,9 @@ const RepairForm = Type.Object(
   },
   strict,
 )
-const Other = Type.Optional(
-  Type.Array(
-    Type.Object(
-      { name: Type.String({ minLength: 1, maxLength: 100 }), evidence: Type.String({ maxLength: 2000 }) },
-      strict,
-    ),
-    { maxItems: 20 },
-  ),
-)
-const RepairBody = Type.Object(
-  { entry: Entry, documentNumber: DocumentNumber, number: Number_, ...PROOFS, other: Other },
-  strict,
-)
-const PushedBody = Type.Object(
-  {
-    externalKey: Type.String({ pattern: '^[A-Za-z0-9._:-]{1,64}$', title: '推送方编号' }),
-    entry: Entry,
-    documentNumber: DocumentNumber,
-    number: Number_,
-    ...PROOFS,
-    other: Other,
-  },
-  strict,
-)
-const Receipt = Type.Object({
-  receiptNumber: Type.String(),
-  queryCode: Type.String(),
-  receivedOn: Type.String(),
-  handler: Type.String(),
-})
-const Lookup = Type.Object(
-  {
-    number: Type.String({ minLength: 1, maxLength: 40, title: '受理号' }),
-    code: Type.String({ minLength: 1, maxLength: 40, title: '查询码' }),
-  },
-  strict,
-)
-const EXAMPLE = {
-  receiptNumber: 'XF20270601-000001',
-  queryCode: 'ABCDEFGH23456789',
-  receivedOn: '2027-06-01',
-  handler: '濮阳县应急管理局',
-}
-const REFUSALS = [
-  'DISPUTED_THING_UNKNOWN',
-  'NOT_ONES_OWN',
-  'REPAIR_BARRED',
-  'REPAIR_OPEN',
-  'REPAIR_TOO_EARLY',
-  'REPAIR_CONDITIONS_UNMET',
-  'DOCUMENT_DIFFERS',
-  'AFTER_END',
-] as const
-
-/** What subjects and the public use: the form, the receipt, the status, and the same for programs. */
+/** What subjects and the public use: the form, the receipt, the status. */
 export function repairPortalRoutes(service: Service): readonly Route[] {
-  return [...formRoutes(service), ...statusRoutes(service), ...apiRoutes(service)]
+  return [...formRoutes(service), ...statusRoutes(service)]
 }
 
 type Typed = Readonly<Record<string, string>>
@@ -148,33 +74,6 @@ function formRoutes(service: Service): readonly Route[] {
   ]
 }
 
-interface Given {
-  readonly entry: string
-  readonly documentNumber: string
-  readonly performance?: string
-  readonly rectification?: string
-  readonly promise?: string
-  readonly communityService?: string
-  readonly other?: NewApplication['materials']['other']
-}
-
-function toApplication(given: Given): Omit<NewApplication, 'applicant' | 'channel'> {
-  const { entry, documentNumber, performance, rectification, promise, communityService, other } = given
-  return {
-    entryId: entry,
-    documentNumber,
-    externalKey: null,
-    materials: {
-      performance: performance ?? '',
-      rectification: rectification ?? '',
-      promise: promise ?? '',
-      communityService: communityService ?? '',
-      other: other ?? [],
-    },
-    assigned: null,
-  }
-}
-
 interface ShownForm {
   readonly frame: Frame
   readonly caller: Caller | null
@@ -203,7 +102,7 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
   return repairFormPage({
     frame,
     about: facts,
-    fields: fieldsOf(typed, caller?.principal.subjectId != null, wrongOf(errors, refusal)),
+    fields: fieldsOf(typed, (caller?.principal.subjectId ?? null) !== null, wrongOf(errors, refusal)),
     refusal: said === null ? null : toRefusalView(said),
     open: stop === null,
   })
@@ -213,26 +112,21 @@ function subjectOf(entry: RepairableEntry): string {
   return entry.kind === 'listing' ? entry.listing.subjectId : entry.record.subjectId
 }
 
+const POINTS_AT: Readonly<Partial<Record<Refusal['code'], readonly [string, string]>>> = {
+  DOCUMENT_DIFFERS: ['documentNumber', '文号与记录所依据的文书不符'],
+  NOT_ONES_OWN: ['number', '代码或者证件号码与记录的主体不符'],
+  DISPUTED_THING_UNKNOWN: ['entry', '没有这个条目编号'],
+}
+
 /** The fields at which validation or a refusal points. */
 function wrongOf(errors: readonly FieldError[], refusal: Refusal | null): ReadonlyMap<string, string> {
   const wrong = new Map(errors.map(({ pointer, label, message }) => [pointer.slice(1), `${label}${message}`]))
-  switch (refusal?.code) {
-    case 'REPAIR_CONDITIONS_UNMET':
-      for (const name of refusal.missing) wrong.set(name in MATERIALS ? name : 'other', `${nameOfMaterial(name)}未提交`)
-      break
-    case 'DOCUMENT_DIFFERS':
-      wrong.set('documentNumber', '文号与记录所依据的文书不符')
-      break
-    case 'NOT_ONES_OWN':
-      wrong.set('number', '代码或者证件号码与记录的主体不符')
-      break
-    case 'DISPUTED_THING_UNKNOWN':
-      wrong.set('entry', '没有这个条目编号')
-      break
-    case undefined:
-    default:
-      break
+  if (refusal === null) return wrong
+  if (refusal.code === 'REPAIR_CONDITIONS_UNMET') {
+    for (const name of refusal.missing) wrong.set(name in MATERIALS ? name : 'other', `${nameOfMaterial(name)}未提交`)
   }
+  const at = POINTS_AT[refusal.code]
+  if (at !== undefined) wrong.set(...at)
   return wrong
 }
 
@@ -276,9 +170,13 @@ async function showReceipt(service: Service, frame: Frame, receipt: RepairReceip
   const law = await service.law(db, today)
   const clocks = found === undefined ? [] : await readClockLines(service, found.state, law, today)
   const [accept, answer] = clocks.map(({ lastDay }) => lastDay)
-  const limits = accept == null || answer == null ? null : { accept, answer }
+  const limits = isDay(accept) && isDay(answer) ? { accept, answer } : null
   const handler = clocks[0]?.owner ?? receipt.handler
   return repairReceiptPage({ ...receipt, frame, handler, limits })
+}
+
+function isDay(day: string | null | undefined): day is string {
+  return typeof day === 'string'
 }
 
 function statusRoutes(service: Service): readonly Route[] {
@@ -347,95 +245,6 @@ function statusRoutes(service: Service): readonly Route[] {
           return { kind: 'stop', code: 'NOT_FOUND' }
         const content = await readRepairStatus(service, found.state, caller.principal.id)
         return { kind: 'page', html: repairStatusPage({ ...content, frame, withdrawal: null, done: null }) }
-      },
-    }),
-  ]
-}
-
-function apiRoutes(service: Service): readonly Route[] {
-  const answerOf = ({ receiptNumber, queryCode, receivedOn, handler }: RepairReceipt) =>
-    ok({ value: { receiptNumber, queryCode, receivedOn, handler } })
-  return [
-    route({
-      method: 'POST',
-      url: '/api/v1/public/repairs',
-      operationId: 'applyForRepair',
-      summary: '申请信用修复',
-      tag: TAG,
-      permission: 'public',
-      writes: 'creates',
-      body: RepairBody,
-      answer: Receipt,
-      refusals: REFUSALS,
-      example: EXAMPLE,
-      handle: async ({ body }) => {
-        const applicant = { by: 'number', number: body.number } as const
-        const done = await applyForRepair(service, null, { ...toApplication(body), applicant, channel: 'web' })
-        return done.ok ? answerOf(done.value) : done
-      },
-    }),
-    route({
-      method: 'POST',
-      url: '/api/v1/repairs/pushed',
-      operationId: 'pushRepair',
-      summary: '推送信用修复申请',
-      tag: TAG,
-      permission: 'repair.push',
-      writes: 'creates',
-      body: PushedBody,
-      answer: Receipt,
-      refusals: REFUSALS,
-      example: EXAMPLE,
-      handle: async ({ caller, body, requestId }) => {
-        const { organisationId: unitId, place: jurisdiction, principal } = caller
-        if (findBar(principal, 'repair.push', { unitId, jurisdiction }) !== undefined)
-          return { ok: false, error: transportProblem('NOT_PERMITTED', requestId) }
-        const done = await applyForRepair(service, actingOf(caller), {
-          ...toApplication(body),
-          externalKey: body.externalKey,
-          applicant: { by: 'number', number: body.number },
-          channel: 'creditChina',
-        })
-        return done.ok ? answerOf(done.value) : done
-      },
-    }),
-    route({
-      method: 'POST',
-      url: '/api/v1/public/repairs/status',
-      operationId: 'readRepairStatus',
-      summary: '查询信用修复办理情况',
-      tag: TAG,
-      permission: 'public',
-      writes: 'nothing',
-      body: Lookup,
-      answer: Type.Object({
-        receiptNumber: Type.String(),
-        state: Type.String(),
-        reasons: Type.Union([Type.String(), Type.Null()]),
-        clocks: Type.Array(
-          Type.Object({
-            duty: Type.String(),
-            owner: Type.String(),
-            lastDay: Type.Union([Type.String(), Type.Null()]),
-            state: Type.String(),
-          }),
-        ),
-      }),
-      refusals: ['DISPUTED_THING_UNKNOWN'],
-      example: { receiptNumber: 'XF20270601-000001', state: 'applied', reasons: null, clocks: [] },
-      handle: async ({ body }) => {
-        const id = await findByReceipt(service.db, body.number, hashCode(service, body.code))
-        const repair = id === undefined ? undefined : (await findRepair(service, id))?.state
-        if (repair === undefined) return { ok: false, error: { code: 'DISPUTED_THING_UNKNOWN', basis: [] } }
-        const { clocks, reasons } = await readRepairStatus(service, repair, 'system:portal')
-        return ok({
-          value: {
-            receiptNumber: repair.receiptNumber,
-            state: repair.kind,
-            reasons,
-            clocks: clocks.map(({ duty, owner, lastDay, status }) => ({ duty, owner, lastDay, state: status.label })),
-          },
-        })
       },
     }),
   ]

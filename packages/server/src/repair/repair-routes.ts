@@ -10,6 +10,7 @@ import { caseTextsPage } from '../pages/staff/case-texts-page.ts'
 import { repairPage, repairsPage } from '../pages/staff/repair-page.ts'
 import type { Service } from '../service.ts'
 import { repairActRoutes } from './repair-act-routes.ts'
+import { repairApiRoutes } from './repair-api-routes.ts'
 import { maySeeRepair, readRepairList, readRepairPage } from './repair-pages.ts'
 import { repairPortalRoutes } from './repair-portal-routes.ts'
 import { readRepairTexts, type RepairText } from './repair-text-use-cases.ts'
@@ -101,6 +102,7 @@ export function repairRoutes(service: Service): readonly Route[] {
     ...textRoutes(service),
     ...repairActRoutes(service),
     ...repairPortalRoutes(service),
+    ...repairApiRoutes(service),
   ]
 }
 

@@ -59,7 +59,7 @@ function columnsOf({ state, version, position }: Folded<Repair>) {
 
 /** The next receipt number of a day: 修复20270601-000042. Gaps are allowed, repetitions are not. */
 export async function drawReceiptNumber(tx: Tx, today: string): Promise<string> {
-  const { rows } = await sql<{ n: string }>`select nextval('repair_receipt') as n`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select nextval('repair_receipt') as n`.execute(tx)
   return `XF${today.replaceAll('-', '')}-${String(rows[0]?.n ?? '').padStart(6, '0')}`
 }
 

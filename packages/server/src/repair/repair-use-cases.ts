@@ -301,7 +301,7 @@ async function sealMaterials(
     tx,
     given.filter(({ plaintext }) => plaintext !== '').map((value) => ({ subjectId, ...value })),
   )
-  const refs = [...sealed.map(({ ref }) => ref)]
+  const refs = sealed.map(({ ref }) => ref)
   const [performed = '', rectified = '', promised = '', served = '', reasons = '', ...others] = given.map(
     ({ plaintext }): EvidenceRef => (plaintext === '' ? '' : (refs.shift() ?? '')),
   )

@@ -79,7 +79,7 @@ export async function listRepairs(
     .offset((page - 1) * size)
     .execute()
   return {
-    total: Number(total),
+    total,
     rows: rows.map((row) => ({
       repairId: row.id,
       receiptNumber: row.receipt_number,

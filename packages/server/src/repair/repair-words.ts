@@ -68,14 +68,9 @@ export function windowFacts(window: EntryWindow): readonly Fact[] {
 }
 
 function barWords(refusal: Refusal): string {
-  switch (refusal.code) {
-    case 'REPAIR_BARRED':
-      return refusal.why === 'courtList' ? '履行义务后由执行法院依法删除，不另行办理信用修复' : '不属于失信信息'
-    case 'AFTER_END':
-      return `已于 ${refusal.endedOn} 终止，无需修复`
-    default:
-      return '目前不能申请修复'
-  }
+  if (refusal.code === 'AFTER_END') return `已于 ${refusal.endedOn} 终止，无须修复`
+  const isCourts = refusal.code === 'REPAIR_BARRED' && refusal.why === 'courtList'
+  return isCourts ? '履行义务后由执行法院依法删除，不另行办理信用修复' : '目前不能申请修复'
 }
 
 const text = (label: string, value: string): Fact => ({ label, value: { kind: 'text', text: value } })

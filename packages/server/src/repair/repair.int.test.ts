@@ -1,5 +1,4 @@
 import { localDate } from '@xinheng/domain/calendar/local-date'
-import type { Repair } from '@xinheng/domain/repair/repair'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
 import { describeDatabases } from '../db/testing.ts'
@@ -68,7 +67,7 @@ describeDatabases('repair', ({ database, db, ambient }) => {
       ambient.setToday('2026-06-01')
       const listingId = await listSerious(open, place, firm)
       const { repairId } = valueOf(await applyForRepair(open, null, application(listingId)))
-      const handler = ((await findRepair(open, repairId))?.state as Repair).handler
+      const handler = (await findRepair(open, repairId))?.state.handler ?? ''
       expect(await duties(repairId)).toEqual([
         ['acceptRepair', handler.split('-')[0], '2026-06-04', null],
         ['decideRepair', handler.split('-')[0], '2026-06-15', null],
