@@ -6,7 +6,7 @@ import { inertFeatures } from './testing/inert.ts'
 
 const routes = allRoutes(inertFeatures()).map(({ meta }) => meta)
 /** What programs may write for anybody: no right is refused for want of an account. */
-const WITHOUT_ACCOUNT = ['applyForRepair', 'complain', 'openOwnAccount']
+const WITHOUT_ACCOUNT = ['applyForRepair', 'complain', 'object', 'openOwnAccount']
 
 describe('every declared route', () => {
   test('is there at all', () => expect(routes.length).toBeGreaterThan(15))

@@ -80,7 +80,7 @@ export function releasePages(service: Service): readonly Route[] {
     page({
       url: '/releases.json',
       operationId: 'readReleaseFeed',
-      summary: '已移出条目编号（JSON）',
+      summary: '已移出条目编号，机读',
       permission: 'public',
       query: Type.Object(
         {
@@ -105,7 +105,7 @@ export function releasePages(service: Service): readonly Route[] {
     page({
       url: '/releases.atom',
       operationId: 'readReleaseAtom',
-      summary: '已移出条目编号（Atom）',
+      summary: '已移出条目编号，订阅',
       permission: 'public',
       answer: async ({ frame }) => {
         const items = await readLatestFeed(service.db, LATEST)
