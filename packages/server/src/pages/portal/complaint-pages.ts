@@ -24,8 +24,9 @@ export function complaintFormPage({ frame, fields, refusal }: ComplaintFormModel
     title: f.title,
     wrong: hasErrors(fields, refusal === null ? null : refusal.title),
     crumbs: [{ label: t.portal.nav.home, href: '/' }, t.complaint.crumb],
-    content: html`<h1>${f.title}</h1>
-      ${errorSummary(t, fields)} ${refusal === null ? null : refusalPanel(t, refusal)}
+    content: html`${errorSummary(t, fields)}
+      <h1>${f.title}</h1>
+      ${refusal === null ? null : refusalPanel(t, refusal)}
       <p>${f.lead} <a href="/complaints">${f.follow}</a></p>
       <form method="post" action="/complaints/new" class="form" novalidate>
         ${tokenField(frame)} ${fields.map((field) => actField(field))} ${button(f.submit)}
