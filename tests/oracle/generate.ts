@@ -203,7 +203,7 @@ const rare = new Set<Command['kind']>(['drop', 'withdraw', 'upstream-release', '
 export function script(home: Place, seed: number, only?: readonly Command['kind'][]): Script {
   const dice = random(seed)
   const menu = only ?? dice.pick([kinds, kinds, kinds, quiet])
-  const opening: Command['kind'] = home === '濮阳县' || dice.chance(0.4) ? 'receive' : 'propose'
+  const opening: Command['kind'] = home === '濮阳县' || (menu !== quiet && dice.chance(0.4)) ? 'receive' : 'propose'
   const steps: Fact[] = []
   const accepted: Fact[] = []
   // Most begin in spring; some so late that a time to answer runs into a year whose holidays nobody knows yet.
@@ -260,6 +260,8 @@ function nearly(dice: Random, history: History, on: Day, menu: readonly Command[
       const answer = allowed(history, on, command)
       return answer !== 'yes' && (answer.includes('(') || allowed(history, on + 1, command) === 'yes')
     })
+  const sameHands = near.filter((command) => allowed(history, on, command).includes('separate-hands'))
+  if (sameHands.length > 0 && dice.chance(0.3)) return dice.pick(sameHands)
   return near.length === 0 ? undefined : dice.pick(near)
 }
 
