@@ -17,12 +17,7 @@ const API_MOST = 500
 const STATES = ['open', 'pressing', 'overdue', 'breaches'] as const satisfies readonly DutyState[]
 const strict = { additionalProperties: false } as const
 const NARROWED = {
-  state: Type.Optional(
-    Type.Union(
-      STATES.map((state) => Type.Literal(state)),
-      { title: '状态' },
-    ),
-  ),
+  state: Type.Optional(Type.Unsafe<DutyState>({ type: 'string', enum: STATES, title: '状态' })),
   unit: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9._:-]{1,100}$', title: '单位' })),
 }
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])

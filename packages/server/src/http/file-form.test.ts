@@ -64,7 +64,7 @@ test('fields and files arrive together; an unused file field is no file, one too
   ])
 })
 
-test.each([
+test.each<readonly [string, readonly Part[]]>([
   ['without its token', [FACTS]],
   ['with the token behind a file', [FACTS, { name: 'evidence', fileName: 'a.txt', value: '1' }, TOKEN]],
   ['with the token of another visit', [{ name: '_csrf', value: csrfToken(new Uint8Array(32), 'visit-2') }, FACTS]],

@@ -1,5 +1,7 @@
-import { ok } from '@xinheng/domain/kernel/result'
+import { ok, refuse } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
+import type { Caller } from '../access/caller.ts'
+import { NOT_THERE } from '../access/out-of-reach.ts'
 import { staffAct } from '../http/act-routes.ts'
 import { form, page } from '../http/page-route.ts'
 import { PROBLEMS } from '../http/problem-table.ts'
@@ -8,6 +10,8 @@ import { codeLetterPage, openAccountPage } from '../pages/portal/open-account-pa
 import type { Service } from '../service.ts'
 import { endOwnAccount, issueSubjectCode, openOwnAccount } from './own-account-use-cases.ts'
 import { readCodeLetter } from './own-account-views.ts'
+import { findSubjectBar } from './personal-use-cases.ts'
+import { findSubjectHead } from './subject-use-cases.ts'
 
 const TAG = '信用主体'
 const back = { label: '工作台', href: '/staff' } as const
@@ -21,6 +25,19 @@ const AFTER = '/sign-in?next=%2Fmy'
 
 /** How a subject comes to an account: an officer gives a code out, the subject opens the account with it, an officer ends it. */
 export function ownAccountRoutes(service: Service): readonly Route[] {
+  const readTarget = async (caller: Caller, { id = '' }: Readonly<Record<string, string>>) => {
+    const head = await findSubjectHead(service.db, id)
+    if (head === undefined || (await findSubjectBar(service, caller, 'subject.bindAccount', id)) !== undefined)
+      return undefined
+    const name = { label: '主体', value: { kind: 'text', text: head.name ?? head.id } } as const
+    return { about: [name], version: head.version }
+  }
+  /** Whether the subject is still as it was seen: neither renamed nor ended since. */
+  const findMoved = async (id: string, expected: number | undefined) => {
+    const head = await findSubjectHead(service.db, id)
+    if (head === undefined) return NOT_THERE
+    return head.version === expected ? undefined : refuse({ code: 'CASE_CHANGED_MEANWHILE', basis: [] })
+  }
   return [
     ...staffAct({
       operationId: 'issueSubjectCode',
@@ -52,13 +69,16 @@ export function ownAccountRoutes(service: Service): readonly Route[] {
         },
       },
       consequence: '开户码只显示一次，只能使用一次；该主体此前未使用的开户码同时失效。',
-      refusals: ['NOTICE_INCOMPLETE', 'SUBJECT_HAS_ACCOUNT'],
+      refusals: ['CASE_CHANGED_MEANWHILE', 'NOTICE_INCOMPLETE', 'SUBJECT_HAS_ACCOUNT'],
       back,
+      readTarget,
       showSecret: async (frame, caller, { id = '' }, code) => {
         const letter = await readCodeLetter(service, caller, id)
         return codeLetterPage({ frame, ...letter, code, unit: caller.organisationName })
       },
-      run: async (caller, { id = '' }, { means, person, proof }) => {
+      run: async (caller, { id = '' }, { means, person, proof }, expected) => {
+        const moved = await findMoved(id, expected)
+        if (moved !== undefined) return moved
         const given = { subjectId: id, means: means === 'counter' ? 'counter' : 'letter', person, proof } as const
         const issued = await issueSubjectCode(service, caller, given)
         return issued.ok ? ok({ id, secret: issued.value.code }) : issued
@@ -74,9 +94,12 @@ export function ownAccountRoutes(service: Service): readonly Route[] {
         reasons: { label: '理由', kind: 'area', maxLength: 500, hint: '例如：授权经办人离职；信函遗失。加密保存' },
       },
       consequence: '该主体的账号立即退出登录，未使用的开户码失效；需要时可以重新发放开户码。',
-      refusals: ['REASONS_MISSING'],
+      refusals: ['CASE_CHANGED_MEANWHILE', 'REASONS_MISSING'],
       back,
-      run: async (caller, { id = '' }, { reasons }) => {
+      readTarget,
+      run: async (caller, { id = '' }, { reasons }, expected) => {
+        const moved = await findMoved(id, expected)
+        if (moved !== undefined) return moved
         const ended = await endOwnAccount(service, caller, { subjectId: id, reasons })
         return ended.ok ? ok({ id }) : ended
       },

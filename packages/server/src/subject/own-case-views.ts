@@ -1,13 +1,11 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { WorkCalendar } from '@xinheng/domain/calendar/work-calendar'
 import { readDuty, type Duty, type DutyReading } from '@xinheng/domain/duty/duty'
-import type { NoticeKind } from '@xinheng/domain/notice/notice'
 import { readLastDay } from '@xinheng/domain/term/term-clock'
 import { listAttachments } from '../attachment/attachment-views.ts'
 import { FILE_TYPES } from '../attachment/file-type.ts'
 import type { Db } from '../db/open.ts'
 import { DUTY_KINDS } from '../duty/duty-words.ts'
-import { NOTICE_TEMPLATES } from '../notice/templates/notice-templates.ts'
 
 const MOST = 200
 
@@ -33,53 +31,35 @@ export interface OwnClock {
   readonly doneOn: LocalDate | null
 }
 
-/** A paper or a file of the subject, to be taken out. */
-export interface OwnDocument {
+/** A file that came with something of the subject, to be taken out. */
+export interface OwnFile {
   readonly title: string
   readonly href: string
   readonly on: LocalDate
-  readonly note: 'served' | 'notServed' | 'unscanned' | 'clean' | 'infected'
+  readonly scan: 'unscanned' | 'clean' | 'infected'
 }
 
 export interface OwnCases {
   readonly procedures: readonly OwnProcedure[]
   readonly clocks: readonly OwnClock[]
-  readonly documents: readonly OwnDocument[]
+  readonly files: readonly OwnFile[]
 }
 
-/** What runs for a subject, the clocks of it, and every document of its own. */
+/** What runs for a subject, the clocks of it, and the files kept for it; papers are listed by their own room. */
 export async function readOwnCases(
   db: Db,
   subjectId: string,
   on: LocalDate,
   calendar: WorkCalendar,
 ): Promise<OwnCases> {
-  const [clocks, notices, files] = [
-    await readOwnClocks(db, subjectId, on, calendar),
-    await db
-      .selectFrom('notice')
-      .select(['id', 'kind', 'number', 'issued_on', 'served_on'])
-      .where('subject_id', '=', subjectId)
-      .orderBy('issued_on', 'desc')
-      .limit(MOST)
-      .execute(),
-    await listAttachments(db, { subjectId }),
-  ]
-  const papers = notices.map(({ id, kind, number, issued_on, served_on }): OwnDocument => ({
-    // Written by the store of papers from a paper.
-    title: `${NOTICE_TEMPLATES[kind as NoticeKind].title} ${number}`,
-    href: `/notices/${id}`,
-    on: issued_on,
-    note: served_on === null ? 'notServed' : 'served',
-  }))
-  const attachments = files.slice(-MOST).map(({ ref, type, keptOn, scan }): OwnDocument => ({
+  const clocks = await readOwnClocks(db, subjectId, on, calendar)
+  const files = (await listAttachments(db, { subjectId })).map(({ ref, type, keptOn, scan }): OwnFile => ({
     title: FILE_TYPES[type].label,
     href: `/my/attachments/${ref}`,
     on: keptOn,
-    note: scan.kind,
+    scan: scan.kind,
   }))
-  const documents = [...papers, ...attachments].toSorted((a, b) => (a.on < b.on ? 1 : -1))
-  return { procedures: await listProcedures(db, subjectId), clocks, documents }
+  return { procedures: await listProcedures(db, subjectId), clocks, files }
 }
 
 async function listProcedures(db: Db, subjectId: string): Promise<readonly OwnProcedure[]> {

@@ -55,7 +55,7 @@ describeDatabases('what a subject sees of itself', ({ database, ambient }) => {
     ])
   })
 
-  test('its procedures, what it is owed by which day, and its papers; what nobody confirmed stays unseen', async () => {
+  test('its procedures, what it is owed by which day, and its files; what nobody confirmed stays unseen', async () => {
     ambient.setToday('2026-06-01')
     await openFive(service())
     await staffUnits(service(), [FIVE.YUNFU])
@@ -75,12 +75,11 @@ describeDatabases('what a subject sees of itself', ({ database, ambient }) => {
     expect(
       cases.clocks.every(({ unit, lastDay, state }) => unit !== '' && lastDay !== null && state !== 'breached'),
     ).toBe(true)
-    const notes = cases.documents.map(({ href, note }) => [href.split('/')[1], note])
-    expect(notes).toContainEqual(['my', 'unscanned'])
-    expect(notes.some(([room]) => room === 'notices')).toBe(true)
+    expect(cases.files).toMatchObject([{ title: '纯文本', on: '2026-03-02', scan: 'unscanned' }])
+    expect(cases.files[0]?.href).toMatch(/^\/my\/attachments\//)
     ambient.setToday('2026-09-01')
     const later = await readOwn(service(), firm, place)
     expect(later.cases.clocks.some(({ state, daysLate }) => state === 'breached' && daysLate > 0)).toBe(true)
-    expect((await readOwn(service(), 'nobody', place)).cases).toEqual({ procedures: [], clocks: [], documents: [] })
+    expect((await readOwn(service(), 'nobody', place)).cases).toEqual({ procedures: [], clocks: [], files: [] })
   })
 })

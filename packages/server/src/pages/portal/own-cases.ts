@@ -22,16 +22,16 @@ export interface OwnCasesModel {
     readonly daysLate: number
     readonly doneOn: string | null
   }[]
-  readonly documents: readonly {
+  readonly files: readonly {
     readonly title: string
     readonly href: string
     readonly on: string
-    readonly note: 'served' | 'notServed' | 'unscanned' | 'clean' | 'infected'
+    readonly scan: 'unscanned' | 'clean' | 'infected'
   }[]
 }
 
-/** What runs for the subject, what the authorities owe it by which day, and its documents. */
-export function ownCases(t: Messages, { procedures, clocks, documents }: OwnCasesModel): Html {
+/** What runs for the subject, what the authorities owe it by which day, and its files. */
+export function ownCases(t: Messages, { procedures, clocks, files }: OwnCasesModel): Html {
   const [o, d] = [t.portal.own, t.duty]
   const standing = ({ doneOn, daysLate, state, provisional }: OwnCasesModel['clocks'][number]): Part => {
     if (doneOn !== null) return html`${dateText(doneOn)} ${daysLate > 0 ? d.late(daysLate) : d.done}`
@@ -75,18 +75,18 @@ export function ownCases(t: Messages, { procedures, clocks, documents }: OwnCase
             clocks,
           )
     }
-    <h2>${o.documents}</h2>
+    <h2>${o.files}</h2>
     ${
-      documents.length === 0
-        ? emptyState(o.noDocuments, o.noDocumentsMeaning)
+      files.length === 0
+        ? emptyState(o.noFiles, o.noFilesMeaning)
         : table(
-            o.documents,
+            o.files,
             [
-              { label: o.document, look: 'name', cell: (row) => html`<a href="${row.href}">${row.title}</a>` },
+              { label: o.file, look: 'name', cell: (row) => html`<a href="${row.href}">${row.title}</a>` },
               { label: o.on, cell: (row) => dateText(row.on) },
-              { label: o.state, cell: (row) => o.documentNotes[row.note] },
+              { label: o.state, cell: (row) => o.fileNotes[row.scan] },
             ],
-            documents,
+            files,
           )
     }`
 }

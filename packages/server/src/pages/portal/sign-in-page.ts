@@ -29,6 +29,7 @@ export function signInPage(model: SignInModel): Html {
         )}
         ${button(s.button)}
       </form>
+      <p><a href="/my/open">${t.portal.open.title}</a></p>
       ${
         model.demoAccounts.length === 0
           ? null
