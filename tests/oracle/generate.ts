@@ -247,6 +247,11 @@ function possible(
       return good === undefined ? [] : [good]
     })
   if (can.length === 0) return undefined
+  // A repair under way is soon over by itself: its next step comes before what can wait.
+  const onward = can.filter(
+    ({ kind }) => kind === 'accept-repair' || kind === 'decide-repair' || kind === 'publicise-repair',
+  )
+  if (onward.length > 0 && dice.chance(0.5)) return dice.pick(onward)
   const least = Math.min(...can.map((command) => done.get(command.kind) ?? 0))
   const fresh = can.filter((command) => (done.get(command.kind) ?? 0) === least)
   return dice.pick(dice.chance(0.7) ? fresh : can)
