@@ -3,13 +3,28 @@ import { findMeasure, type Catalogue } from '@xinheng/domain/catalogue/catalogue
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import { DUTY_KINDS, isDutyKind } from '../duty/duty-words.ts'
 import { writeZip, type ZipEntry } from '../exchange/zip-stream.ts'
-import { EVENT_WORDS } from '../listing/case-words.ts'
+import { COMPLAINT_EVENTS } from '../complaint/complaint-words.ts'
+import { EVENT_WORDS, statusOf } from '../listing/case-words.ts'
+import { CHANNEL_WORDS } from '../notice/templates/notice-words.ts'
+import { OBJECTION_EVENT_WORDS } from '../objection/objection-words.ts'
+import { REPAIR_EVENT_WORDS } from '../repair/repair-words.ts'
+import { REVIEW_EVENTS, REVIEW_OUTCOMES } from '../review/review-words.ts'
 import { bundleDocument, type BundleDocumentModel } from '../pages/bundle-document.ts'
 import { bundleZh as b } from '../pages/messages/zh-cn-bundle.ts'
 import type { Bundle } from './bundle-use-cases.ts'
 import { listRefs } from './bundle-views.ts'
 
 type Content = Bundle['content']
+
+/** What each event is called, whatever history it stands in. */
+const ACTS: Readonly<Record<string, string>> = {
+  ...OBJECTION_EVENT_WORDS,
+  ...COMPLAINT_EVENTS,
+  ...REVIEW_EVENTS,
+  ...REPAIR_EVENT_WORDS,
+  ...b.acts,
+  ...EVENT_WORDS,
+}
 
 /** The archive: a page for people, the same as data, every file, and the hash of each. */
 export async function packBundle({ content, files }: Bundle, catalogue: Catalogue): Promise<Buffer> {
@@ -63,13 +78,13 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
       [b.number, state.listingId],
       [b.subject, subject.name ?? textOf(subject.name_ref)],
       [b.code, subject.uscc ?? ''],
-      [b.state, `${state.kind} / ${entry.reading.kind}`],
+      [b.state, statusOf(state, entry.reading).label],
       [b.caseDocument, `${state.document.number}（${state.document.date}）`],
       [b.determiner, unitOf(state.determiner)],
     ],
     history: record.events.map(({ legalDate, type, actorId, unitId, payload, position }) => ({
       on: legalDate,
-      act: Object.hasOwn(EVENT_WORDS, type) ? EVENT_WORDS[type as keyof typeof EVENT_WORDS] : type,
+      act: ACTS[type] ?? type,
       who: `${unitOf(unitId)} ${officerOf(actorId)}`,
       basis: basisOf(payload),
       texts: [...new Set(listRefs(payload))].flatMap((ref) => texts.get(ref) ?? []),
@@ -79,10 +94,13 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
       title: row.number,
       issuedOn: row.issued_on,
       servedOn: row.served_on ?? '',
-      channel: row.channel ?? '',
+      channel: channelOf(row.channel),
       attempts: record.attempts
         .filter(({ notice_id }) => notice_id === row.id)
-        .map(({ on_date, channel, outcome, evidence }) => `${on_date} ${channel} ${outcome} ${textOf(evidence)}`),
+        .map(
+          ({ on_date, channel, outcome, evidence }) =>
+            `${on_date} ${channelOf(channel)} ${b.outcomes[outcome] ?? outcome} ${textOf(evidence)}`,
+        ),
       file: `files/notice-${row.id}.pdf`,
     })),
     disputes: [
@@ -94,23 +112,28 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
         kind,
         id: row.receipt_number,
         receivedOn: row.received_on,
-        state: row.state,
-        outcome: row.outcome ?? '',
+        state: b.states[row.state] ?? row.state,
+        outcome: b.outcomes[row.outcome ?? ''] ?? row.outcome ?? '',
         decidedBy: officerOf(row.decided_by),
       })),
       ...record.reviews.map((row) => ({
         kind: b.kinds.review,
         id: `${row.organ} ${row.case_number}`,
         receivedOn: row.filed_on,
-        state: row.state,
-        outcome: [row.outcome, row.document_number].filter((part) => part !== null).join(' '),
+        state: b.states[row.state] ?? row.state,
+        outcome: [
+          row.outcome === null ? null : REVIEW_OUTCOMES[row.outcome as keyof typeof REVIEW_OUTCOMES],
+          row.document_number,
+        ]
+          .filter((part) => part !== null)
+          .join(' '),
         decidedBy: row.organ,
       })),
       ...record.redresses.map((row) => ({
         kind: b.kinds.redress,
         id: row.id,
         receivedOn: row.opened_on,
-        state: row.state,
+        state: b.states[row.state] ?? row.state,
         outcome: '',
         decidedBy: officerOf(row.closed_by),
       })),
@@ -121,7 +144,7 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
         unit: unitOf(row.unit_id),
         occasion: row.occasion,
         measure: measureOf(row.measure_id),
-        outcome: row.outcome ?? row.state,
+        outcome: b.outcomes[row.outcome ?? row.state] ?? row.outcome ?? row.state,
         official: officerOf(row.closed_by ?? row.asked_by),
         text: textOf(row.evidence_ref ?? row.reason_ref),
       })),
@@ -130,7 +153,7 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
         unit: unitOf(record.tasks.find(({ id }) => id === row.task_id)?.unit_id ?? null),
         occasion: '',
         measure: measureOf(row.measure_id),
-        outcome: row.kind,
+        outcome: b.outcomes[row.kind] ?? row.kind,
         official: officerOf(row.officer_id),
         text: textOf(row.evidence_ref ?? row.reason_ref),
       })),
@@ -175,4 +198,9 @@ function basisOf(payload: unknown): readonly string[] {
   if (typeof payload !== 'object' || payload === null || !('ground' in payload)) return []
   const { basis } = payload.ground as { readonly basis?: readonly Parameters<typeof renderCitation>[0][] }
   return (basis ?? []).map((citation) => renderCitation(citation))
+}
+
+function channelOf(channel: string | null): string {
+  if (channel === null) return ''
+  return Object.hasOwn(CHANNEL_WORDS, channel) ? CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS] : channel
 }
