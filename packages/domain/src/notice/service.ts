@@ -63,12 +63,15 @@ export function decideService(
   if (state.lapsedOn !== null) return refuse({ code: 'WRONG_STATE', state: 'lapsed', basis: [] })
   const { by, practice } = facts
   const head = { noticeId: state.noticeId, on: today, by }
-  const closed = findClosedChannel(state, channelOf(report), facts)
+  const channel = channelOf(report)
+  const closed = findClosedChannel(state, channel, facts)
   if (closed !== undefined) return closed
-  const ground = (values: Ground['values']): Ground => groundOn(law, [SERVICE_LAW], values)
+  // The clause is on penalty decisions; it is relied on where it opens a channel, not for handing over a paper.
+  const basis = channel === 'electronic' || channel === 'publicNotice' ? [SERVICE_LAW] : []
+  const ground = (values: Ground['values']): Ground => groundOn(law, basis, values)
   switch (report.kind) {
     case 'failed': {
-      const { channel, reasonCode } = report
+      const { reasonCode } = report
       return ok([{ type: 'NoticeServiceFailed', ...head, ground: ground({}), channel, reasonCode }])
     }
     case 'putUp': {
@@ -80,7 +83,7 @@ export function decideService(
       return ok([{ type: 'NoticePutUp', ...head, ground: ground({ practice }), putUpOn, servedFrom, evidence }])
     }
     case 'served': {
-      const { proof, channel, further = {} } = report
+      const { proof, further = {} } = report
       const unsound = findUnsoundProof(proof, state.issuedOn, today)
       if (unsound !== undefined) return unsound
       const until = proof.kind === 'publicNotice' ? addDays(proof.putUpOn, practice.publicNoticeDays) : null
