@@ -36,7 +36,7 @@ create index complaint_place on complaint (place, state, received_on);
 create index complaint_objection on complaint (objection_id);
 create index complaint_subject on complaint (subject_id);
 comment on column complaint.code_hash is 'Of the query code by which it is followed without an account; empty where an officer took it in.';
-comment on column complaint.earlier_hands is 'Officers who proposed or decided the entry, or answered the objection, as the ledger has them.';
+comment on column complaint.earlier_hands is 'Officers who proposed or decided the entry or answered the objection, and those who withdrew (回避), as the ledger has them.';
 comment on constraint complaint_separate_hands on complaint is 'Nobody decides a complaint about an act or an answer of his own.';
 
 create table review (

@@ -148,7 +148,7 @@ describeDatabases('complaints over HTTP', ({ database, db, ambient }) => {
     }
     const recorded = await call('POST', '/api/v1/reviews/new', 'maker', lawsuit)
     expect(recorded.statusCode).toBe(201)
-    const { id } = recorded.json() as { id: string }
+    const { id } = recorded.json<{ id: string }>()
     const stay = { number: '停执1号', date: '2026-06-01' }
     expect((await call('POST', `/api/v1/reviews/${id}/stay`, 'stranger', stay, 1)).statusCode).toBe(404)
     expect((await call('POST', `/api/v1/reviews/${id}/stay`, 'office', stay, 1)).statusCode).toBe(200)

@@ -30,7 +30,7 @@ export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
       outcome: decision?.outcome ?? null,
       decided_on: decision?.decidedOn ?? null,
       decided_by: decision?.by.officerId ?? null,
-      earlier_hands: await listEarlierHands(tx, state),
+      earlier_hands: [...(await listEarlierHands(tx, state)), ...state.recused],
       told_subject_on: told.find(({ to }) => to === 'subject')?.on ?? null,
       snapshot: JSON.stringify(state),
       version,
@@ -46,8 +46,8 @@ export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
 
 /** The next receipt number of a day. Gaps are allowed, repetitions are not. */
 export async function drawComplaintNumber(tx: Tx, today: string): Promise<string> {
-  const { rows } = await sql<{ n: string }>`select nextval('complaint_receipt') as n`.execute(tx)
-  return `TS${today.replaceAll('-', '')}-${String(rows[0]?.n ?? '').padStart(6, '0')}`
+  const { rows } = await sql<{ n: string }>`select nextval('complaint_receipt')::text as n`.execute(tx)
+  return `TS${today.replaceAll('-', '')}-${(rows[0]?.n ?? '').padStart(6, '0')}`
 }
 
 /** Keeps the keyed hash of a query code. */

@@ -89,18 +89,6 @@ export async function listComplaints(
   return rows.map(({ snapshot, name }) => ({ complaint: snapshot as Complaint, subjectName: name }))
 }
 
-/** The complaints of a subject, the newest first. */
-export async function listOwnComplaints(db: Db, subjectId: string): Promise<readonly Complaint[]> {
-  const rows = await db
-    .selectFrom('complaint')
-    .select('snapshot')
-    .where('subject_id', '=', subjectId)
-    .orderBy('received_on', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ snapshot }) => snapshot as Complaint)
-}
-
 /** The jurisdiction whose procedure an objection follows. */
 export async function findObjectionPlace(db: Db | Tx, objectionId: string): Promise<string | undefined> {
   const row = await db.selectFrom('objection').select('place').where('id', '=', objectionId).executeTakeFirst()

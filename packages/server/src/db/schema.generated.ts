@@ -146,7 +146,7 @@ export interface ComplaintTable {
   outcome: ColumnType<string | null, string | null | undefined, string | null>
   decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   decided_by: ColumnType<string | null, string | null | undefined, string | null>
-  /** Officers who proposed or decided the entry, or answered the objection, as the ledger has them. */
+  /** Officers who proposed or decided the entry or answered the objection, and those who withdrew (回避), as the ledger has them. */
   earlier_hands: readonly string[]
   told_subject_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   snapshot: ColumnType<Json, string, string>

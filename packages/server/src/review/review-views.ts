@@ -75,15 +75,3 @@ export async function listReviews(
   // A snapshot is what the projection of reviews wrote.
   return rows.map(({ snapshot, name }) => ({ review: snapshot as Review, subjectName: name }))
 }
-
-/** The recorded cases of a subject, the newest first. */
-export async function listOwnReviews(db: Db, subjectId: string): Promise<readonly Review[]> {
-  const rows = await db
-    .selectFrom('review')
-    .select('snapshot')
-    .where('subject_id', '=', subjectId)
-    .orderBy('filed_on', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ snapshot }) => snapshot as Review)
-}

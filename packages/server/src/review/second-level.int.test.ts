@@ -234,12 +234,15 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
     const call = { act: 'callDepartments', departments: [`safety-${PANZHIHUA}`], meetingId: null } as const
     valueOf(await actOnComplaint(service(), office, id, call, 1))
     ambient.setToday('2026-06-10')
+    const recused = { ...office, officerId: `recused-${PANZHIHUA}` }
+    valueOf(await actOnComplaint(service(), office, id, { act: 'recuse', officerId: recused.officerId }, 2))
+    expect(await actOnComplaint(service(), recused, id, reject)).toMatchObject({ error: { code: 'SAME_HANDS' } })
     const maker = { ...office, officerId: `answerer-${PANZHIHUA}` }
     expect(await actOnComplaint(service(), maker, id, reject)).toMatchObject({ error: { code: 'SAME_HANDS' } })
     expect(await actOnComplaint(service(), office, id, reject, 1)).toMatchObject({
       error: { code: 'CASE_CHANGED_MEANWHILE' },
     })
-    valueOf(await actOnComplaint(service(), office, id, reject, 2))
+    valueOf(await actOnComplaint(service(), office, id, reject, 3))
     valueOf(await actOnComplaint(service(), office, id, { act: 'tellSubject', proof: '签收回执' }))
 
     // Thirty days rested: ten of the objection and twenty of the complaint; the ten between them counted.
@@ -254,10 +257,10 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
     expect(again).toMatchObject({ error: { code: 'COMPLAINT_DECIDED', complaintId: id } })
   })
 
-  test('the database itself refuses a decision by an earlier hand', async () => {
+  test.each(['answerer', 'decider', 'recused'])('the database itself refuses a decision by the %s', async (hand) => {
     const row = db()
       .updateTable('complaint')
-      .set({ decided_by: `answerer-${PANZHIHUA}` })
+      .set({ decided_by: `${hand}-${PANZHIHUA}` })
       .where('state', '=', 'decided')
     await expect(row.execute()).rejects.toThrow(/complaint_separate_hands/)
   })
