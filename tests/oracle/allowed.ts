@@ -229,10 +229,11 @@ function unanswered(history: History, on: Day): boolean {
   return all(history, 'statement', on).length > all(history, 'answer-statement', on).length
 }
 
-/** Found wrong from the start: nothing is left to correct or withdraw. */
+/** Found wrong from the start, before its end or after it: nothing is left to correct or withdraw. */
 function voidNow(history: History, on: Day): boolean {
-  const ended = endedBy(history, on)
-  return ended !== undefined && ended.by !== 'repaired'
+  const annulled = all(history, 'review-outcome', on).some(({ command }) => command.outcome === 'annulled')
+  const upheld = disputes(history, on).some((one) => one.outcome === 'upheld' && one.target.of === 'entry')
+  return annulled || upheld || all(history, 'withdraw', on).length > 0
 }
 
 function reviewOpen(history: History, on: Day): boolean {
