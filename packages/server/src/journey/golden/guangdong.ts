@@ -8,7 +8,7 @@ sanction.record  ${O58}公示期限条款（序号未核）；${O58}行政处罚
 sanction.undocumented  !DOCUMENT_MISSING  ${N49}(三)
 sanction.propose  ${N49}(三)；${GD}(十六)
 sanction.effectBeforeNotice  !NOTICE_NOT_SERVED  ${GD_REG}第三十五条
-sanction.notice  ${GD_REG}第三十五条
+sanction.notice  ${GD_REG}第三十五条；${N49}(八)
 sanction.served  ${GD_REG}第三十五条
 sanction.statement  ${N49}(八)
 sanction.unheard  !STATEMENT_UNANSWERED  ${N49}(八)
@@ -27,7 +27,7 @@ sanction.publicDuring
 sanction.task.received
 sanction.offCatalogue  !MEASURE_NOT_IN_CATALOGUE  ${N49}(九)；${GD_REG}第三十条
 sanction.outsidePower  !MEASURE_OUTSIDE_POWER  ${N49}(九)
-sanction.task.applied  ${PROCUREMENT_LAW}第二十二条
+sanction.task.applied  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
 sanction.task.explained
 sanction.matter.check  ${GD}(二十一)
 sanction.matter.checkOpen  !CHECK_OPEN  ${GD}(二十一)

@@ -24,7 +24,7 @@ sanction.publicDuring
 sanction.task.received
 sanction.offCatalogue  !MEASURE_NOT_IN_CATALOGUE  ${N49}(九)
 sanction.outsidePower  !MEASURE_OUTSIDE_POWER  ${N49}(九)
-sanction.task.applied  ${PROCUREMENT_LAW}第二十二条
+sanction.task.applied  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
 sanction.task.explained
 sanction.matter.check  ${JN}四(二)
 sanction.matter.checkOpen  !CHECK_OPEN

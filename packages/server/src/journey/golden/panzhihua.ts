@@ -35,7 +35,7 @@ sanction.publicDuring
 sanction.task.received
 sanction.offCatalogue  !MEASURE_NOT_IN_CATALOGUE  ${N49}(九)；${PZ}二(一)1
 sanction.outsidePower  !MEASURE_OUTSIDE_POWER  ${N49}(九)
-sanction.task.applied  ${PROCUREMENT_LAW}第二十二条；${PZ}二(二)3
+sanction.task.applied  ${PROCUREMENT_LAW}第二十二条；${PZ}二(二)3；${N49}(九)(十)
 sanction.task.explained
 sanction.matter.check  ${PZ}二(一)2
 sanction.matter.checkOpen  !CHECK_OPEN

@@ -17,7 +17,7 @@ sanction.task.received
 sanction.offCatalogue  !MEASURE_NOT_IN_CATALOGUE  ${N49}(九)；${PY}四(三)
 sanction.outsidePower  !MEASURE_OUTSIDE_POWER  ${N49}(九)
 sanction.unreasoned  !REASONS_MISSING  ${PY}三(二)
-sanction.task.applied  ${HN_REG}第三十二条第（六）项；${PY}三(二)；${PY}四(五)
+sanction.task.applied  ${HN_REG}第三十二条第（六）项；${PY}三(二)；${N49}(九)(十)；${PY}四(五)
 sanction.task.explained  ${PY}四(五)
 sanction.matter.check  ${PY}四(五)
 sanction.matter.checkOpen  !CHECK_OPEN  ${PY}四(五)
