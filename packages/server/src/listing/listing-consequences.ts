@@ -9,7 +9,7 @@ import type { Result } from '@xinheng/domain/kernel/result'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
-import { announceListing } from './announce.ts'
+import { announceListing, listImplementers, listReceivers } from './announce.ts'
 import { LISTING_STREAM } from './listing-store.ts'
 
 /** What an act of another procedure is done with: its transaction, its officer, the law it read. */
@@ -52,6 +52,19 @@ export async function changeEntry(
 ): Promise<Result<Folded<Listing> | undefined, Refusal>> {
   const today = procedure.service.ambient.today()
   return follow(procedure, listingId, (state) => decideEntryChange(state, change, why, procedure.law, today))
+}
+
+/** The units that were told of an entry or worked on it, and those that it gives tasks to today. */
+export async function listUnitsOf(
+  { service, tx, law }: Procedure,
+  listingId: string,
+): Promise<{ readonly told: readonly string[]; readonly implementers: readonly string[] }> {
+  const entry = await findCase(tx, LISTING_STREAM, listingId)
+  if (entry === undefined) return { told: [], implementers: [] }
+  return {
+    told: await listReceivers(tx, listingId),
+    implementers: await listImplementers(tx, law, entry.state, service.ambient.today()),
+  }
 }
 
 async function follow(

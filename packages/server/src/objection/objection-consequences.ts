@@ -7,11 +7,9 @@ import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { readResultRecipients } from '@xinheng/domain/rulebook/practice/objection-practice'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
-import { actInTransaction, findCase, type Folded } from '../db/case-act.ts'
+import { actInTransaction, type Folded } from '../db/case-act.ts'
 import { enqueue } from '../db/outbox.ts'
-import { listImplementers, listReceivers } from '../listing/announce.ts'
-import { LISTING_STREAM } from '../listing/listing-store.ts'
-import { stepDispute, type Procedure } from '../listing/listing-consequences.ts'
+import { listUnitsOf, stepDispute, type Procedure } from '../listing/listing-consequences.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
 import { issueNotice } from '../notice/notice-use-cases.ts'
 import { objectionStream } from './objection-store.ts'
@@ -118,19 +116,16 @@ async function tellUnits(procedure: Procedure, folded: Folded<Objection>): Promi
 
 /** The units to tell: implementers, the other units that were told of the entry, the provider, whoever reported it. */
 async function listTold(
-  { tx, law }: Procedure,
+  procedure: Procedure,
   { place, target, takenInBy, verifier, raiser, decision }: Extract<Objection, { readonly kind: 'decided' }>,
 ): Promise<readonly string[]> {
-  const recipients = readResultRecipients(law.book, place, decision.decidedOn)
+  const recipients = readResultRecipients(procedure.law.book, place, decision.decidedOn)
   const named = recipients.kind === 'ruled' ? recipients.value : []
   const units: string[] = []
-  if (named.includes('implementer') && target.kind !== 'record') {
-    if (target.kind === 'measure') units.push(target.implementer)
-    units.push(...(await listReceivers(tx, target.listingId)))
-  }
-  if (named.includes('otherCooperatingUnits') && target.kind !== 'record') {
-    const entry = await findCase(tx, LISTING_STREAM, target.listingId)
-    if (entry !== undefined) units.push(...(await listImplementers(tx, law, entry.state, decision.decidedOn)))
+  if (target.kind !== 'record') {
+    const { told, implementers } = await listUnitsOf(procedure, target.listingId)
+    if (named.includes('implementer')) units.push(...(target.kind === 'measure' ? [target.implementer] : []), ...told)
+    if (named.includes('otherCooperatingUnits')) units.push(...implementers)
   }
   if (named.includes('provider')) units.push(verifier)
   if (named.includes('reporter')) units.push(raiser.kind === 'unit' ? raiser.organisationId : takenInBy)

@@ -11,6 +11,7 @@ import type { Service } from '../service.ts'
 import { objectionActRoutes } from './objection-act-routes.ts'
 import { maySeeObjection, readObjectionList, readObjectionPage } from './objection-pages.ts'
 import { objectionPortalRoutes } from './objection-portal-routes.ts'
+import { objectionStatusRoutes } from './objection-status-routes.ts'
 import { readObjectionTexts } from './objection-text-use-cases.ts'
 import { findObjection } from './objection-use-cases.ts'
 import { OBJECTION_FILTERS } from './objection-views.ts'
@@ -103,6 +104,7 @@ export function objectionRoutes(service: Service): readonly Route[] {
     ...textRoutes(service),
     ...objectionActRoutes(service),
     ...objectionPortalRoutes(service),
+    ...objectionStatusRoutes(service),
   ]
 }
 

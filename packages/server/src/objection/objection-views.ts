@@ -82,7 +82,7 @@ export async function listObjections(
     .offset((page - 1) * size)
     .execute()
   return {
-    total: Number(total),
+    total,
     rows: rows.map((row) => ({
       objectionId: row.id,
       receiptNumber: row.receipt_number,
