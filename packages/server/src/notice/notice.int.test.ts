@@ -1,6 +1,6 @@
 import { localDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import type { Result } from '@xinheng/domain/kernel/result'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
 import { decideReception } from '@xinheng/domain/listing/decide-received'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
@@ -218,16 +218,12 @@ describeDatabases('papers and their service', ({ database, db, ambient }) => {
     const listingId = ambient.uuid()
     const date = day('2026-01-05')
     const unit = { organisationId: by.organisationId, departments: ['人民法院'] }
-    const facts = (
-      await transact(db(), async (tx) => {
-        const sealed = await service().vault.sealValue(tx, {
-          subjectId,
-          purpose: 'facts',
-          plaintext: '有履行能力而拒不履行',
-        })
-        return { ok: true as const, value: sealed.ref }
-      })
-    ).value
+    const facts = valueOf(
+      await transact(db(), async (tx): Promise<Result<string, Refusal>> => {
+        const plaintext = '有履行能力而拒不履行'
+        return ok((await service().vault.sealValue(tx, { subjectId, purpose: 'facts', plaintext })).ref)
+      }),
+    )
     const reception = {
       entry: {
         listingId,
