@@ -29,7 +29,7 @@ async function post(parts: readonly Part[]) {
       got.push({ form, files })
       return { kind: 'goTo', path: '/thanks' }
     },
-    again: async ({ errors, typed }) => html`<p>${errors[0]?.label} ${typed['facts']}</p>`,
+    again: async ({ errors, typed }) => html`<p>${errors[0]?.label ?? ''} ${typed['facts'] ?? ''}</p>`,
   })
   const app = await buildApp(inertDeps(), [route])
   const payload = parts.map(({ name, value, fileName }) => {

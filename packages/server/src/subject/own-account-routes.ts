@@ -1,7 +1,8 @@
-import { ok, refuse } from '@xinheng/domain/kernel/result'
+import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import type { Caller } from '../access/caller.ts'
-import { NOT_THERE } from '../access/out-of-reach.ts'
+import { NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import { staffAct } from '../http/act-routes.ts'
 import { form, page } from '../http/page-route.ts'
 import { PROBLEMS } from '../http/problem-table.ts'
@@ -33,7 +34,10 @@ export function ownAccountRoutes(service: Service): readonly Route[] {
     return { about: [name], version: head.version }
   }
   /** Whether the subject is still as it was seen: neither renamed nor ended since. */
-  const findMoved = async (id: string, expected: number | undefined) => {
+  const findMoved = async (
+    id: string,
+    expected: number | undefined,
+  ): Promise<Result<never, Refusal | OutOfReach> | undefined> => {
     const head = await findSubjectHead(service.db, id)
     if (head === undefined) return NOT_THERE
     return head.version === expected ? undefined : refuse({ code: 'CASE_CHANGED_MEANWHILE', basis: [] })
