@@ -11,7 +11,7 @@ import { attachmentPage } from '../pages/staff/attachment-page.ts'
 import type { Service } from '../service.ts'
 import { ATTACHMENT_BYTES, handInAttachment, openAttachment } from './attachment-use-cases.ts'
 import { findAttachment } from './attachment-views.ts'
-import { FILE_TYPES } from './file-type.ts'
+import { FILE_TYPES } from './file-type-words.ts'
 
 const TAG = '附件'
 const strict = { additionalProperties: false } as const

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/open.ts'
-import type { FileType } from './file-type.ts'
+import type { FileType } from './file-type-words.ts'
 
 /** A file to write down once its bytes and its name are sealed. */
 export interface AttachmentRow {

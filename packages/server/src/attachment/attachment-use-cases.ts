@@ -6,12 +6,12 @@ import { NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import { transact } from '../db/transact.ts'
 import type { Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
-import { findSubjectBar } from '../subject/personal-use-cases.ts'
+import { findSubjectBar } from '../subject/subject-reach-views.ts'
 import { insertAttachment, listWaiting, writeVerdict } from './attachment-store.ts'
 import { findAttachment } from './attachment-views.ts'
 import { answersPing, scanBytes, type ClamdAddress } from './clamd.ts'
 import { cleanFileName, nameToGive } from './file-name.ts'
-import { FILE_TYPES, readFileType } from './file-type.ts'
+import { FILE_TYPES, readFileType } from './file-type-words.ts'
 
 /** The most that one attachment may hold: what a scanner takes by default and a database takes in one statement. */
 export const ATTACHMENT_BYTES = 20 * 1024 ** 2

@@ -5,8 +5,8 @@ import type { Caller } from '../access/caller.ts'
 import { NOT_THERE, type OutOfReach } from '../access/out-of-reach.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
-import { findSubjectBar } from '../subject/personal-use-cases.ts'
-import { isFileType, type FileType } from './file-type.ts'
+import { findSubjectBar } from '../subject/subject-reach-views.ts'
+import { isFileType, type FileType } from './file-type-words.ts'
 
 export type ScanState =
   | { readonly kind: 'unscanned' }

@@ -1,4 +1,4 @@
-import { FILE_TYPES, type FileType } from './file-type.ts'
+import { FILE_TYPES, type FileType } from './file-type-words.ts'
 
 const MOST_CHARACTERS = 120
 

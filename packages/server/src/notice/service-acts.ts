@@ -4,11 +4,12 @@ import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { ServiceChannel } from '@xinheng/domain/listing/listing'
 import type { ServiceFailure } from '@xinheng/domain/notice/notice'
 import { actingOf } from '../access/access-port.ts'
-import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
+import { NOT_THERE } from '../access/out-of-reach.ts'
 import type { Caller } from '../access/caller.ts'
 import { staffAct, type ActTarget, type FieldSpec, type StaffAct } from '../http/act-routes.ts'
 import type { Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
+import { findSubjectBar } from '../subject/subject-reach-views.ts'
 import { actOnConsent, findConsentTarget, type ConsentAct } from './consent-use-cases.ts'
 import { reportService, type StatedReport } from './notice-use-cases.ts'
 import { findNotice, reachesNotice } from './notice-views.ts'
@@ -146,11 +147,13 @@ function consentAct<const F extends Readonly<Record<string, FieldSpec>>>(
     permission: 'notice.serve',
     refusals: ['WRONG_STATE', 'EVIDENCE_MISSING', 'CASE_CHANGED_MEANWHILE'],
     back: { label: '告知送达', href: '/staff/notices' },
-    readTarget: async (_caller, { id = '' }) => findConsentTarget(service, id),
+    readTarget: async (caller, { id = '' }) =>
+      (await findSubjectBar(service, caller, 'notice.serve', id)) === undefined
+        ? findConsentTarget(service, id)
+        : undefined,
     run: async (caller, { id = '' }, given, expected) => {
       const acting = actingOf(caller)
-      const target = { unitId: acting.organisationId, jurisdiction: acting.place }
-      const bar = findBar(caller.principal, 'notice.serve', target)
+      const bar = await findSubjectBar(service, caller, 'notice.serve', id)
       if (bar !== undefined) return bar
       if ((await findConsentTarget(service, id)) === undefined) return NOT_THERE
       const done = await actOnConsent(service, acting, id, read(given), expected)

@@ -1,4 +1,4 @@
-import { addDays } from '@xinheng/domain/calendar/local-date'
+import { addDays, localDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import { expect, test } from 'vitest'
@@ -175,7 +175,7 @@ describeDatabases('objections', ({ database, db, ambient }) => {
     expect(codeOf(await decide(YUNFU, folded.id, 'upheld', 'verifier-2'))).toBe('SAME_HANDS')
     const byHand = db()
       .updateTable('objection')
-      .set({ state: 'decided', outcome: 'rejected', decided_on: '2026-06-02', decided_by: 'clerk-1' })
+      .set({ state: 'decided', outcome: 'rejected', decided_on: localDate('2026-06-02'), decided_by: 'clerk-1' })
       .where('id', '=', folded.id)
       .execute()
     await expect(byHand).rejects.toThrow('objection_separate_hands')

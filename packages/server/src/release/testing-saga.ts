@@ -15,7 +15,7 @@ import { receptionOf } from './testing-entries.ts'
 
 // What the test of the release saga shares with its child: the place, its receivers, and its entries.
 
-const CHILD = path.join(import.meta.dirname, 'testing-saga-child.ts')
+const CHILD = path.join(import.meta.dirname, 'testing-child.ts')
 const PLACE = '445300'
 
 export const SAGA = {

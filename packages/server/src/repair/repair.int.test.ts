@@ -145,7 +145,7 @@ describeDatabases('repair', ({ database, db, ambient }) => {
 
     const law = await open.law(open.db, localDate('2026-08-10'))
     const target = {
-      matter: { occasion: 'licence', place: JINAN, decider: null },
+      matter: { occasion: 'licence', place: JINAN, decider: { organisationId: 'u', officerId: null } },
       party: { subjectId: firm, subjectKind: 'enterprise', role: 'applicant', identity: 'exact' },
       departments: [],
     } as const

@@ -11,7 +11,7 @@ import { codeLetterPage, openAccountPage } from '../pages/portal/open-account-pa
 import type { Service } from '../service.ts'
 import { endOwnAccount, issueSubjectCode, openOwnAccount } from './own-account-use-cases.ts'
 import { readCodeLetter } from './own-account-views.ts'
-import { findSubjectBar } from './personal-use-cases.ts'
+import { findSubjectBar } from './subject-reach-views.ts'
 import { findSubjectHead } from './subject-use-cases.ts'
 
 const TAG = '信用主体'

@@ -9,7 +9,7 @@ import { countFailure, findLock } from '../access/sign-in.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
-import { findSubjectBar } from './personal-use-cases.ts'
+import { findSubjectBar } from './subject-reach-views.ts'
 
 type Outcome<T> = Promise<Result<T, Refusal | OutOfReach>>
 

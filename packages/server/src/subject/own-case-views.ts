@@ -3,7 +3,7 @@ import type { WorkCalendar } from '@xinheng/domain/calendar/work-calendar'
 import { readDuty, type Duty, type DutyReading } from '@xinheng/domain/duty/duty'
 import { readLastDay } from '@xinheng/domain/term/term-clock'
 import { listAttachments } from '../attachment/attachment-views.ts'
-import { FILE_TYPES } from '../attachment/file-type.ts'
+import { FILE_TYPES } from '../attachment/file-type-words.ts'
 import type { Db } from '../db/open.ts'
 import { DUTY_KINDS } from '../duty/duty-words.ts'
 

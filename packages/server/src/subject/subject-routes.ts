@@ -14,7 +14,8 @@ import { personalPage } from '../pages/staff/personal-page.ts'
 import type { Service } from '../service.ts'
 import { listDocumentChoices, listPersonChoices } from './holding-views.ts'
 import { findNamedSubject, resolveNumber } from './number-use-cases.ts'
-import { erasePersonal, findSubjectBar, readPersonal, type PersonalValue } from './personal-use-cases.ts'
+import { erasePersonal, readPersonal, type PersonalValue } from './personal-use-cases.ts'
+import { findSubjectBar } from './subject-reach-views.ts'
 import {
   actOnSubject,
   addSubjectDocument,

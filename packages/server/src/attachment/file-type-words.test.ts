@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { packZip } from '../exchange/zip-for-tests.ts'
 import { cleanFileName, nameToGive } from './file-name.ts'
-import { readFileType } from './file-type.ts'
+import { readFileType } from './file-type-words.ts'
 
 const zipOf = (...names: readonly string[]) => packZip(names.map((name) => ({ name, data: Buffer.from('x') })))
 

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { NoticeDocument } from './notice-document.ts'
-import { printNotice } from './notice-pdf.ts'
+import { printNotice } from './notice-pdf-views.ts'
 
 const LETTER: NoticeDocument = {
   title: '实施惩戒措施告知书',
