@@ -10,7 +10,7 @@ import { DEMO_CITIES, DEMO_PASSWORD, findDemoCity, type DemoCity } from '../demo
 import { readDemoMark } from '../demo/demo-mark.ts'
 import { seedDemo } from '../demo/seed-demo.ts'
 import { renderStartScreen } from '../demo/start-screen.ts'
-import { DataFolderInUse } from '../db/lock.ts'
+import { checkDataFolderFree, DataFolderInUse } from '../db/lock.ts'
 import { MigrationFault } from '../db/migrate.ts'
 import { openFeatures, siteOf } from '../features.ts'
 import { buildApp, closeOnSignals } from '../http/app.ts'
@@ -44,7 +44,7 @@ function settingsHelp(): string {
 async function serve(context: CommandContext, output: Output): Promise<void> {
   const settings = readSettings(context)
   const city = settings.demo ? getDemoCity(settings.demoCity) : null
-  await checkPort(settings)
+  await explained(checkPort(settings))
   const opened = await explained(openForServing(settings, city, context, output))
   const { service } = opened
   const onFault = (what: string, fault: unknown): void =>
@@ -88,8 +88,12 @@ async function checkPort(settings: Settings): Promise<void> {
   const { port, host } = settings
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {
-    probe.once('error', (fault) => reject(portFault(settings, fault)))
+    probe.once('error', reject)
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()))
+  }).catch((fault: unknown) => {
+    // A second start on the same folder meets both; the folder is what there is to know.
+    if (settings.databaseUrl === null) checkDataFolderFree(settings.dataDir)
+    throw portFault(settings, fault)
   })
 }
 

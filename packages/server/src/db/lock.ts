@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -64,6 +64,13 @@ export async function takeDataFolderLock(dataDir: string): Promise<DataFolderLoc
     if (attempt === ATTEMPTS) throw new DataFolderInUse(dataDir, rival.owner, rival.file)
     await wait(20 + ((process.pid * 37 * attempt) % 180))
   }
+}
+
+/** Throws {@link DataFolderInUse} when a live process has the folder; takes and makes nothing. */
+export function checkDataFolderFree(dataDir: string): void {
+  const folder = path.join(dataDir, 'lock')
+  const rival = existsSync(folder) ? findLiveRival(folder, '') : undefined
+  if (rival !== undefined) throw new DataFolderInUse(dataDir, rival.owner, rival.file)
 }
 
 /** Writes the whole file under another name first, so that nobody ever reads half of one. */
