@@ -12,6 +12,9 @@ export type ListHead = 'lifeAndHealth' | 'marketOrder' | 'refusedDuty' | 'refuse
 /** How far a list reaches: set up by the State, by a province, or by a place below it alone. */
 export type ListScope = 'national' | 'province' | 'local'
 
+/** The list that courts keep (失信被执行人名单): its terms, stays, remedies and ends follow the Supreme Court's provisions. */
+export const COURT_LIST = 'judgment-defaulter'
+
 /** A type of list (名单类型): whose listing, on what law, publicised how. Pure data, JSON. */
 export interface ListType {
   readonly id: string

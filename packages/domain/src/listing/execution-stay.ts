@@ -1,3 +1,4 @@
+import { COURT_LIST } from '../catalogue/list-type.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import { readStay, type DisputeStage as ReviewedStage } from '../rulebook/practice/objection-practice.ts'
@@ -5,9 +6,6 @@ import { readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { DisputeInterval, DisputeStage, Listing, ListingCore } from './listing.ts'
-
-/** The list on which the court's own provisions say that a dispute stops nothing. */
-const COURT_LIST = 'judgment-defaulter'
 
 /** Why the execution of a sanction rests in a place (暂停执行). */
 export interface ExecutionStay {

@@ -1,3 +1,4 @@
+import { COURT_LIST } from '../catalogue/list-type.ts'
 import { durationLastDay } from '../calendar/limits.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
@@ -15,9 +16,6 @@ import type { GravityReading } from './repair-gravity.ts'
 import type { RepairableThing } from './repairable.ts'
 import type { RepairMaterials } from './repair.ts'
 import { listSectorConditions, type SectorCondition } from './sector-conditions.ts'
-
-/** The list whose entries only the executing court takes away. */
-const COURT_LIST = 'judgment-defaulter'
 
 const CONDITIONS = [cite('O36', '修复条件条款（序号未核）')]
 

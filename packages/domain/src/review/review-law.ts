@@ -1,3 +1,4 @@
+import { COURT_LIST } from '../catalogue/list-type.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
@@ -56,9 +57,6 @@ export interface RemedyLastDay {
   readonly provisional: boolean
   readonly basis: readonly Citation[]
 }
-
-/** The list that courts keep; its remedies follow the judicial interpretation, not the two laws on review. */
-export const COURT_LIST = 'judgment-defaulter'
 
 /** The time to ask for reconsideration and to sue, from the day the act was known. */
 export const REVIEW_TIMES = {

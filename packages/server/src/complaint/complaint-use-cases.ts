@@ -7,12 +7,11 @@ import {
   decideComplaintWithdrawal,
   type ComplaintFacts,
 } from '@xinheng/domain/complaint/decide-complaint'
-import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identifier'
 import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { DisputeTarget, IntakeChannel, ObjectionForm } from '@xinheng/domain/objection/objection'
-import { hashIdentifier } from '../access/identifier-hash.ts'
+import { hashQueryCode } from '../access/query-code.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
@@ -130,7 +129,7 @@ export async function takeComplaint(
     const done = await openInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, decided)
     if (!done.ok || !decided.ok) return done.ok ? UNKNOWN : done
     const code = drawCode(service)
-    await writeCode(tx, complaintId, hashCode(service, 'complaintQuery', code))
+    await writeCode(tx, complaintId, hashQueryCode(service, 'complaintQuery', code))
     const followed = await follow({ service, tx, acting: recording.acting, law }, done.value, decided.value)
     return followed.ok ? { ok: true, value: { folded: done.value, code } } : followed
   })
@@ -221,7 +220,7 @@ export async function findComplaintOfCode(
   service: Pick<Service, 'db' | 'keys'>,
   code: string,
 ): Promise<Folded<Complaint> | undefined> {
-  const id = await findComplaintByCode(service.db, hashCode(service, 'complaintQuery', code))
+  const id = await findComplaintByCode(service.db, hashQueryCode(service, 'complaintQuery', code))
   return id === undefined ? undefined : findComplaint(service, id)
 }
 
@@ -231,7 +230,7 @@ export async function findObjectionOfReceipt(
   number: string,
   code: string,
 ): Promise<{ readonly objectionId: string; readonly place: string } | undefined> {
-  const id = await findByObjectionReceipt(service.db, number, hashCode(service, 'objectionQuery', code))
+  const id = await findByObjectionReceipt(service.db, number, hashQueryCode(service, 'objectionQuery', code))
   const place = id === undefined ? undefined : await findObjectionPlace(service.db, id)
   return id === undefined || place === undefined ? undefined : { objectionId: id, place }
 }
@@ -243,10 +242,6 @@ export async function readAnswerFor({ db, vault }: Service, complaint: Complaint
   const reader = { readerId: SUBJECT_READER, unitId: null, reason: '投诉人凭查询码查阅处理理由' }
   const value = (await vault.openValues(db, [reasons], reader)).get(reasons)
   return value?.kind === 'value' ? value.text : null
-}
-
-function hashCode({ keys }: Pick<Service, 'keys'>, kind: string, code: string): Uint8Array {
-  return hashIdentifier(keys, kind, normaliseIdentifier(code))
 }
 
 /** What follows from the events of a complaint: stages on the entry, what is put right, the duties. */

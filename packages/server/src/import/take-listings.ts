@@ -1,3 +1,4 @@
+import { COURT_LIST } from '@xinheng/domain/catalogue/list-type'
 import { daysBetween, laterOf, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { ListType } from '@xinheng/domain/catalogue/list-type'
 import { listListTypesInForce } from '@xinheng/domain/catalogue/catalogue'
@@ -39,7 +40,7 @@ interface Facts {
 /** The list type that a row names, in force for the place; courts' tables name none. */
 export function findListTypeOf({ law, today, acting }: ImportRun, body: ListBody): ListType | undefined {
   const inForce = listListTypesInForce(law.catalogue, today)
-  if (body.kind === 'judgmentDefaulter') return inForce.find(({ id }) => id === 'judgment-defaulter')
+  if (body.kind === 'judgmentDefaulter') return inForce.find(({ id }) => id === COURT_LIST)
   const within = findPlace(law.book, acting.place)?.within
   const own = inForce.filter(({ place }) => place === null || place === acting.place || place === within)
   const wanted = squeeze(body.listName)

@@ -7,7 +7,7 @@ import type { FieldError } from '../http/validation.ts'
 import type { Frame } from '../pages/frame.ts'
 import { objectionLookupPage, objectionStatusPage, ownObjectionsPage } from '../pages/portal/objection-pages.ts'
 import type { Service } from '../service.ts'
-import { hashQueryCode } from './objection-code.ts'
+import { hashQueryCode } from '../access/query-code.ts'
 import { readObjectionStatus } from './objection-pages.ts'
 import { findObjection, withdrawObjection } from './objection-use-cases.ts'
 import { findByObjectionReceipt, listOwnObjections } from './objection-views.ts'
@@ -81,7 +81,7 @@ function statusRoutes(service: Service): readonly Route[] {
 
 async function findByReceipt(service: Service, { number, code }: { readonly number: string; readonly code: string }) {
   const { db, ambient } = service
-  const id = await findByObjectionReceipt(db, number, hashQueryCode(service, code))
+  const id = await findByObjectionReceipt(db, number, hashQueryCode(service, 'objectionQuery', code))
   if (id === undefined) return undefined
   return (await findObjection(db, await service.law(db, ambient.today()), id))?.state
 }

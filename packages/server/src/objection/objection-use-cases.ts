@@ -19,7 +19,7 @@ import { transact } from '../db/transact.ts'
 import { hashCode } from '../notice/notice-use-cases.ts'
 import type { Service } from '../service.ts'
 import { readDisputedThing } from './disputed-thing-views.ts'
-import { drawQueryCode, hashQueryCode } from './objection-code.ts'
+import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
 import { announceReceipt, followObjection } from './objection-consequences.ts'
 import { decideObjectionAct, textsOf, type ObjectionAct, type ObjectionActName } from './objection-act.ts'
 import { listObjectedHands } from './objection-hands-views.ts'
@@ -125,7 +125,7 @@ async function receive(
   const done = await openInTransaction(tx, objectionStream(law), objectionId, recording, decided)
   if (!done.ok || !decided.ok) return done.ok ? refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] }) : done
   const queryCode = drawQueryCode(service)
-  await insertObjectionCode(tx, objectionId, hashQueryCode(service, queryCode))
+  await insertObjectionCode(tx, objectionId, hashQueryCode(service, 'objectionQuery', queryCode))
   const procedure = { service, tx, acting, law }
   const followed = await followObjection(procedure, done.value, decided.value)
   if (!followed.ok) return followed
@@ -173,7 +173,7 @@ export async function withdrawObjection(
   const today = ambient.today()
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
-    const id = await findByObjectionReceipt(tx, receipt.number, hashQueryCode(service, receipt.code))
+    const id = await findByObjectionReceipt(tx, receipt.number, hashQueryCode(service, 'objectionQuery', receipt.code))
     const before = id === undefined ? undefined : await findObjection(tx, law, id)
     if (before === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
     const { takenInBy, place } = before.state

@@ -1,3 +1,4 @@
+import { COURT_LIST } from '@xinheng/domain/catalogue/list-type'
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Catalogue } from '@xinheng/domain/catalogue/catalogue'
 import type { LawArticle } from '@xinheng/domain/catalogue/law'
@@ -39,9 +40,6 @@ export function readMeasureLines(listing: Listing, law: LawInForce, on: LocalDat
       return [{ name: measure.name, implementers, basis }]
     })
 }
-
-/** The list whose entries a court makes. */
-const COURT_LIST = 'judgment-defaulter'
 
 const OBJECTION: readonly (readonly [Axis, string])[] = [
   ['objectionFirstStop', '向谁提出异议、由谁核实'],

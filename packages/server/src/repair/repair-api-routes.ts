@@ -1,3 +1,4 @@
+import { hashQueryCode } from '../access/query-code.ts'
 import { ok } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
@@ -7,7 +8,7 @@ import { route, type Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
 import { DocumentNumber, Entry, Lookup, PROOFS, toApplication } from './repair-fields.ts'
 import { readRepairStatus } from './repair-pages.ts'
-import { applyForRepair, findRepair, hashCode, type RepairReceipt } from './repair-use-cases.ts'
+import { applyForRepair, findRepair, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
 
 const TAG = '信用修复'
@@ -133,7 +134,7 @@ export function repairApiRoutes(service: Service): readonly Route[] {
       refusals: ['DISPUTED_THING_UNKNOWN'],
       example: { receiptNumber: 'XF20270601-000001', state: 'applied', reasons: null, clocks: [] },
       handle: async ({ body }) => {
-        const id = await findByReceipt(service.db, body.number, hashCode(service, body.code))
+        const id = await findByReceipt(service.db, body.number, hashQueryCode(service, 'repairQuery', body.code))
         const repair = id === undefined ? undefined : (await findRepair(service, id))?.state
         if (repair === undefined) return { ok: false, error: { code: 'DISPUTED_THING_UNKNOWN', basis: [] } }
         const { clocks, reasons } = await readRepairStatus(service, repair, 'system:portal')

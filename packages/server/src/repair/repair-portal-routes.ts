@@ -1,3 +1,4 @@
+import { hashQueryCode } from '../access/query-code.ts'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
@@ -14,7 +15,7 @@ import { readOther } from './repair-act-routes.ts'
 import { isPublicNow } from '../portal/visibility-views.ts'
 import { DocumentNumber, Entry, Lookup, proof, PROOFS, toApplication } from './repair-fields.ts'
 import { describeEntry, readClockLines, readRepairStatus, toRefusalView } from './repair-pages.ts'
-import { applyForRepair, findRepair, hashCode, withdrawByReceipt, type RepairReceipt } from './repair-use-cases.ts'
+import { applyForRepair, findRepair, withdrawByReceipt, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairWindowOf, type RepairableEntry } from './repair-window-views.ts'
 import { MATERIALS, windowFacts } from './repair-words.ts'
@@ -186,7 +187,7 @@ function statusRoutes(service: Service): readonly Route[] {
     return repairLookupPage({ frame, number: view('number'), code: { ...view('code'), value: '' }, failure })
   }
   const find = async ({ number, code }: { readonly number: string; readonly code: string }) => {
-    const id = await findByReceipt(service.db, number, hashCode(service, code))
+    const id = await findByReceipt(service.db, number, hashQueryCode(service, 'repairQuery', code))
     return id === undefined ? undefined : (await findRepair(service, id))?.state
   }
   const open = ['applied', 'accepted']

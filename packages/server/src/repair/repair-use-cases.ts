@@ -13,6 +13,7 @@ import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
 import type { Repair, RepairChannel, RepairEvent, RepairMaterials } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
 import { hashIdentifier } from '../access/identifier-hash.ts'
+import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
@@ -117,7 +118,7 @@ export async function applyForRepair(
     const given = await issueRepairPaper(work, done.value.state, 'RepairApplied')
     if (!given.ok) return given
     const queryCode = drawQueryCode(service)
-    await insertQueryCode(tx, repairId, hashCode(service, queryCode))
+    await insertQueryCode(tx, repairId, hashQueryCode(service, 'repairQuery', queryCode))
     return ok(receiptOf(done.value, queryCode))
   })
 }
@@ -166,7 +167,7 @@ export async function withdrawByReceipt(
   const today = ambient.today()
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
-    const repairId = await findByReceipt(tx, receipt.number, hashCode(service, receipt.code))
+    const repairId = await findByReceipt(tx, receipt.number, hashQueryCode(service, 'repairQuery', receipt.code))
     if (repairId === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
     const found = await findCase(tx, repairStream(law), repairId)
     const { handler = '', place = '' } = found?.state ?? {}
@@ -210,11 +211,6 @@ export async function findRepair(
   return found?.state.repairId === id ? found : undefined
 }
 
-/** The keyed hash of a query code, however it was typed. */
-export function hashCode(service: Pick<Service, 'keys'>, code: string): Uint8Array {
-  return hashIdentifier(service.keys, 'repairQuery', normaliseIdentifier(code))
-}
-
 /** Ends publication, sharing and measures once a repair is of effect, and writes down that it was done. */
 async function execute(
   service: Service,
@@ -254,7 +250,7 @@ async function giveReceiptAgain(
   const queryCode = drawQueryCode(service)
   await tx
     .updateTable('repair_query')
-    .set({ code_hash: hashCode(service, queryCode) })
+    .set({ code_hash: hashQueryCode(service, 'repairQuery', queryCode) })
     .where('repair_id', '=', repairId)
     .execute()
   return ok(receiptOf(known, queryCode))
@@ -316,12 +312,6 @@ async function sealMaterials(
     },
     reasons,
   }
-}
-
-/** Sixteen letters and digits that nobody confuses: 80 bits of chance. */
-function drawQueryCode({ ambient }: Service): string {
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  return [...ambient.bytes(16)].map((byte) => letters[byte % letters.length] ?? '').join('')
 }
 
 function actorOf({ officerId, organisationId }: Acting) {

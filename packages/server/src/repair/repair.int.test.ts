@@ -1,3 +1,4 @@
+import { hashQueryCode } from '../access/query-code.ts'
 import { localDate } from '@xinheng/domain/calendar/local-date'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
@@ -8,7 +9,7 @@ import { readCheckQuestion } from '../matter/check-facts.ts'
 import { valueOf } from '../matter/testing-county.ts'
 import { openPortalViews } from '../portal/portal-views.ts'
 import { createService, type Service } from '../service.ts'
-import { actOnRepair, applyForRepair, findRepair, hashCode, withdrawByReceipt } from './repair-use-cases.ts'
+import { actOnRepair, applyForRepair, findRepair, withdrawByReceipt } from './repair-use-cases.ts'
 import { findByReceipt, listRepairs } from './repair-views.ts'
 import {
   application,
@@ -175,8 +176,12 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     const receipt = valueOf(await applyForRepair(open, null, application(listingId)))
     await decide(open, receipt.repairId, `maker-${PUYANG}`, PUYANG, 'refused')
     expect((await findListing(open, listingId))?.state.kind).toBe('listed')
-    expect(await findByReceipt(db(), receipt.receiptNumber, hashCode(open, receipt.queryCode))).toBe(receipt.repairId)
-    expect(await findByReceipt(db(), receipt.receiptNumber, hashCode(open, 'ABCDEFGH23456789'))).toBeUndefined()
+    expect(
+      await findByReceipt(db(), receipt.receiptNumber, hashQueryCode(open, 'repairQuery', receipt.queryCode)),
+    ).toBe(receipt.repairId)
+    expect(
+      await findByReceipt(db(), receipt.receiptNumber, hashQueryCode(open, 'repairQuery', 'ABCDEFGH23456789')),
+    ).toBeUndefined()
     const papers = await db().selectFrom('notice').select('kind').where('about_id', '=', receipt.repairId).execute()
     expect(papers.map(({ kind }) => kind).toSorted()).toEqual(['repairAnswer', 'repairReceipt'])
     const again = valueOf(await applyForRepair(open, null, application(listingId)))
@@ -197,7 +202,9 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     const second = valueOf(await applyForRepair(open, pusher, pushed))
     expect(second).toMatchObject({ receiptNumber: first.receiptNumber, receivedOn: '2026-08-10' })
     expect((await findRepair(open, first.repairId))?.state.takenInBy).toBe(`finance-${YUNFU}`)
-    expect(await findByReceipt(db(), second.receiptNumber, hashCode(open, second.queryCode))).toBe(first.repairId)
+    expect(await findByReceipt(db(), second.receiptNumber, hashQueryCode(open, 'repairQuery', second.queryCode))).toBe(
+      first.repairId,
+    )
   })
 
   test('an assigned class is the handler’s to give, with reasons, and never the applicant’s', async () => {

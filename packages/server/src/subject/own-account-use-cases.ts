@@ -1,3 +1,4 @@
+import { drawQueryCode } from '../access/query-code.ts'
 import { addDays, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal, RefusalOf } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
@@ -16,7 +17,6 @@ type Outcome<T> = Promise<Result<T, Refusal | OutOfReach>>
 /** How long a code opens an account, in days: the post takes its time, a counter does not. */
 const CODE_DAYS = { letter: 30, counter: 1 } as const
 /** Without letters and digits that a reader of print takes for one another; thirty-two of them, so that a byte picks evenly. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const CODE_CHARACTERS = 12
 /** In the count of failures, stands for tries to open an account; no login contains a stroke. */
 const TRIES = 'my/open'
@@ -56,7 +56,7 @@ export async function issueSubjectCode(service: Service, caller: Caller, given: 
     ...(proof === '' ? ['proof'] : []),
   ]
   if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis: [] })
-  const code = [...ambient.bytes(CODE_CHARACTERS)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+  const code = drawQueryCode(service, CODE_CHARACTERS)
   const by = caller.principal.id
   const now = ambient.now()
   const lastDay = addDays(ambient.today(), CODE_DAYS[means])
