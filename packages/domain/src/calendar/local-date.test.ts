@@ -58,6 +58,9 @@ describe('day numbers', () => {
     expect(toDay(d(text))).toBe(day)
     expect(toDate(day as Day)).toBe(text)
   })
+  test.each([FOREVER, BEGINNING])('day %d has no date', (day) => {
+    expect(() => toDate(day)).toThrow(RangeError)
+  })
 
   test('sort as their dates do', () => {
     fc.assert(

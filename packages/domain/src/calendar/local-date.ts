@@ -35,12 +35,19 @@ export function localDate(text: string): LocalDate {
 
 /** The day number of a date. */
 export function toDay(date: LocalDate): Day {
-  return (Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY) as Day
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  return (Date.UTC(year, month - 1, day) / MS_PER_DAY) as Day
 }
 
-/** The date of a day number. */
+/** The date of a day number. Throws for the days that have none (`FOREVER`, `BEGINNING`). */
 export function toDate(day: Day): LocalDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate
+  const at = new Date(day * MS_PER_DAY)
+  if (Number.isNaN(at.getTime())) throw new RangeError(`no date: day ${day}`)
+  return isoDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
+}
+
+function isoDate(year: number, month: number, day: number): LocalDate {
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate
 }
 
 /** The date `count` days after `date` (before it when negative). */
@@ -83,11 +90,10 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
  * @basis 民法典/第二百零二条
  */
 export function addMonths(date: LocalDate, count: number): LocalDate {
-  const year = Number(date.slice(0, 4))
-  const month = Number(date.slice(5, 7)) - 1 + count
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  const day = Math.min(Number(date.slice(8, 10)), lastDay)
-  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10) as LocalDate
+  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + count
+  const [year, month] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return isoDate(year, month, Math.min(Number(date.slice(8, 10)), lastDay))
 }
 
 /** The date in Shanghai at an instant (milliseconds since the epoch). Shanghai has kept UTC+8 without change since 1991-09-15. */

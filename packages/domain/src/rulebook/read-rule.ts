@@ -81,10 +81,19 @@ function findRow<A extends Axis>(
   axis: A,
   on: LocalDate,
 ): RuleRow<A> | undefined {
-  for (const row of book.rows) {
+  for (const row of rowsOf(book, axis)) {
     if (isOn(row, axis) && speaksFor(row, at, layer) && isInForce(row, on)) return row
   }
   return undefined
+}
+
+/** The rows of each axis of a book, in its order: a book holds hundreds, and an axis a handful. */
+const byAxis = new WeakMap<RuleBook, ReadonlyMap<Axis, readonly RuleRow[]>>()
+
+function rowsOf(book: RuleBook, axis: Axis): readonly RuleRow[] {
+  const known = byAxis.get(book) ?? Map.groupBy(book.rows, (row) => row.axis)
+  byAxis.set(book, known)
+  return known.get(axis) ?? []
 }
 
 function isOn<A extends Axis>(row: RuleRow, axis: A): row is RuleRow & RuleRow<A> {
