@@ -1,13 +1,17 @@
 // The rules against their independent model, on random histories of the five jurisdictions.
 //   npm run invariants -- --runs 1000 --seed 1            so many histories for each jurisdiction
 //     --jurisdiction 攀枝花市   only this one          --shard 2/4   only each fourth history, from the second on
+//     --jobs 2   so many at once (as many as the machine has cores)
 //     --state FILE   go on where a stopped run of the same seed stopped      --json FILE   the figures as JSON
 //   npm run invariants -- --planted [--runs 60] [--only name]   the same seeds on domains with one token changed
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { PLANTED, runPlanted } from '../tests/oracle/planted.ts'
-import { newResult, runOne, type RunResult } from '../tests/oracle/run.ts'
+import { type Batch, mergeInto, newResult, type RunResult } from '../tests/oracle/run.ts'
 import { places, type Place } from '../tests/oracle/values.ts'
 
 const { values: given } = parseArgs({
@@ -15,6 +19,7 @@ const { values: given } = parseArgs({
     runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     jurisdiction: { type: 'string' },
+    jobs: { type: 'string' },
     shard: { type: 'string', default: '1/1' },
     state: { type: 'string' },
     json: { type: 'string' },
@@ -29,29 +34,63 @@ if (shard < 1 || shard > shards) stop(`--shard ${given.shard}: not one of ${shar
 const chosen = places.filter((place) => given.jurisdiction === undefined || place === given.jurisdiction)
 if (chosen.length === 0) stop(`--jurisdiction ${given.jurisdiction}: one of ${places.join(', ')}`)
 
-process.exitCode = given.planted ? planted() : compareAll()
+/** So many histories a worker takes at a time. */
+const BATCH = 100
 
-function compareAll(): number {
+process.exitCode = given.planted ? planted() : await compareAll()
+
+async function compareAll(): Promise<number> {
   const runs = whole('runs', given.runs ?? '200')
+  const jobs = Math.max(1, given.jobs === undefined ? availableParallelism() : whole('jobs', given.jobs))
+  const workers = Array.from(
+    { length: jobs },
+    () => new Worker(new URL('../tests/oracle/run-batches.ts', import.meta.url)),
+  )
   const progress = loadState()
-  let saved = Date.now()
   for (const place of chosen) {
     const done = (progress[place] ??= { next: shard - 1, result: newResult() })
-    for (; done.next < runs; done.next += shards) {
-      runOne(place, seed, done.next, done.result)
-      if (given.state !== undefined && Date.now() - saved > 5000) {
-        saveState(progress)
-        saved = Date.now()
-      }
-    }
+    await runPlace(place, runs, workers, done, progress)
     print(place, done.result)
   }
   saveState(progress)
+  await Promise.all(workers.map((worker) => worker.terminate()))
   if (given.json !== undefined) {
     const rows = chosen.map((place) => ({ place, seed, shard: given.shard, ...progress[place]?.result }))
     writeWhole(given.json, JSON.stringify(rows, null, 2))
   }
   return chosen.some((place) => (progress[place]?.result.violations.length ?? 0) > 0) ? 1 : 0
+}
+
+/** One jurisdiction's histories in batches; they are counted in their order, so that the number of workers tells nothing. */
+async function runPlace(
+  place: Place,
+  runs: number,
+  workers: readonly Worker[],
+  done: Done,
+  progress: Progress,
+): Promise<void> {
+  const finished = new Map<number, { readonly next: number; readonly result: RunResult }>()
+  let first = done.next
+  let saved = Date.now()
+  const lane = async (worker: Worker): Promise<void> => {
+    while (first < runs) {
+      const batch: Batch = { place, seed, first, step: shards, end: Math.min(runs, first + BATCH * shards) }
+      first += BATCH * shards
+      worker.postMessage(batch, [])
+      const [result] = (await once(worker, 'message')) as [RunResult]
+      finished.set(batch.first, { next: batch.first + result.runs * shards, result })
+      for (let ready = finished.get(done.next); ready !== undefined; ready = finished.get(done.next)) {
+        finished.delete(done.next)
+        done.next = ready.next
+        mergeInto(done.result, ready.result)
+      }
+      if (Date.now() - saved > 5000) {
+        saveState(progress)
+        saved = Date.now()
+      }
+    }
+  }
+  await Promise.all(workers.map(lane))
 }
 
 function print(place: Place, { runs, tally, violations }: RunResult): void {
@@ -93,7 +132,11 @@ function planted(): number {
   return missed.length > 0 ? 1 : 0
 }
 
-type Progress = Partial<Record<Place, { next: number; readonly result: RunResult }>>
+interface Done {
+  next: number
+  readonly result: RunResult
+}
+type Progress = Partial<Record<Place, Done>>
 
 interface Saved {
   readonly seed: number

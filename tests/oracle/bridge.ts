@@ -22,7 +22,7 @@ import type { Duty } from '@xinheng/domain/duty/duty'
 import { HEALTHY } from '@xinheng/domain/kernel/health'
 import type { Actor } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import type { Result } from '@xinheng/domain/kernel/result'
+import { refuse, type Result } from '@xinheng/domain/kernel/result'
 import { decideDecisionService, decideDetermination } from '@xinheng/domain/listing/decide-determination'
 import { decideDisputeStep } from '@xinheng/domain/listing/decide-dispute'
 import type { DisputeStep } from '@xinheng/domain/listing/decide-dispute'
@@ -43,7 +43,7 @@ import { findExecutionStay } from '@xinheng/domain/listing/execution-stay'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import type { Listing } from '@xinheng/domain/listing/listing'
-import { readListing, termClockOf } from '@xinheng/domain/listing/read-listing'
+import { type ListingReading, readListing, termClockOf } from '@xinheng/domain/listing/read-listing'
 import {
   decideExcludedTime,
   decideObjection,
@@ -74,7 +74,7 @@ import { BASELINE } from '@xinheng/domain/rulebook/baseline'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import { decideApplication, decideLifting } from '@xinheng/domain/task/decide-task'
 import { evolveTask } from '@xinheng/domain/task/task'
-import type { Task } from '@xinheng/domain/task/task'
+import type { Task, TaskEvent } from '@xinheng/domain/task/task'
 import { readTerm } from '@xinheng/domain/term/term-clock'
 import { type Day, text, workingDaysLater } from './days.ts'
 import { type Command, type MeasureName, measures, type Source, type Target } from './facts.ts'
@@ -151,23 +151,42 @@ export interface Play {
 }
 
 class Refused extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.code)
-    this.refusal = refusal
+  code = ''
+}
+
+/** One for all refusals: a trace of each would cost more than the rest of its history. */
+const REFUSED = new Refused()
+
+function refused({ code }: Refusal): Refused {
+  REFUSED.code = code
+  return REFUSED
+}
+
+/** What a step of a stream leaves to be done, kept with the state it was read from. */
+function keptWith<S extends object, D>(read: (state: S) => D): (state: S) => D {
+  const kept = new WeakMap<S, D>()
+  return (state) => {
+    const known = kept.get(state) ?? read(state)
+    kept.set(state, known)
+    return known
   }
 }
 
 /** The events of a decision, or the refusal thrown; an act that changes nothing counts as not done. */
 function done<E>(result: Result<readonly E[], Refusal>): readonly E[] {
-  if (!result.ok) throw new Refused(result.error)
-  if (result.value.length === 0) throw new Refused({ code: 'WRONG_STATE', state: 'nothing to do', basis: [] })
+  if (!result.ok) throw refused(result.error)
+  if (result.value.length === 0) throw refused({ code: 'WRONG_STATE', state: 'nothing to do', basis: [] })
   return result.value
 }
 
 const actor = (officerId: string, organisationId: string = MAKER): Actor => ({ officerId, organisationId })
 const sourceUnit = (source: Source) => `source-${source}`
-const dated = (on: Day): LocalDate => localDate(text(on))
+const dates = new Map<Day, LocalDate>()
+const dated = (on: Day): LocalDate => {
+  const known = dates.get(on) ?? localDate(text(on))
+  dates.set(on, known)
+  return known
+}
 
 export function play(home: Place, law: LawInForce = LAW): Play {
   const place = codes[home]
@@ -183,6 +202,8 @@ export function play(home: Place, law: LawInForce = LAW): Play {
   let repairs: Repair[] = []
   const tasks = new Map<string, Task>()
   let counter = 0
+  const objectionDuties = keptWith((state: Objection) => readObjectionDuties(state, law))
+  const repairDuties = keptWith((state: Repair) => readRepairDuties(state, law))
   const fresh = (what: string) => `${what}-${(counter += 1)}`
 
   const follow = (events: readonly ListingEvent[]) => {
@@ -284,7 +305,21 @@ export function play(home: Place, law: LawInForce = LAW): Play {
     }
   }
   /** The entry as a place sees it where a measure is executed. */
+  const views = { of: listing, day: 0, at: new Map<Place, Listing>() }
   const seenAt = (where: Place, day: Day): Listing | undefined => {
+    if (views.of !== listing || views.day !== day) Object.assign(views, { of: listing, day, at: new Map() })
+    const known = views.at.get(where) ?? look(where, day)
+    if (known !== undefined) views.at.set(where, known)
+    return known
+  }
+  const reading = { of: listing, day: 0, is: readListing(listing, dated(0), law.calendar) }
+  const readingOn = (day: Day): ListingReading => {
+    if (reading.of !== listing || reading.day !== day) {
+      Object.assign(reading, { of: listing, day, is: readListing(listing, dated(day), law.calendar) })
+    }
+    return reading.is
+  }
+  const look = (where: Place, day: Day): Listing | undefined => {
     if (listing === undefined) return undefined
     const severity = readSeverityTier(
       law,
@@ -317,11 +352,17 @@ export function play(home: Place, law: LawInForce = LAW): Play {
       law.catalogue,
     )
   }
-  const application = (on: Day, where: Place, measure: MeasureName, power: boolean, by: string) => {
+  const application = (
+    on: Day,
+    where: Place,
+    measure: MeasureName,
+    power: boolean,
+    by: string,
+  ): Result<readonly TaskEvent[], Refusal> => {
     const seen = seenAt(where, on)
     const answer = executable(on, where, measure, power)
-    if (seen === undefined || answer === undefined) throw new Refused({ code: 'WRONG_STATE', state: 'none', basis: [] })
-    if (!answer.ok) throw new Refused(answer.error[0])
+    if (seen === undefined || answer === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
+    if (!answer.ok) return refuse(answer.error[0])
     const unit = { organisationId: `unit-${where}`, departments: power ? DEPARTMENTS : ['税务部门'] }
     return decideApplication(
       tasks.get(where),
@@ -371,7 +412,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
       }
       case 'notice': {
         if (listing?.kind === 'proposed' && listing.notice !== null) {
-          throw new Refused({ code: 'WRONG_STATE', state: 'noticed', basis: [] })
+          throw refused({ code: 'WRONG_STATE', state: 'noticed', basis: [] })
         }
         answerDays = command.answerDays
         // The notice states its last day when it is made; it is made for the day on which it is served.
@@ -391,7 +432,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
       }
       case 'serve': {
         if (listing?.kind !== 'proposed' || listing.notice === null) {
-          throw new Refused({ code: 'WRONG_STATE', state: listing?.kind ?? 'none', basis: [] })
+          throw refused({ code: 'WRONG_STATE', state: listing?.kind ?? 'none', basis: [] })
         }
         const outcome = command.proof
           ? ({ kind: 'served', proof: { kind: 'delivered', servedOn: today, evidence: 'file' } } as const)
@@ -544,10 +585,10 @@ export function play(home: Place, law: LawInForce = LAW): Play {
           const task = tasks.get(command.target.place)
           const name = command.target.measure
           const known = task?.responses.some((one) => one.measureId === name) === true
-          if (!known) throw new Refused({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+          if (!known) throw refused({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
         }
         if (!self && command.target.of === 'publication' && !shown) {
-          throw new Refused({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+          throw refused({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
         }
         const raised = self
           ? { subjectId: SUBJECT, raiser: { kind: 'unit', organisationId: MAKER } as const }
@@ -583,7 +624,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
       case 'provider-answer':
       case 'decide-objection': {
         const open = openObjection()
-        if (open === undefined) throw new Refused({ code: 'WRONG_STATE', state: 'none', basis: [] })
+        if (open === undefined) throw refused({ code: 'WRONG_STATE', state: 'none', basis: [] })
         const at = objections.indexOf(open)
         if (command.kind === 'transfer') {
           objectionEvents(at, done(decideTransfer(open.state, actor(command.by), law, today)))
@@ -595,7 +636,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
         } else if (command.kind === 'provider-answer') {
           // The provider's letter comes by post: the domain meets it with the decision that records it.
           if (open.state.transferredOn === null || open.letterOn !== undefined) {
-            throw new Refused({ code: 'WRONG_STATE', state: 'not asked', basis: [] })
+            throw refused({ code: 'WRONG_STATE', state: 'not asked', basis: [] })
           }
           objections[at] = { ...open, letterOn: on }
         } else {
@@ -701,7 +742,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
         const pending = reviews.at(-1)
         const standing = pending?.orders.find(({ until }) => until === null)
         const order = command.kind === 'interim-stay'
-        if (order && standing !== undefined) throw new Refused({ code: 'WRONG_STATE', state: 'stayed', basis: [] })
+        if (order && standing !== undefined) throw refused({ code: 'WRONG_STATE', state: 'stayed', basis: [] })
         const given = {
           step: order ? ('order' as const) : ('lift' as const),
           orderId: order ? fresh('order') : (standing?.orderId ?? 'none'),
@@ -732,9 +773,6 @@ export function play(home: Place, law: LawInForce = LAW): Play {
         const waits = last?.kind === 'granted' && last.effectiveOn === null
         const open = last?.kind === 'applied' || last?.kind === 'accepted' || waits ? last.repairId : null
         const { subjectId, raiser } = complainant(command.by)
-        if (raiser.kind === 'agent' && raiser.authority === null) {
-          throw new Refused({ code: 'AUTHORITY_NOT_PROVED', basis: [] })
-        }
         const handedIn = {
           repairId: fresh('repair'),
           receiptNumber: '1',
@@ -750,6 +788,8 @@ export function play(home: Place, law: LawInForce = LAW): Play {
             communityService: null,
             other: [],
           },
+          raiser,
+          files: [],
           documentNumber: command.forged ? '伪字1号' : (known?.document.numbers[0] ?? ''),
           assigned: null,
           by: null,
@@ -783,7 +823,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
         return
       }
       case 'lift': {
-        if (listing === undefined) throw new Refused({ code: 'WRONG_STATE', state: 'none', basis: [] })
+        if (listing === undefined) throw refused({ code: 'WRONG_STATE', state: 'none', basis: [] })
         const lifting = {
           measureId: command.measure,
           evidence: 'file',
@@ -810,7 +850,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
   /** What has ended needs no repair: the server closes the application; the domain's own acts do not look. */
   function overRefused(today: LocalDate): void {
     const reading = readListing(listing, today, law.calendar)
-    if (reading.kind === 'ended') throw new Refused({ code: 'AFTER_END', endedOn: reading.lastDay, basis: [] })
+    if (reading.kind === 'ended') throw refused({ code: 'AFTER_END', endedOn: reading.lastDay, basis: [] })
   }
 
   return {
@@ -819,46 +859,38 @@ export function play(home: Place, law: LawInForce = LAW): Play {
         perform(on, command)
         return { accepted: true }
       } catch (error) {
-        if (error instanceof Refused) return { accepted: false, code: error.refusal.code }
+        if (error instanceof Refused) return { accepted: false, code: error.code }
         throw error
       }
     },
-    inForce: (on) => readListing(listing, dated(on), law.calendar).kind === 'inForce',
+    inForce: (on) => readingOn(on).kind === 'inForce',
     remaining(on) {
       if (listing?.kind !== 'listed') return undefined
       const reading = readTerm(termClockOf(listing), dated(on), law.calendar)
       return reading.kind === 'running' || reading.kind === 'paused' ? (reading.remaining ?? undefined) : 0
     },
     stayed(on, where, measure) {
-      const seen = seenAt(where, on)
-      if (seen === undefined) return false
-      const reading = readListing(seen, dated(on), law.calendar)
-      if (reading.kind !== 'inForce') return false
+      const reading = readingOn(on)
+      if (listing === undefined || reading.kind !== 'inForce') return false
       const at = { place: codes[where], measureId: measure }
-      return findExecutionStay(seen, reading.disputes, at, law, dated(on)) !== undefined
+      return findExecutionStay(listing, reading.disputes, at, law, dated(on)) !== undefined
     },
     mayApply(on, where, measure) {
       const task = tasks.get(where)
       tasks.delete(where)
-      try {
-        return application(on, where, measure, true, 'wu').ok
-      } catch (error) {
-        if (error instanceof Refused) return false
-        throw error
-      } finally {
-        if (task !== undefined) tasks.set(where, task)
-      }
+      const { ok } = application(on, where, measure, true, 'wu')
+      if (task !== undefined) tasks.set(where, task)
+      return ok
     },
     overdue(on) {
+      const today = dated(on)
       const late = ({ duties, of }: { duties: readonly Duty[]; of: string }) =>
         duties
-          .filter((duty) => readDuty(duty, dated(on), law.calendar).kind === 'breached')
+          .filter((duty) => readDuty(duty, today, law.calendar).kind === 'breached')
           .map(({ kind }) => `${kind} ${of}`)
       return [
-        ...objections.flatMap(({ state }, at) =>
-          late({ duties: readObjectionDuties(state, law), of: `objection ${at}` }),
-        ),
-        ...repairs.slice(-1).flatMap((one) => late({ duties: readRepairDuties(one, law), of: 'repair' })),
+        ...objections.flatMap(({ state }, at) => late({ duties: objectionDuties(state), of: `objection ${at}` })),
+        ...repairs.slice(-1).flatMap((one) => late({ duties: repairDuties(one), of: 'repair' })),
       ].toSorted()
     },
     state: () => listing?.kind ?? 'none',

@@ -62,11 +62,12 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
         add(tally.refused, theirs.code)
       }
     }
+    const inUse = touched(history)
     const next = steps[at + 1]?.on ?? until + 1
     for (const day of lookAt(on, next)) {
       tally.days += 1
       const asked = day === on ? [at % 2 === 0 ? script.home : (places[(at >> 1) % places.length] ?? script.home)] : []
-      const found = compareDay(history, domain, day, tally, asked)
+      const found = compareDay(history, domain, day, tally, inUse, asked)
       if (found !== undefined) return found
     }
   }
@@ -87,6 +88,7 @@ function compareDay(
   domain: Play,
   on: Day,
   tally: Tally,
+  inUse: readonly (readonly [Place, MeasureName])[],
   askedPlaces: readonly Place[],
 ): Violation | undefined {
   const differ = (about: string, oracle: unknown, theirs: unknown): Violation | undefined =>
@@ -100,9 +102,8 @@ function compareDay(
     const term = differ('remaining days', remainingDays(history, on), theirs)
     if (term !== undefined) return term
   }
-  const asked = touched(history)
   let resting = false
-  for (const [place, measure] of asked) {
+  for (const [place, measure] of inUse) {
     const stay = stayed(history, on, place, measure) !== undefined
     resting ||= stay
     const found = differ(`stayed: ${place} ${measure}`, stay, domain.stayed(on, place, measure))
@@ -124,14 +125,15 @@ function compareDay(
 }
 
 /** The clocks that are compared: the transfer, the verification of one's own record, the whole time, and repair. */
+const compared = new Set([
+  'objection-transfer',
+  'objection-own',
+  'objection-whole',
+  'repair-acceptance',
+  'repair-answer',
+])
+
 function lateHere(history: History, on: Day): string {
-  const compared = new Set([
-    'objection-transfer',
-    'objection-own',
-    'objection-whole',
-    'repair-acceptance',
-    'repair-answer',
-  ])
   return overdue(history, on)
     .filter(({ duty }) => compared.has(duty))
     .map(({ duty, of }) => `${duty} ${of}`)
@@ -151,9 +153,9 @@ function lateThere(home: Place, domain: Play, on: Day): string {
   return domain
     .overdue(on)
     .flatMap((one) => {
-      const [kind = '', ...of] = one.split(' ')
+      const [kind = ''] = one.split(' ', 1)
       const name = names[kind]
-      return name === undefined ? [] : [`${name} ${of.join(' ')}`]
+      return name === undefined ? [] : [name + one.slice(kind.length)]
     })
     .toSorted()
     .join(', ')

@@ -7,8 +7,12 @@ export function day(text: string): Day {
   return Date.UTC(year, month - 1, date) / 86_400_000
 }
 
+const texts = new Map<Day, string>()
+
 export function text(on: Day): string {
-  return new Date(on * 86_400_000).toISOString().slice(0, 10)
+  const known = texts.get(on) ?? new Date(on * 86_400_000).toISOString().slice(0, 10)
+  texts.set(on, known)
+  return known
 }
 
 /** 民法典 202: the same date of the last month, or that month's last day where it has no such date. */
@@ -41,8 +45,16 @@ export function calendarKnown(on: Day): boolean {
   return on >= first2026 && on <= last2026
 }
 
+const working = new Map<Day, boolean>()
+
 /** 行政处罚法 85: a working day; outside 2026 only the week-ends are known (a provisional answer). */
 export function isWorkingDay(on: Day): boolean {
+  const known = working.get(on) ?? findWorkingDay(on)
+  working.set(on, known)
+  return known
+}
+
+function findWorkingDay(on: Day): boolean {
   const weekday = (((on + 4) % 7) + 7) % 7
   const weekend = weekday === 0 || weekday === 6
   if (!calendarKnown(on)) return !weekend

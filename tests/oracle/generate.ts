@@ -242,9 +242,11 @@ function possible(
   const can = menu
     .filter((kind) => (done.get(kind) ?? 0) < 3 && (!rare.has(kind) || dice.chance(0.1)))
     .flatMap((kind) => {
-      const drawn = [1, 2, 3].map(() => makers[kind](dice, on, history.home))
-      const good = drawn.find((command) => allowed(history, on, command) === 'yes')
-      return good === undefined ? [] : [good]
+      for (let draw = 0; draw < 3; draw += 1) {
+        const command = makers[kind](dice, on, history.home)
+        if (allowed(history, on, command) === 'yes') return [command]
+      }
+      return []
     })
   if (can.length === 0) return undefined
   // A repair under way is soon over by itself: its next step comes before what can wait.
@@ -260,14 +262,15 @@ function possible(
 /** One of the acts that a clause forbids today, or that are too early by a day: where the rules are easily wrong by one. */
 function nearly(dice: Random, history: History, on: Day, menu: readonly Command['kind'][]): Command | undefined {
   const near = menu
-    .flatMap((kind) => [1, 2, 3].map(() => makers[kind](dice, on, history.home)))
-    .filter((command) => {
-      const answer = allowed(history, on, command)
-      return answer !== 'yes' && (answer.includes('(') || allowed(history, on + 1, command) === 'yes')
-    })
-  const sameHands = near.filter((command) => allowed(history, on, command).includes('separate-hands'))
-  if (sameHands.length > 0 && dice.chance(0.3)) return dice.pick(sameHands)
-  return near.length === 0 ? undefined : dice.pick(near)
+    .map((kind) => makers[kind](dice, on, history.home))
+    .map((command) => ({ command, answer: allowed(history, on, command) }))
+    .filter(
+      ({ command, answer }) =>
+        answer !== 'yes' && (answer.includes('(') || allowed(history, on + 1, command) === 'yes'),
+    )
+  const sameHands = near.filter(({ answer }) => answer.includes('separate-hands'))
+  if (sameHands.length > 0 && dice.chance(0.3)) return dice.pick(sameHands).command
+  return near.length === 0 ? undefined : dice.pick(near).command
 }
 
 /** Days between two steps: often none or a few, now and then months; and often just to a day on which something turns. */

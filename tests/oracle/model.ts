@@ -1,23 +1,20 @@
 // What holds on a day, recomputed from the list of facts and nothing else. Written from the clauses.
 
 import { calendarKnown, type Day, day, isWorkingDay, monthsLater } from './days.ts'
-import {
-  type Fact,
-  type History,
-  type Kind,
-  type MeasureName,
-  measures,
-  type Of,
-  type Source,
-  type Target,
-} from './facts.ts'
+import { type History, type Kind, type MeasureName, measures, type Of, type Source, type Target } from './facts.ts'
+import { remembered, settled } from './remember.ts'
 import { challengeNeverStays, classes, type Place, type Values, values } from './values.ts'
 
+const byKind = settled((history, until) =>
+  Map.groupBy(
+    history.facts.filter(({ on }) => on <= until),
+    ({ command }) => command.kind,
+  ),
+)
+
 /** The facts of one kind up to and including a day. */
-export function all<K extends Kind>(history: History, kind: K, until: Day): { on: Day; command: Of<K> }[] {
-  return history.facts.filter(
-    (fact): fact is Fact & { command: Of<K> } => fact.command.kind === kind && fact.on <= until,
-  )
+export function all<K extends Kind>(history: History, kind: K, until: Day): readonly { on: Day; command: Of<K> }[] {
+  return (byKind(history, until).get(kind) ?? []) as unknown as readonly { on: Day; command: Of<K> }[]
 }
 
 function first<K extends Kind>(history: History, kind: K, until: Day) {
@@ -41,7 +38,7 @@ export interface Entry {
   readonly tier: 'below' | 'list'
 }
 
-export function entryOn(history: History, on: Day): Entry | undefined {
+export const entryOn = settled((history, on): Entry | undefined => {
   const received = first(history, 'receive', on)
   if (received !== undefined) {
     const { source, decidedOn, subject, grade, months, tier } = received.command
@@ -75,7 +72,7 @@ export function entryOn(history: History, on: Day): Entry | undefined {
     months,
     tier,
   }
-}
+})
 
 function rulesOfMaker(entry: Entry): Values | undefined {
   return entry.maker === 'court' || entry.maker === 'tax' ? undefined : values[entry.maker]
@@ -100,7 +97,7 @@ export interface Dispute {
 export const wholeEntry: Target = { of: 'entry' }
 
 /** Objections and complaints in the order they came; each act of the office is on the oldest that is open. */
-export function disputes(history: History, until: Day): Dispute[] {
+export const disputes = settled((history, until): readonly Dispute[] => {
   const found: Dispute[] = []
   const oldest = (...kinds: Dispute['kind'][]) =>
     found.find((one) => kinds.includes(one.kind) && one.until === undefined)
@@ -126,7 +123,7 @@ export function disputes(history: History, until: Day): Dispute[] {
     if (command.kind === 'decide-complaint') close(oldest('complaint'), on, command.outcome, command.by)
   }
   return found
-}
+})
 
 export function openDispute(history: History, on: Day, kinds: Dispute['kind'][]): Dispute | undefined {
   return disputes(history, on).find((one) => kinds.includes(one.kind) && one.until === undefined)
@@ -142,7 +139,7 @@ function handledOn(dispute: Dispute, on: Day): boolean {
 export type Ending = 'withdrawn' | 'upheld' | 'annulled' | 'upstream' | 'repaired'
 
 /** The day an act ended the entry, and which. Expiry is not an act: see `inForce`. */
-export function endedBy(history: History, until: Day): { on: Day; by: Ending } | undefined {
+export const endedBy = settled((history, until): { on: Day; by: Ending } | undefined => {
   for (const { on, command } of history.facts) {
     if (on > until) continue
     if (command.kind === 'withdraw') return { on, by: 'withdrawn' }
@@ -161,7 +158,7 @@ export function endedBy(history: History, until: Day): { on: Day; by: Ending } |
     if (command.kind === 'publicise-repair') return { on, by: 'repaired' }
   }
   return undefined
-}
+})
 
 /** An upheld dispute ends the entry when it was about the entry; about a publication or one measure it ends that. */
 function endsEntry(history: History, on: Day, kind: 'complaint' | 'objection'): boolean {
@@ -175,7 +172,7 @@ function endsEntry(history: History, on: Day, kind: 'complaint' | 'objection'): 
  * What makes the term stand still: 攀枝花 二(三)2, for entries that 攀枝花 made, an objection to the determination and a
  * complaint, each from its first day to the day before its rejection; the gap between the two runs.
  */
-function tollingDisputes(history: History, entry: Entry, known: Day): Dispute[] {
+function tollingDisputes(history: History, entry: Entry, known: Day): readonly Dispute[] {
   // The term of a received entry is what its maker states; a dispute held here does not lengthen it.
   if (!entry.madeHere || rulesOfMaker(entry)?.tolls !== true) return []
   return disputes(history, known).filter((one) => one.target.of === 'entry' && one.kind !== 'self-found')
@@ -188,15 +185,19 @@ export function ceiling(history: History, entry: Entry): Day {
 }
 
 /**
- * The days of the term, walked one by one from the document: how many are used up by that day, and whether the term was
- * used up before it. An entry that has expired does not come back by a later dispute. 民法典 201: the first day does not count.
+ * The days of the term, walked one by one from the first dispute that makes it stand still: how many are used up by that
+ * day, and whether the term was used up before it. An entry that has expired does not come back by a later dispute.
+ * 民法典 201: the first day does not count.
  */
 function walk(history: History, entry: Entry, on: Day): { whole: number; used: number; over: boolean } {
   const whole = monthsLater(entry.document, entry.months) - entry.document
   const last = ceiling(history, entry)
   const tolling = tollingDisputes(history, entry, on)
-  let used = 0
-  for (let d = entry.document + 1; d <= on; d += 1) {
+  // Until the day before the first of them every day counts.
+  const plain = Math.max(entry.document, Math.min(on, ...tolling.map(({ from }) => from - 1)))
+  if (plain > Math.min(entry.document + whole, last)) return { whole, used: whole, over: true }
+  let used = plain - entry.document
+  for (let d = plain + 1; d <= on; d += 1) {
     if (used >= whole || d > last) return { whole, used, over: true }
     if (!tolling.some((one) => handledOn(one, d))) used += 1
   }
@@ -217,11 +218,11 @@ export function usedUp(history: History, on: Day): boolean {
 }
 
 /** In force: it began, nothing ended it, and its term is not used up. Never stored (no-overstay). */
-export function inForce(history: History, on: Day): boolean {
+export const inForce = remembered((history, on): boolean => {
   const entry = entryOn(history, on)
   if (entry === undefined || on < entry.start || endedBy(history, on) !== undefined) return false
   return !walk(history, entry, on).over
-}
+})
 
 export function published(history: History, on: Day): boolean {
   const entry = entryOn(history, on)
@@ -258,7 +259,7 @@ export function stayed(history: History, on: Day, place: Place, measure: Measure
 }
 
 /** 行政复议 or a court ordered that execution stop, and neither lifted it nor ended the case. */
-export function interimStay(history: History, on: Day): boolean {
+export const interimStay = settled((history, on): boolean => {
   let standing = false
   for (const { on: when, command } of history.facts) {
     if (when > on) continue
@@ -266,7 +267,7 @@ export function interimStay(history: History, on: Day): boolean {
     if (command.kind === 'lift-interim-stay' || command.kind === 'review-outcome') standing = false
   }
   return standing
-}
+})
 
 // ---------------------------------------------------------------- measures
 
@@ -326,7 +327,7 @@ export function standing(history: History, on: Day, place: Place, measure: Measu
 // ---------------------------------------------------------------- notice
 
 /** The last day to answer: from proven service; `undefined` while nothing was served or a holiday year is missing. */
-export function lastDayToAnswer(history: History, on: Day): Day | 'no-calendar' | undefined {
+export const lastDayToAnswer = settled((history, on): Day | 'no-calendar' | undefined => {
   const notice = all(history, 'notice', on).at(-1)
   const served = all(history, 'serve', on).find(
     (one) => one.command.proof && notice !== undefined && one.on >= notice.on,
@@ -340,4 +341,4 @@ export function lastDayToAnswer(history: History, on: Day): Day | 'no-calendar' 
     if (isWorkingDay(at)) left -= 1
   }
   return at
-}
+})

@@ -23,6 +23,38 @@ export interface RunResult {
   violations: Found[]
 }
 
+/** Some histories of a run: each `step`th from `first` on, before `end`. */
+export interface Batch {
+  readonly place: Place
+  readonly seed: number
+  readonly first: number
+  readonly step: number
+  readonly end: number
+}
+
+export function runBatch({ place, seed, first, step, end }: Batch): RunResult {
+  const result = newResult()
+  for (let index = first; index < end; index += step) runOne(place, seed, index, result)
+  return result
+}
+
+/** Adds what a later batch found. */
+export function mergeInto(into: RunResult, more: RunResult): void {
+  into.runs += more.runs
+  into.tally.commands += more.tally.commands
+  into.tally.days += more.tally.days
+  for (const counts of ['accepted', 'refused', 'states', 'transitions'] as const) {
+    for (const [name, count] of Object.entries(more.tally[counts])) {
+      into.tally[counts][name] = (into.tally[counts][name] ?? 0) + count
+    }
+  }
+  for (const found of more.violations) {
+    const known = into.violations.find(({ kind, place }) => kind === found.kind && place === found.place)
+    if (known === undefined) into.violations.push(found)
+    else known.count += found.count
+  }
+}
+
 export function newResult(): RunResult {
   return { runs: 0, tally: newTally(), violations: [] }
 }

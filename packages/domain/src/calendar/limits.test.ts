@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { countWorkingDays, durationLastDay, readDayUnit, readLimit } from './limits.ts'
 import type { Limit } from './limits.ts'
 import { addDays, daysBetween, localDate } from './local-date.ts'
-import { compileCalendar, isWorkingDay } from './work-calendar.ts'
+import { compileCalendar, isWorkingDay, readWorkingDay } from './work-calendar.ts'
 import { toDay } from './local-date.ts'
 import { CALENDAR_YEARS } from './years.ts'
 
@@ -95,6 +95,19 @@ describe('working days between two days', () => {
     ['still provisional once the calendar begins', '2015-12-30', '2016-01-04', 2, true],
   ])('%s', (_, after, through, count, provisional) => {
     expect(countWorkingDays(d(after), d(through), calendar)).toEqual({ count, provisional })
+  })
+
+  test('counts each day once on both sides of the calendar’s end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 0, max: 60 }), (offset, length) => {
+        const after = addDays(d('2026-12-31'), offset)
+        let left = 0
+        for (let day = 1; day <= length; day += 1) {
+          if (readWorkingDay(calendar, toDay(addDays(after, day))).working) left += 1
+        }
+        expect(countWorkingDays(after, addDays(after, length), calendar).count).toBe(left)
+      }),
+    )
   })
 })
 

@@ -1,6 +1,6 @@
-import { addMonths, shiftDay, toDate, toDay } from './local-date.ts'
+import { addMonths, isWeekend, shiftDay, toDate, toDay } from './local-date.ts'
 import type { Day, LocalDate } from './local-date.ts'
-import { readWorkingDay } from './work-calendar.ts'
+import { isWorkingDay, readWorkingDay } from './work-calendar.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
 /** The unit in which a procedural limit is written: 日, 个工作日, 个月. */
@@ -53,12 +53,17 @@ export function countWorkingDays(
   let count = 0
   let provisional = false
   const end = toDay(through)
-  for (let day = shiftDay(toDay(after), 1); day <= end; day = shiftDay(day, 1)) {
-    const reading = readWorkingDay(calendar, day)
-    provisional ||= reading.provisional
-    if (reading.working) count += 1
+  let day = shiftDay(toDay(after), 1)
+  for (const known = calendar.firstDay + calendar.cells.length; day <= end && day < known; day = shiftDay(day, 1)) {
+    const working = isWorkingDay(calendar, day)
+    provisional ||= working === undefined
+    if (working ?? !isWeekend(day)) count += 1
   }
-  return { count, provisional }
+  // After the last loaded year only the week-ends are known: a whole week has five days, the rest is counted.
+  const weeks = Math.max(0, Math.floor((end - day + 1) / 7))
+  provisional ||= day <= end
+  for (day = shiftDay(day, weeks * 7); day <= end; day = shiftDay(day, 1)) if (!isWeekend(day)) count += 1
+  return { count: count + weeks * 5, provisional }
 }
 
 /** The unit in which a duration is written: 日, 个月, 年. */

@@ -35,8 +35,7 @@ export function localDate(text: string): LocalDate {
 
 /** The day number of a date. */
 export function toDay(date: LocalDate): Day {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
-  return (Date.UTC(year, month - 1, day) / MS_PER_DAY) as Day
+  return (Date.parse(date) / MS_PER_DAY) as Day
 }
 
 /** The date of a day number. Throws for the days that have none (`FOREVER`, `BEGINNING`). */
