@@ -53,6 +53,36 @@ describe('a duty with a number of days', () => {
     expect(read('2026-12-01', { doneOn: d(doneOn) })).toEqual({ kind: 'done', on: doneOn, daysLate })
   })
 
+  test.each([
+    ['half of six days', 6, '2026-06-05', null],
+    ['half of six days', 6, '2026-06-06', 50],
+    ['four fifths of five days', 5, '2026-06-06', 50],
+    ['four fifths of five days', 5, '2026-06-07', 80],
+  ])('%s (%i from 3 June): on %s it warns at %s', (_, count, on, alert) => {
+    const clock = startTerm('limit', d('2026-06-03'), { count, unit: 'day' })
+    expect(read(on, { clock })).toMatchObject({ kind: 'running', alert })
+  })
+
+  test('done before its last day is not late, in working days or in calendar days', () => {
+    const inDays = startTerm('limit', d('2026-06-03'), { count: 5, unit: 'day' })
+    expect(read('2026-12-01', { doneOn: d('2026-06-04') })).toMatchObject({ kind: 'done', daysLate: 0 })
+    expect(read('2026-12-01', { doneOn: d('2026-06-04'), clock: inDays })).toMatchObject({ kind: 'done', daysLate: 0 })
+    expect(read('2026-12-01', { doneOn: d('2026-06-08'), clock: inDays })).toMatchObject({ kind: 'done', daysLate: 0 })
+    expect(read('2026-12-01', { doneOn: d('2026-06-10'), clock: inDays })).toMatchObject({ kind: 'done', daysLate: 2 })
+  })
+
+  test.each(['day', 'workingDay'] as const)('done while a pause has no end is not late, in %ss', (unit) => {
+    const clock = {
+      ...startTerm('limit', d('2026-06-03'), { count: 5, unit }),
+      pauses: [{ from: d('2026-06-05'), until: null, basis: [] }],
+    }
+    expect(read('2026-12-01', { clock, doneOn: d('2026-09-01') })).toEqual({
+      kind: 'done',
+      on: '2026-09-01',
+      daysLate: 0,
+    })
+  })
+
   test('is not done before the day on which it was done', () => {
     expect(read('2026-06-09', { doneOn: d('2026-06-10') })).toMatchObject({ kind: 'running' })
   })
@@ -74,6 +104,16 @@ describe('a duty for which no text names a number', () => {
       on: '2026-06-19',
       daysLate: 0,
     })
+  })
+
+  test('is done on the day on which it was done, and open on the day before', () => {
+    const change = { clock: null, doneOn: d('2026-06-19') }
+    expect(read('2026-06-19', change)).toEqual({ kind: 'done', on: '2026-06-19', daysLate: 0 })
+    expect(read('2026-06-18', change)).toEqual({ kind: 'withoutLimit', daysOpen: 15 })
+  })
+
+  test('is open for no day before it begins', () => {
+    expect(read('2026-06-01', { clock: null })).toEqual({ kind: 'withoutLimit', daysOpen: 0 })
   })
 })
 

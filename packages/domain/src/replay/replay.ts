@@ -1,3 +1,4 @@
+import { toDay } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -7,7 +8,6 @@ import type { Listing } from '../listing/listing.ts'
 import { readListing } from '../listing/read-listing.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { History, ReplayedAct } from './history.ts'
-
 import { beginCourse, tryStep } from './try-step.ts'
 import type { Course } from './try-step.ts'
 
@@ -44,7 +44,7 @@ export function replayHistory({ entry, steps, look }: History, place: PlaceCode,
   let course = beginCourse(entry, place)
   const courses: { readonly on: LocalDate; readonly course: Course }[] = []
   const readings: StepReading[] = []
-  const ordered = steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const ordered = steps.toSorted(byDay)
   for (const step of ordered) {
     const tried = tryStep(course, step, place, entry, law)
     if (tried.ok) course = tried.value
@@ -97,7 +97,12 @@ export function findPartings(replays: readonly Replay[]): readonly Parting[] {
   }))
   return [...bySteps, ...byDays]
     .filter(({ outcomes }) => new Set(outcomes.map(({ outcome }) => outcome)).size > 1)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .toSorted(byDay)
+}
+
+/** Earlier days first; what happened on one day stays in the order given. */
+function byDay(a: { readonly on: LocalDate }, b: { readonly on: LocalDate }): number {
+  return toDay(a.on) - toDay(b.on)
 }
 
 function readDay({ listing }: Course, on: LocalDate, place: PlaceCode, law: LawInForce): DayReading {
