@@ -29,7 +29,7 @@ export interface OpenService {
  * Throws {@link ForeignDatabase}, `DataFolderInUse` and `KeyFileFault` with words for a person.
  */
 export async function openService(settings: Settings, ambient: Ambient): Promise<OpenService> {
-  const { dataDir, databaseUrl, demo, demoCity } = settings
+  const { dataDir, databaseUrl, demo, demoCity, publicUrl } = settings
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const keys = readKeys(settings, ambient)
   const database = await openDatabase(databaseUrl === null ? { dataDir } : { url: databaseUrl })
@@ -39,7 +39,7 @@ export async function openService(settings: Settings, ambient: Ambient): Promise
     const claim = await claimDatabase(database.db, ambient, { purpose, place: demo ? demoCity : null })
     if (claim.kind === 'foreign') throw foreign(demo, claim.identity?.purpose ?? null)
     if (demo && claim.identity.place !== demoCity) throw otherCity(claim.identity.place, demoCity)
-    const service = createService({ database, ambient, keys, dataDir })
+    const service = createService({ database, ambient, keys, dataDir, publicUrl })
     await service.vault.carryErasures(database.db)
     return { service, fresh: claim.kind === 'created', close: database.close }
   } catch (fault) {

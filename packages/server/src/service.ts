@@ -14,10 +14,14 @@ export interface Service {
   readonly law: LawSource
   /** Folder for uploads under way; never holds keys. */
   readonly dataDir: string
+  /** The address at which the public reaches this installation, as papers print it; `null` where none is set. */
+  readonly publicUrl: string | null
 }
 
 /** Puts a service together over an open, migrated database. */
-export function createService(parts: Pick<Service, 'database' | 'ambient' | 'keys' | 'dataDir'>): Service {
-  const { database, ambient, keys } = parts
-  return { ...parts, db: database.db, vault: createVault(keys, ambient), law: openLawSource() }
+export function createService(
+  parts: Pick<Service, 'database' | 'ambient' | 'keys' | 'dataDir'> & Partial<Pick<Service, 'publicUrl'>>,
+): Service {
+  const { database, ambient, keys, publicUrl = null } = parts
+  return { ...parts, publicUrl, db: database.db, vault: createVault(keys, ambient), law: openLawSource() }
 }

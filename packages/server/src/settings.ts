@@ -21,6 +21,8 @@ export interface Settings {
   readonly today: LocalDate | null
   /** The virus scanner for attachments; `null` leaves them quarantined and marked unscanned. */
   readonly clamd: { readonly host: string; readonly port: number } | null
+  /** The address printed on papers, without a slash at its end; `null` prints the path alone. */
+  readonly publicUrl: string | null
 }
 
 /** One row of `xinheng serve --help`. */
@@ -72,6 +74,12 @@ export const SETTING_DOCS: readonly SettingDoc[] = [
     en: 'legal date, demo and tests only',
   },
   {
+    name: 'XINHENG_PUBLIC_URL',
+    fallback: '（未设：告知书只印路径）',
+    zh: '印在告知书上的公众访问地址，例如 https://credit.example.gov.cn',
+    en: 'address of the public site, printed on papers; unset prints the path alone',
+  },
+  {
     name: 'XINHENG_CLAMD',
     fallback: '（未设：附件标为未扫描）',
     zh: '病毒扫描服务 clamd 的地址 主机:端口',
@@ -114,6 +122,10 @@ export function parseSettings(
   const place = text('XINHENG_PLACE') ?? '445300'
   if (!/^[1-9]\d{5}$/.test(place)) fault('XINHENG_PLACE', '应为六位行政区划代码', 'a region code has six digits')
 
+  const publicUrl = readPublicUrl(text('XINHENG_PUBLIC_URL'))
+  if (publicUrl === undefined)
+    fault('XINHENG_PUBLIC_URL', '应为 http 或 https 地址，不带参数', 'an http or https address without a query')
+
   const clamdText = text('XINHENG_CLAMD')
   const clamd = clamdText === null ? null : parseHostPort(clamdText)
   if (clamd === undefined) fault('XINHENG_CLAMD', '应写作 主机:端口，例如 127.0.0.1:3310', 'written HOST:PORT')
@@ -143,8 +155,17 @@ export function parseSettings(
       place,
       today,
       clamd: clamd ?? null,
+      publicUrl: publicUrl ?? null,
     },
   }
+}
+
+/** An address without the slash at its end; `undefined` for what no reader could type into a browser. */
+function readPublicUrl(text: string | null): string | null | undefined {
+  if (text === null) return null
+  const url = URL.parse(text)
+  const plain = url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  return plain && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname.replace(/\/+$/, '')}` : undefined
 }
 
 /** `host:port`, with brackets around an IPv6 address. */

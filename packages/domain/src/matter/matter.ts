@@ -86,7 +86,13 @@ export type NotAppliedReason =
 
 /** How an item ended; who answered for it is always a named official. */
 export type ItemOutcome =
-  | { readonly kind: 'applied'; readonly evidence: EvidenceRef; readonly notice: EvidenceRef | null }
+  | {
+      readonly kind: 'applied'
+      readonly evidence: EvidenceRef
+      readonly notice: EvidenceRef | null
+      /** Why the sanction fits the case; absent for an incentive. */
+      readonly proportionality?: TextRef
+    }
   | { readonly kind: 'notApplied'; readonly reason: NotAppliedReason; readonly text: TextRef }
 
 export interface ItemClosing {

@@ -28,13 +28,14 @@ export function decideNoticePaper(
   const { basis } = readNoticeGate(law, place, today)
   const missing = listUnsaid(draft, listNoticeNeeds(kind, law, place, today))
   if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis })
-  const rights = readNoticeRights(draft, by.organisationId, law, today)
+  const rights = readNoticeRights(draft, law, today)
   const notice = {
     ...draft,
     values: draft.values ?? {},
     lastDays: draft.lastDays ?? {},
     articles: draft.articles ?? [],
     foreseen: draft.foreseen ?? null,
+    window: draft.window ?? null,
     companion: draft.companion ?? null,
     key: draft.key ?? null,
     channel: draft.channel ?? null,

@@ -1,7 +1,6 @@
 import { COURT_LIST } from '../catalogue/list-type.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
-import type { OrganisationId } from '../kernel/refs.ts'
 import { findHeldRule } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import { readNoticeGate } from '../listing/procedure-rules.ts'
@@ -21,7 +20,7 @@ import type {
 import { STATED_AXES } from './notice.ts'
 
 /** Something a paper must say; named in a refusal when it does not. */
-export type NoticeNeed = NoticePart | NoticeValue | NoticeLastDay | 'basis' | 'foreseen' | 'companion'
+export type NoticeNeed = NoticePart | NoticeValue | NoticeLastDay | 'basis' | 'foreseen' | 'companion' | 'window'
 
 interface Form {
   readonly parts: readonly NoticePart[]
@@ -58,6 +57,10 @@ const FORMS: Readonly<Record<NoticeKind, Form>> = {
   complaintReply: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
   repairReceipt: form([], ['receiptNumber']),
   repairAnswer: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
+  received: form([], ['documentNumber', 'documentAuthority', 'listTypeId', 'effectiveOn'], {
+    contestable: true,
+    repairable: true,
+  }),
   release: form([], ['cause', 'effectiveOn']),
   erratum: form(['statement'], []),
   authorityProof: form(['missing'], [], { lastDays: ['submit'] }),
@@ -81,8 +84,9 @@ export function listNoticeNeeds(
   const { parts, values, lastDays } = FORMS[kind]
   const gate = readNoticeGate(law, place, on)
   const told = kind === 'preListing' && !gate.rule.decisionServed ? gate.further : []
-  const withDecision = kind === 'decision' ? (['foreseen', 'companion'] as const) : []
-  return [...parts, ...values, ...lastDays, ...told, 'basis', ...withDecision]
+  const withDecision = kind === 'decision' ? (['foreseen', 'companion', 'window'] as const) : []
+  const withRepair = kind === 'repairNotice' ? (['window'] as const) : []
+  return [...parts, ...values, ...lastDays, ...told, 'basis', ...withDecision, ...withRepair]
 }
 
 /** What of its needs a draft leaves unsaid. */
@@ -93,6 +97,7 @@ export function listUnsaid(draft: NoticeDraft, needs: readonly NoticeNeed[]): re
     ...draft.parts,
     ...(draft.basis.length > 0 ? { basis: 'given' } : {}),
     ...(draft.foreseen === undefined ? {} : { foreseen: 'given' }),
+    ...(draft.window === undefined ? {} : { window: 'given' }),
     ...(draft.companion === undefined ? {} : { companion: draft.companion }),
   }
   return needs.filter((need) => (said[need] ?? '') === '')
@@ -117,7 +122,6 @@ export interface NoticeRights {
  */
 export function readNoticeRights(
   { kind, place, values }: Pick<NoticeDraft, 'kind' | 'place' | 'values'>,
-  issuer: OrganisationId,
   law: LawInForce,
   on: LocalDate,
 ): NoticeRights {
@@ -125,21 +129,21 @@ export function readNoticeRights(
   return {
     objection: contestable || kind === 'preListing' ? readStated(law, place, STATED_AXES.objection, on) : [],
     repair: repairable ? readStated(law, place, STATED_AXES.repair, on) : [],
-    remedies: contestable ? readStatedRemedies(law, place, values?.listTypeId ?? null, issuer, on) : [],
+    remedies: contestable ? readStatedRemedies(law, place, kind, values?.listTypeId ?? null, on) : [],
   }
 }
 
 function readStatedRemedies(
   law: LawInForce,
   place: PlaceCode,
+  kind: NoticeKind,
   listTypeId: string | null,
-  issuer: OrganisationId,
   on: LocalDate,
 ): readonly StatedRemedy[] {
-  if (listTypeId === COURT_LIST) {
-    const basis = [cite('SPC17', '第十二条')]
-    return [{ remedy: 'correctionRequest', organisation: issuer, within: null, basis }]
-  }
+  const court = { remedy: 'correctionRequest', organisation: null, within: null } as const
+  const ofCourt = listTypeId === COURT_LIST ? [{ ...court, basis: [cite('SPC17', '第十二条')] }] : []
+  // The listing is the court's own; a measure that an authority rests on it stays an act of that authority.
+  if (ofCourt.length > 0 && kind !== 'measure') return ofCourt
   const source = findHeldRule(law, place, 'secondLevel', on)?.source
   const basis = source === undefined ? [] : [source]
   const { named } = readRemedies(law.book, place, on)
@@ -148,6 +152,7 @@ function readStatedRemedies(
     .map((remedy) => ({ remedy, organisation: null, within: null, basis }))
   const { reconsideration, litigation } = REVIEW_TIMES
   return [
+    ...ofCourt,
     ...local,
     { remedy: 'reconsideration', organisation: null, within: reconsideration, basis: [cite('ARL', '第二十条')] },
     { remedy: 'litigation', organisation: null, within: litigation, basis: [cite('ALIT', '第四十六条')] },

@@ -17,6 +17,15 @@ import { decideService, readNextService, type ServiceReport } from './service.ts
 const day = localDate
 const by = { officerId: 'o-1', organisationId: 'unit-1' }
 const PRACTICE = { publicNoticeDays: 30, serveWithinDays: 7, setBy: 'operator' } as const
+const WINDOW = {
+  kind: 'open',
+  gravity: { gravity: 'serious', by: 'table', confirmed: true, basis: [] },
+  handler: 'unit-1',
+  from: day('2027-03-01'),
+  endsByItselfOn: day('2029-03-01'),
+  basis: [],
+  confirmed: true,
+} as const
 const FULL = {
   facts: 'r1',
   reasons: 'r2',
@@ -37,6 +46,8 @@ const draftOf = (kind: NoticeKind, place: string): NoticeDraft => ({
   basis: [cite('N49', '(八)')],
   values: {
     documentNumber: '应急罚〔2026〕1号',
+    documentAuthority: 'court-1',
+    listTypeId: 'safety',
     decisionNumber: '信〔2026〕1号',
     receiptNumber: 'YY-1',
     measureId: 'm-1',
@@ -47,6 +58,7 @@ const draftOf = (kind: NoticeKind, place: string): NoticeDraft => ({
   },
   lastDays: { answer: day('2026-03-20'), submit: day('2026-03-20') },
   foreseen: [],
+  window: WINDOW,
   companion: 'n-2',
 })
 
@@ -98,12 +110,23 @@ describe('what a paper must say', () => {
     expect(issued('objectionReply', place).remedies[0]).toMatchObject({ remedy, basis: [{ clause }] })
   })
 
-  test('on the list of courts the correction by the court stands in place of the two reviews', () => {
-    const draft = {
-      ...draftOf('measure', '445300'),
-      values: { ...draftOf('measure', '445300').values, listTypeId: 'judgment-defaulter' },
-    }
-    expect(fold(valueOf(issue(draft))).remedies.map(({ remedy }) => remedy)).toEqual(['correctionRequest'])
+  test.each([
+    ['decision', ['correctionRequest']],
+    ['received', ['correctionRequest']],
+    ['measure', ['correctionRequest', 'reconsideration', 'litigation']],
+  ] as const)(
+    'on the list of courts a %s names %j: the listing is the court’s, a measure the authority’s',
+    (kind, all) => {
+      const draft = draftOf(kind, '445300')
+      const ofCourt = { ...draft, values: { ...draft.values, listTypeId: 'judgment-defaulter' } }
+      expect(fold(valueOf(issue(ofCourt))).remedies.map(({ remedy }) => remedy)).toEqual(all)
+    },
+  )
+
+  test.each(['decision', 'repairNotice'] as const)('a %s is not issued without the window of repair', (kind) => {
+    const { window: _window, ...draft } = draftOf(kind, '510400')
+    expect(issue(draft)).toMatchObject({ error: { code: 'NOTICE_INCOMPLETE', missing: ['window'] } })
+    expect(issued(kind, '510400').window).toEqual(WINDOW)
   })
 
   test.each([

@@ -4,6 +4,7 @@ import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
 import type { ListingNoticeServiceFailed } from '../listing/listing-event.ts'
 import type { ServiceChannel, ServiceProof } from '../listing/listing.ts'
+import type { EntryWindow } from '../repair/repair-conditions.ts'
 import type { Axis, AxisValues } from '../rulebook/axes.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
@@ -27,6 +28,8 @@ export type NoticeKind =
   | 'repairReceipt'
   /** 信用修复结果告知书 */
   | 'repairAnswer'
+  /** 接收条目告知书 */
+  | 'received'
   /** 移出告知书 */
   | 'release'
   /** 更正（消除影响）告知书 */
@@ -49,6 +52,7 @@ export type NoticePart =
 /** A value a paper states that is no personal one: numbers of documents, codes, dates. */
 export type NoticeValue =
   | 'documentNumber'
+  | 'documentAuthority'
   | 'decisionNumber'
   | 'receiptNumber'
   | 'listTypeId'
@@ -112,6 +116,8 @@ export interface NoticeDraft {
   readonly articles?: readonly LawArticle[]
   /** Measures that the catalogue foresees for the entry; `undefined` where the paper has no such part. */
   readonly foreseen?: readonly string[]
+  /** From which day repair can be asked for and when publication ends by itself, or why neither. */
+  readonly window?: EntryWindow
   /** Where the papers of one act go out together: the id of the other one. */
   readonly companion?: string
   /** Key of the notice in the history it belongs to, so that its service can be found from there. */
@@ -127,7 +133,9 @@ export interface NoticeCode {
 }
 
 /** What a paper says, from its issue on; a later rule book changes nothing in it. */
-export interface NoticeCore extends Required<Omit<NoticeDraft, 'companion' | 'key' | 'channel' | 'foreseen'>> {
+export interface NoticeCore extends Required<
+  Omit<NoticeDraft, 'companion' | 'key' | 'channel' | 'foreseen' | 'window'>
+> {
   readonly noticeId: string
   readonly number: string
   readonly code: NoticeCode
@@ -135,6 +143,7 @@ export interface NoticeCore extends Required<Omit<NoticeDraft, 'companion' | 'ke
   readonly issuedOn: LocalDate
   readonly by: Actor
   readonly foreseen: readonly string[] | null
+  readonly window: EntryWindow | null
   readonly objection: readonly StatedRule[]
   readonly repair: readonly StatedRule[]
   readonly companion: string | null

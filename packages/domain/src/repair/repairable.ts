@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { OrganisationId, SubjectKind } from '../kernel/refs.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
-import type { Listing } from '../listing/listing.ts'
+import type { Listing, ListingCore } from '../listing/listing.ts'
 import { readListing } from '../listing/read-listing.ts'
 import type { PublicationClassRow } from '../record/publication-class.ts'
 import type { PublicationReading } from '../record/publication.ts'
@@ -39,22 +39,43 @@ export interface RepairableThing {
  */
 export function readRepairableListing(listing: Listing, law: LawInForce, on: LocalDate): RepairableThing | undefined {
   if (listing.kind !== 'listed' && listing.kind !== 'released') return undefined
-  const { subjectId, subjectKind, place, determiner, document, conduct, listKind, listTypeId, origin } = listing
   const reading = readListing(listing, on, law.calendar)
-  const decision = origin.kind === 'determinedHere' ? [origin.decision.number] : []
+  const decision = listing.origin.kind === 'determinedHere' ? listing.origin.decision.number : null
+  return {
+    ...readRepairableCase(listing, decision, law, on),
+    lastDay: reading.kind === 'inForce' || reading.kind === 'ended' ? reading.lastDay : null,
+    endedOn: reading.kind === 'ended' ? reading.lastDay : null,
+  }
+}
+
+/**
+ * An entry that is being decided, as something to repair: what the papers of the decision say of repair before the entry
+ * has its first day. Its own term is not known yet; the maximum of its class is.
+ * @basis N22/两书同达（序号未核）; O36/公示期限条款（序号未核）
+ */
+export function readRepairableCase(
+  core: ListingCore,
+  decisionNumber: string | null,
+  law: LawInForce,
+  on: LocalDate,
+): RepairableThing {
+  const { subjectId, subjectKind, place, determiner, document, conduct, listKind, listTypeId } = core
   return {
     subjectId,
     subjectKind,
     place,
     determiner,
-    document: { numbers: [document.number, ...decision], authority: document.authority },
+    document: {
+      numbers: [document.number, ...(decisionNumber === null ? [] : [decisionNumber])],
+      authority: document.authority,
+    },
     dates: { factOn: conduct.until ?? conduct.from, decidedOn: document.date },
     listTypeId,
     sector: listTypeId,
     adverse: listKind !== 'incentive',
-    gravity: readListingGravity(listing, law, on),
-    lastDay: reading.kind === 'inForce' || reading.kind === 'ended' ? reading.lastDay : null,
-    endedOn: reading.kind === 'ended' ? reading.lastDay : null,
+    gravity: readListingGravity(core, law, on),
+    lastDay: null,
+    endedOn: null,
   }
 }
 

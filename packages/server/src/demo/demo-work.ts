@@ -188,7 +188,12 @@ async function answerItems(
     if (open && index === reading.items.length - 1) return false
     const outcome =
       must.has(itemId) || index === 0
-        ? ({ kind: 'applied', evidence: '资格审查表（虚构）', notice: '已当面告知依据和理由。' } as const)
+        ? ({
+            kind: 'applied',
+            evidence: '资格审查表（虚构）',
+            notice: '你（单位）列于名单，本事项依法应当采取该项措施（虚构）。',
+            proportionality: '违法情节严重，尚未纠正；措施只及于本事项（虚构）。',
+          } as const)
         : ({ kind: 'notApplied', reason: 'noOccasion', text: '本事项不涉及该项措施。' } as const)
     const item = { matterId: matter.id, receiptId, itemId, outcome }
     if (stage.take(await closeItem(service, clerk, item)) === undefined) all = false

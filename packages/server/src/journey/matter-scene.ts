@@ -70,7 +70,7 @@ export async function playMatter(stage: Stage, scene: MatterScene): Promise<void
     const evidence = applied[measure.id]
     if (evidence === undefined) continue
     const adverse = measure.kind === 'sanction'
-    const outcome = { kind: 'applied', evidence, notice: null } as const
+    const outcome = { kind: 'applied', evidence, notice: null, proportionality: null } as const
     if (adverse && told) {
       await stage.refuse(
         { code: code(`untold.${measure.id}`), who: unit.clerk, title: `实施“${measure.name}”而不告知当事人依据和理由` },
@@ -78,10 +78,11 @@ export async function playMatter(stage: Stage, scene: MatterScene): Promise<void
         async () => close(itemId, outcome),
       )
     }
-    const notice = adverse ? '已书面告知事实、依据、理由和救济（合成）' : null
+    const notice = adverse ? '当事人列于名单，法律规定本事项应当采取该项措施（合成）' : null
+    const proportionality = adverse ? '情节严重，未纠正；措施只限于本事项（合成）' : null
     await stage.act(
       { code: code(`applied.${measure.id}`), who: unit.clerk, title: `实施：${measure.name}`, articles },
-      async () => close(itemId, { ...outcome, notice }),
+      async () => close(itemId, { ...outcome, notice, proportionality }),
       (_matter, events) => [
         `凭证　${evidence}`,
         ...(adverse ? ['已告知当事人事实、依据、理由和救济'] : []),

@@ -4,18 +4,23 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing, ListingNotice, ServiceChannel, ServiceProof, TermLength } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import type { Notice, NoticeAbout } from '@xinheng/domain/notice/notice'
+import { readRepairableCase } from '@xinheng/domain/repair/repairable'
+import { readThingWindow } from '@xinheng/domain/repair/repair-conditions'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
 import type { ServiceReport } from '@xinheng/domain/notice/service'
-import type { Acting } from '../db/case-act.ts'
+import { readListing } from '@xinheng/domain/listing/read-listing'
+import { findCase, type Acting } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { findNoticeOf, issueDecision, issueNotice, lapseNotices, recordServiceOf } from '../notice/notice-use-cases.ts'
 import type { Service } from '../service.ts'
 import { readMeasureFor } from '../task/task-views.ts'
 import type { TextRefs } from './decide-act.ts'
 import type { ListingAct } from './listing-act.ts'
+import { LISTING_STREAM } from './listing-store.ts'
 
 /** The key of the decision among the papers of an entry; a notice before listing has the id it has in the entry. */
 const DECISION = 'decision'
+const RECEIVED = 'received'
 
 /** What the papers of an act on an entry are written with. */
 export interface PaperWork {
@@ -61,6 +66,7 @@ async function followPaper(work: PaperWork, event: ListingEvent): Promise<Result
     const report = { ...served(work.act, event.proof, undefined), further: furtherOf(work.refs) }
     return reportService(work, about, DECISION, report)
   }
+  if (event.type === 'ReceivedListingConfirmed') return tellReceived(work, about, event)
   return ENDS.includes(event.type) ? lapseNotices(service, tx, acting, law, about) : ok(null)
 }
 
@@ -98,6 +104,7 @@ async function issueListingDecision(
   about: NoticeAbout,
   { decision, ground }: Extract<ListingEvent, { type: 'ListingDecided' }>,
 ): Promise<Result<unknown, Refusal>> {
+  const today = service.ambient.today()
   const common = commonOf(before, about)
   const notice = before.kind === 'noticed' ? before.notice : null
   return issueDecision(service, tx, acting, law, {
@@ -106,7 +113,40 @@ async function issueListingDecision(
     parts: { facts: notice?.facts ?? before.conduct.facts, reasons: decision.reasons, ...notice?.further },
     basis: ground.basis,
     foreseen: listForeseen(before, law, service),
+    window: readThingWindow(readRepairableCase(before, decision.number, law, today), law, today),
     key: DECISION,
+  })
+}
+
+/**
+ * Tells the subject that an entry of another authority has effect here from now on: who decided it by which document, what
+ * follows here, and how to object. An entry whose sender states service was told by its determiner.
+ */
+async function tellReceived(
+  { service, tx, acting, law, before }: PaperWork,
+  about: NoticeAbout,
+  { effectiveOn, reasons, ground }: Extract<ListingEvent, { type: 'ReceivedListingConfirmed' }>,
+): Promise<Result<unknown, Refusal>> {
+  const today = service.ambient.today()
+  const { values } = commonOf(before, about)
+  const { facts } = before.conduct
+  const after = (await findCase(tx, LISTING_STREAM, before.listingId))?.state
+  const reading = after === undefined ? undefined : readListing(after, today, law.calendar)
+  const lastDay = reading?.kind === 'inForce' ? reading.lastDay : null
+  return issueNotice(service, tx, acting, law, {
+    ...commonOf(before, about),
+    kind: 'received',
+    parts: { ...(facts === '' ? {} : { facts }), reasons },
+    basis: ground.basis,
+    values: {
+      ...values,
+      documentAuthority: before.determiner,
+      effectiveOn,
+      ...(lastDay === null ? {} : { lastDayOfTerm: lastDay }),
+    },
+    foreseen: listForeseen(before, law, service),
+    window: readThingWindow(readRepairableCase(before, null, law, today), law, today),
+    key: RECEIVED,
   })
 }
 

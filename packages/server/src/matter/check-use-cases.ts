@@ -28,6 +28,7 @@ import { commitToReceipt } from './check-receipt.ts'
 import { actOnMatter, actorOf, Draft, recordingOf } from './matter-acts.ts'
 import { insertReceipt, MATTER_STREAM } from './matter-store.ts'
 import { addOpening, findUnknownUnit, type OpenMatter } from './matter-use-cases.ts'
+import { tellCheckedMeasure } from './checked-measure-paper.ts'
 import { readPartyCheck } from './party-check.ts'
 import { resolveParty, toParty, type PartyIdentity } from './party-use-cases.ts'
 
@@ -218,7 +219,13 @@ async function writeReceipt(service: Service, tx: Tx, acting: Acting, answered: 
 
 /** How one item of a receipt ends; the texts go to the vault under the party. */
 export type ClosingText =
-  | { readonly kind: 'applied'; readonly evidence: string; readonly notice: string | null }
+  | {
+      readonly kind: 'applied'
+      readonly evidence: string
+      /** Reasons and weighing as the subject is told them; `null` for an incentive. */
+      readonly notice: string | null
+      readonly proportionality: string | null
+    }
   | { readonly kind: 'notApplied'; readonly reason: NotAppliedReason; readonly text: string }
 
 export interface CloseItem {
@@ -229,8 +236,9 @@ export interface CloseItem {
 }
 
 /**
- * Ends one item of a receipt: applied with its evidence, or not applied with reason and text. What is applied is fed
- * back at once where the place says that feedback runs by itself.
+ * Ends one item of a receipt: applied with its evidence, or not applied with reason and text. Of a sanction that is
+ * applied the subject is told by a paper of its own, in the same transaction. What is applied is fed back at once where
+ * the place says that feedback runs by itself.
  */
 export async function closeItem(
   service: Service,
@@ -259,6 +267,11 @@ export async function closeItem(
       const decided = decideCloseItem(matter, closing, { reading, noticeRule }, groundOn(law, basis))
       if (!decided.ok) return decided
       if (outcome.kind === 'applied' && item !== undefined) {
+        const executable = [...reading.must, ...reading.may].find((each) => each.itemId === itemId)
+        if (adverse && executable !== undefined && sealed.kind === 'applied') {
+          const told = await tellCheckedMeasure(service, tx, acting, law, matter, { closing, item: executable, sealed })
+          if (!told.ok) return told
+        }
         const sent = await sendAutomaticFeedback(service, tx, acting, law, matter.place, item.listingId)
         if (!sent.ok) return sent
       }
@@ -276,9 +289,11 @@ async function sealOutcome(service: Service, tx: Tx, subjectId: string, outcome:
   if (outcome.kind === 'notApplied')
     return { kind: 'notApplied', reason: outcome.reason, text: await seal('reasonNotApplied', outcome.text) }
   const notice = await seal('noticeOfReasons', outcome.notice)
+  const proportionality = await seal('proportionality', outcome.proportionality)
   return {
     kind: 'applied',
     evidence: await seal('evidence', outcome.evidence),
     notice: notice === '' ? null : notice,
+    ...(proportionality === '' ? {} : { proportionality }),
   }
 }

@@ -52,12 +52,28 @@ export function itemRoutes(service: Service): readonly Route[] {
       title: '采取措施',
       fields: {
         evidence: { label: '凭证', kind: 'area', hint: '载明措施已经采取的文书、记录的名称和编号' },
-        notice: { label: '告知依据和理由的情况', kind: 'area', optional: true, hint: '本地要求告知的必须填写' },
+        notice: { label: '告知当事人的理由', kind: 'area', optional: true, hint: '惩戒措施必填，原文载入告知书' },
+        proportionality: {
+          label: '措施与行为相当的理由',
+          kind: 'area',
+          optional: true,
+          hint: '惩戒措施必填：性质、情节、社会危害程度',
+        },
       },
-      consequence: '措施由经办人采取，系统只作记录；本地规定自动反馈的，同时发出反馈。',
-      refusals: ['EVIDENCE_MISSING', 'NOTICE_OF_REASONS_MISSING', 'CHECK_ITEM_SUSPENDED', 'AFTER_END', 'CHECK_STALE'],
-      run: async (caller, params, { evidence, notice }, expected) =>
-        close(caller, params, { kind: 'applied', evidence, notice: notice === '' ? null : notice }, expected),
+      consequence:
+        '措施由经办人采取，系统只作记录；惩戒措施同时生成《实施惩戒措施告知书》，送达后期限开始计算；本地规定自动反馈的，同时发出反馈。',
+      refusals: [
+        'EVIDENCE_MISSING',
+        'NOTICE_OF_REASONS_MISSING',
+        'NOTICE_INCOMPLETE',
+        'CHECK_ITEM_SUSPENDED',
+        'AFTER_END',
+        'CHECK_STALE',
+      ],
+      run: async (caller, params, { evidence, notice, proportionality }, expected) => {
+        const told = { notice: orNull(notice), proportionality: orNull(proportionality) }
+        return close(caller, params, { kind: 'applied', evidence, ...told }, expected)
+      },
     }),
     ...staffAct({
       ...shared,
@@ -73,4 +89,8 @@ export function itemRoutes(service: Service): readonly Route[] {
         close(caller, params, { kind: 'notApplied', reason: reason as NotAppliedReason, text }, expected),
     }),
   ]
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
 import { describeDatabases } from '../db/testing.ts'
+import { findNotice, readNoticeDocument } from '../notice/notice-views.ts'
+import { listAppliedMeasures } from '../review/dispute-target-views.ts'
 import { createService } from '../service.ts'
 import { isReceiptUntouched } from './check-receipt.ts'
 import { checkParty, checkSubject, closeItem, type CheckDone } from './check-use-cases.ts'
@@ -70,7 +72,7 @@ describeDatabases('matters and checks', ({ database, db, ambient }) => {
     const close = async (outcome: Parameters<typeof closeItem>[2]['outcome']) =>
       closeItem(service(), officer('finance'), { matterId: matter.id, receiptId, itemId: item?.itemId ?? '', outcome })
 
-    expect(await close({ kind: 'applied', evidence: ' ', notice: '已当面告知' })).toMatchObject({
+    expect(await close({ kind: 'applied', evidence: ' ', notice: '已当面告知', proportionality: null })).toMatchObject({
       error: { code: 'EVIDENCE_MISSING' },
     })
     expect(
@@ -78,7 +80,19 @@ describeDatabases('matters and checks', ({ database, db, ambient }) => {
     ).toMatchObject({
       error: { code: 'CHECK_OPEN', checkIds: [receiptId] },
     })
-    valueOf(await close({ kind: 'applied', evidence: '资格审查表第3页', notice: '已当面告知依据和理由' }))
+    const papers = async () => db().selectFrom('notice').selectAll().where('subject_id', '=', firm).execute()
+    const half = { kind: 'applied', evidence: '表', notice: '理由', proportionality: null } as const
+    expect(await close(half)).toMatchObject({ error: { code: 'NOTICE_INCOMPLETE', missing: ['proportionality'] } })
+    expect(await papers()).toEqual([])
+    expect((await findMatter(db(), matter.id))?.version).toBe(matter.version)
+    valueOf(
+      await close({
+        kind: 'applied',
+        evidence: '资格审查表第3页',
+        notice: '列于名单，依法应当',
+        proportionality: '情节严重',
+      }),
+    )
     const row = await db()
       .selectFrom('check_item')
       .selectAll()
@@ -86,6 +100,26 @@ describeDatabases('matters and checks', ({ database, db, ambient }) => {
       .where('item_id', '=', item?.itemId ?? '')
       .executeTakeFirst()
     expect(row).toMatchObject({ outcome: 'applied', closed_by: 'finance-clerk' })
+    const [paper, ...others] = await papers()
+    expect(others).toEqual([])
+    expect(paper).toMatchObject({ kind: 'measure', issuer_id: 'finance', served_on: null, place: PUYANG })
+    const found = await findNotice(db(), paper?.id ?? '')
+    if (found === undefined) throw new Error('no paper')
+    const reader = { readerId: 'test', unitId: null, reason: '测试查阅' }
+    const { sections } = await readNoticeDocument(service(), found, reader)
+    const text = sections.flatMap(({ paragraphs }) => paragraphs).join('\n')
+    const measure = reading.items[0]?.measureId ?? ''
+    for (const words of [
+      '列于名单，依法应当',
+      '情节严重',
+      '第八条第一款',
+      '行政复议',
+      encodeURIComponent(`${measure} finance`),
+    ])
+      expect(text).toContain(words)
+    expect(await listAppliedMeasures(db(), reading.items[0]?.listingId ?? '')).toMatchObject([
+      { measureId: measure, implementer: 'finance' },
+    ])
     const sent = await db().selectFrom('feedback').select(['from_unit', 'sent_by', 'addressee']).execute()
     expect(sent).toEqual([{ from_unit: 'finance', sent_by: 'system:feedback', addressee: 'countyCreditAuthority' }])
     for (const { itemId } of reading.items.slice(1)) {
@@ -115,7 +149,7 @@ describeDatabases('matters and checks', ({ database, db, ambient }) => {
     const party = { matterId: matter.id, role: 'agent', identity: byNumber(FIRM_CODE) } as const
     const refused = { ok: false, error: { code: 'UNIT_WITHOUT_POWER' } }
     expect(await addParty(service(), stranger, party)).toMatchObject(refused)
-    const outcome = { kind: 'applied', evidence: '表', notice: '告知' } as const
+    const outcome = { kind: 'applied', evidence: '表', notice: '告知', proportionality: null } as const
     const itemId = reading.items[0]?.itemId ?? ''
     expect(await closeItem(service(), stranger, { matterId: matter.id, receiptId, itemId, outcome })).toMatchObject(
       refused,

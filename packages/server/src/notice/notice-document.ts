@@ -2,8 +2,9 @@ import { findListType, findMeasure } from '@xinheng/domain/catalogue/catalogue'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Notice, NoticePart, StatedRule } from '@xinheng/domain/notice/notice'
+import type { EntryWindow } from '@xinheng/domain/repair/repair-conditions'
 import { readRemedyDays } from '@xinheng/domain/notice/remedy-days'
-import { findPlace } from '@xinheng/domain/rulebook/read-rule'
+import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { NOTICE_FRAME, NOTICE_TEMPLATES } from './templates/notice-templates.ts'
 import {
   causeWord,
@@ -11,8 +12,10 @@ import {
   dayWord,
   outcomeWord,
   remedyLine,
+  REPAIR_CONDITIONS,
   sentenceOf,
   termWord,
+  windowSentences,
 } from './templates/notice-words.ts'
 
 /** One section as it is printed. */
@@ -43,6 +46,10 @@ export interface DocumentFacts {
   readonly issuer: string
   readonly code: string
   readonly texts: Readonly<Partial<Record<NoticePart, string>>>
+  /** Names of the units that the paper mentions besides its issuer. */
+  readonly units: ReadonlyMap<string, string>
+  /** The public address of the installation, without a slash at its end; `null` where none is set. */
+  readonly publicUrl: string | null
   readonly asOf: string
   readonly position: number
 }
@@ -83,13 +90,20 @@ export function fillLine(line: string, values: Values): readonly string[] {
 }
 
 function valuesOf(notice: Notice, facts: DocumentFacts, law: LawInForce): Values {
-  const { values, lastDays, service, attempts, basis, articles, foreseen, place, objection, repair } = notice
+  const { values, lastDays, service, attempts, basis, articles, foreseen, place, objection, repair, window } = notice
   const placeName = findPlace(law.book, place)?.name ?? ''
   const listType = values.listTypeId === undefined ? undefined : findListType(law.catalogue, values.listTypeId)
   const measure = values.measureId === undefined ? undefined : findMeasure(law.catalogue, values.measureId)
   const channel = attempts.find(({ outcome }) => outcome === 'served')?.channel
   const nameOf = (id: string) => findMeasure(law.catalogue, id)?.name ?? id
-  const bodies = { issuer: facts.issuer, place: placeName }
+  const court = readRule(law.book, place, 'courtListTerm', notice.issuedOn)
+  const correction =
+    court.kind === 'unspecified'
+      ? null
+      : { reviewDays: court.value.correctionReviewDays, reconsiderationDays: court.value.reconsiderationDays }
+  const bodies = { issuer: facts.issuer, place: placeName, correction }
+  const paths = pathsOf(notice)
+  const address = (path: string | null) => (path === null ? [] : [addressOf(facts.publicUrl, path)])
   const remedies = readRemedyDays(notice, law.calendar)
   return {
     ...Object.fromEntries(Object.entries(facts.texts).map(([part, text]) => [part, paragraphsOf(text)])),
@@ -109,6 +123,14 @@ function valuesOf(notice: Notice, facts: DocumentFacts, law: LawInForce): Values
     noForeseen: foreseen?.length === 0 ? ['现行目录中没有针对该名单、在本地区可以采取的措施。'] : [],
     objection: sentencesOf(objection),
     repair: sentencesOf(repair),
+    window: window === null ? [] : markUnconfirmed(windowSentences(window), window),
+    handler: window?.kind === 'open' ? handlerLine(facts.units.get(window.handler)) : [],
+    conditions: window?.kind === 'open' ? [...REPAIR_CONDITIONS] : [],
+    authority: one(facts.units.get(values.documentAuthority ?? '') ?? values.documentAuthority),
+    objectionAddress: address(paths.objection),
+    repairAddress: window?.kind === 'open' ? address(paths.repair) : [],
+    ownAddress: address('/my'),
+    senderTerm: values.lastDayOfTerm === undefined ? ['期限由认定单位确定，以认定单位的决定为准。'] : [],
     repairBasis: [...new Set(repair.map((rule) => renderCitation(rule.basis)))],
     remedy: remedies.map(
       (remedy) =>
@@ -137,6 +159,33 @@ function sentencesOf(rules: readonly StatedRule[]): readonly string[] {
     .map((rule) => ({ text: sentenceOf(rule), confirmed: rule.confirmed }))
     .filter(({ text }) => text !== '')
     .map(({ text, confirmed }) => (confirmed ? text : `${text}${NOTICE_FRAME.unconfirmed}`))
+}
+
+/** What rests on a rule that nobody confirmed says so, once, after its last sentence. */
+function markUnconfirmed(lines: readonly string[], window: EntryWindow): readonly string[] {
+  const sure = window.kind === 'barred' || window.confirmed
+  return sure ? lines : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${NOTICE_FRAME.unconfirmed}`]
+}
+
+function handlerLine(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [`由${name}办理。`]
+}
+
+/** Where the entry, or the one measure, of a paper can be objected to, and where repair of the entry is asked for. */
+function pathsOf({ about: { stream, id }, values: { measureId } }: Pick<Notice, 'about' | 'values'>): {
+  readonly objection: string | null
+  readonly repair: string | null
+} {
+  const [entry = '', unit = ''] = stream === 'task' ? id.split(':') : [ENTRY_STREAMS.includes(stream) ? id : '']
+  if (entry === '') return { objection: null, repair: null }
+  const measure = measureId === undefined || unit === '' ? '' : `&measure=${encodeURIComponent(`${measureId} ${unit}`)}`
+  return { objection: `/objections/new?entry=${entry}${measure}`, repair: `/repairs/new?entry=${entry}` }
+}
+
+const ENTRY_STREAMS: readonly Notice['about']['stream'][] = ['listing', 'release']
+
+function addressOf(publicUrl: string | null, path: string): string {
+  return publicUrl === null ? NOTICE_FRAME.noAddress.replace('{path}', path) : `${publicUrl}${path}`
 }
 
 function one(value: string | undefined): readonly string[] {

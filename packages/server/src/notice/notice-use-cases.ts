@@ -50,7 +50,7 @@ export async function issueDecision(
 ): Promise<Result<Folded<Notice>, Refusal>> {
   const { ambient } = service
   const [decisionId, repairId] = [ambient.uuid(), ambient.uuid()]
-  const { subjectId, about, place, basis, values, channel } = draft
+  const { subjectId, about, place, basis, values, channel, window } = draft
   const common = { subjectId, about, place, basis, ...(values === undefined ? {} : { values }) }
   const repair: NoticeDraft = {
     ...common,
@@ -58,6 +58,7 @@ export async function issueDecision(
     parts: {},
     companion: decisionId,
     ...(channel === undefined ? {} : { channel }),
+    ...(window === undefined ? {} : { window }),
   }
   const decision: NoticeDraft = { ...draft, kind: 'decision', companion: repairId }
   const issued = await issueUnder(service, tx, acting, law, decision, decisionId)

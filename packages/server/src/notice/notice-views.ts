@@ -83,12 +83,25 @@ export async function readNoticeDocument(
       addressee: subject?.name ?? (nameRef === null ? NOTICE_FRAME.erased : textOf(nameRef)),
       issuer: issuer?.name ?? notice.issuer,
       code: textOf(notice.code.ref),
+      units: await readUnitNames(db, unitsIn(notice)),
+      publicUrl: service.publicUrl,
       texts: Object.fromEntries(parts.map(([part, ref]) => [part as NoticePart, textOf(ref)])),
       asOf: today,
       position,
     },
     law,
   )
+}
+
+function unitsIn({ window, values }: Notice): readonly string[] {
+  const handler = window?.kind === 'open' ? [window.handler] : []
+  return values.documentAuthority === undefined ? handler : [...handler, values.documentAuthority]
+}
+
+async function readUnitNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** What the ledger of service says of a paper: its attempts are in the paper, this is what follows from them. */

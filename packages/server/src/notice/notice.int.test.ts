@@ -178,6 +178,27 @@ describeDatabases('papers and their service', ({ database, db, ambient }) => {
     expect([first?.companion, second?.companion]).toEqual([second?.noticeId, first?.noticeId])
     const decision = both.find(({ kind }) => kind === 'decision')?.noticeId ?? ''
     expect((await lettersOf(decision)).text).toContain('最后一日在送达后载明')
+    const repairPaper = both.find(({ kind }) => kind === 'repairNotice')?.noticeId ?? ''
+    for (const paperId of [decision, repairPaper]) {
+      const { text } = await lettersOf(paperId)
+      for (const words of ['最早自2027年2月10日起可以申请', '公示最迟到2029年2月10日为止', `由${place}某局办理。`]) {
+        expect(text).toContain(words)
+      }
+      expect(text).toContain(`/repairs/new?entry=${id}`)
+      expect(text).toContain('已经履行法律文书确定的义务')
+    }
+    expect((await lettersOf(decision)).text).toContain(`本平台网址后加 /objections/new?entry=${id}`)
+    const named = createService({
+      database: database(),
+      ambient,
+      keys,
+      dataDir: '/x',
+      publicUrl: 'https://xin.example',
+    })
+    const found = await findNotice(db(), decision)
+    if (found === undefined) throw new Error('no decision')
+    const printed = (await readNoticeDocument(named, found, READER)).sections.flatMap(({ paragraphs }) => paragraphs)
+    expect(printed).toContain(`网上提出：https://xin.example/objections/new?entry=${id}。`)
 
     const serveDecision: ListingAct = {
       act: 'serveDecision',
@@ -272,6 +293,9 @@ describeDatabases('papers and their service', ({ database, db, ambient }) => {
       expect(letter.text).toContain(words)
     }
     expect(letter.text).toContain('提出异议没有最后期限')
+    const own = `/objections/new?entry=${listingId}&measure=${encodeURIComponent(`${measure.id} ${by.organisationId}`)}`
+    expect(letter.text).toContain(own)
+    expect(letter.text).toContain('人民法院自收到申请之日起15日内审查')
 
     const putUp = { kind: 'putUp', putUpOn: day('2026-04-03'), evidence: '公告栏' } as const
     expect(await reportService(service(), by, id, { ...putUp, putUpOn: ambient.today() })).toMatchObject({

@@ -7,13 +7,14 @@ import type { Release } from '@xinheng/domain/release/release'
 import type { Acting } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { issueNotice } from '../notice/notice-use-cases.ts'
+import { listUnits } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
-import { RELEASE_REASONS } from './release-words.ts'
 
 /**
- * Tells the subject by a paper of its own that its entry was taken back, or was wrong from the start. An end by term was
- * told with the decision, a repair has its answer, and of a received entry its sender tells. A paper that cannot be
- * written holds no release up: the subject was erased, or the act carries no words.
+ * Tells the subject by a paper of its own that its adverse entry is over, whatever the cause, and where it sees who
+ * confirmed; or that it was wrong from the start. Of an entry received from elsewhere the credit authority of the place
+ * tells what ended here. A paper that cannot be written holds no release up: the subject was erased, or a correction
+ * carries no words.
  */
 export async function tellSubject(
   service: Service,
@@ -32,23 +33,32 @@ export async function tellSubject(
     .where('id', '=', release.subjectId)
     .executeTakeFirst()
   if (subject === undefined || subject.erased_on !== null) return
-  await issueNotice(service, tx, acting, law, draft)
+  const sender = listing.kind !== 'released' && listing.kind !== 'listed' ? null : listing.origin
+  const issuer = sender?.kind === 'received' ? await findCreditAuthority(tx, release.place) : undefined
+  await issueNotice(service, tx, issuer === undefined ? acting : { ...acting, organisationId: issuer }, law, draft)
+}
+
+async function findCreditAuthority(tx: Tx, place: string): Promise<string | undefined> {
+  const units = await listUnits(tx, place)
+  return units.find(
+    ({ roles, mergedInto }) =>
+      mergedInto === null && roles.some((held) => held.role === 'creditAuthority' && held.place === place),
+  )?.organisationId
 }
 
 function draftOf(release: Release, listing: Listing, events: readonly ListingEvent[]): NoticeDraft | undefined {
   const { listingId, subjectId, place, reason, releasedOn } = release
-  const ended = events.find((event) => event.type === 'ListingReleased')
-  const ours = listing.kind === 'released' && listing.origin.kind === 'determinedHere'
-  if (ended === undefined || !ours || listing.listKind === 'incentive') return undefined
+  const ended = events.find((event) => event.type === 'ListingReleased' || event.type === 'ListingExpiryRecorded')
+  const stood = listing.kind === 'released' || listing.kind === 'listed'
+  if (ended === undefined || !stood || listing.listKind === 'incentive') return undefined
   const { basis } = ended.ground
   const common = { subjectId, place, basis, remedies: [] }
   const values = { documentNumber: listing.document.number, listTypeId: listing.listTypeId, effectiveOn: releasedOn }
   if (reason === 'corrected') {
-    if (ended.reasons === null) return undefined
+    if (ended.type !== 'ListingReleased' || ended.reasons === null) return undefined
     const about = { stream: 'redress', id: redressIdOf(listingId) } as const
     return { ...common, kind: 'erratum', about, parts: { statement: ended.reasons }, values }
   }
-  if (reason !== 'withdrawn') return undefined
   const about = { stream: 'release', id: listingId } as const
-  return { ...common, kind: 'release', about, parts: {}, values: { ...values, cause: RELEASE_REASONS[reason] } }
+  return { ...common, kind: 'release', about, parts: {}, values: { ...values, cause: reason } }
 }

@@ -31,7 +31,7 @@ export interface AppliedMeasure {
   readonly implementerName: string
 }
 
-/** The measures that stand applied on an entry. */
+/** The measures that stand applied on an entry, by tasks or inside matters. */
 export async function listAppliedMeasures(db: Db | Tx, listingId: string): Promise<readonly AppliedMeasure[]> {
   const rows = await db
     .selectFrom('task_response as r')
@@ -40,7 +40,17 @@ export async function listAppliedMeasures(db: Db | Tx, listingId: string): Promi
     .select(['r.measure_id', 't.unit_id', 'o.name'])
     .where('t.listing_id', '=', listingId)
     .where('r.kind', '=', 'applied')
-    .orderBy('r.measure_id')
+    .union(
+      db
+        .selectFrom('check_item as i')
+        .innerJoin('check_receipt as c', 'c.id', 'i.receipt_id')
+        .innerJoin('organisation as u', 'u.id', 'c.unit_id')
+        .select(['i.measure_id', 'c.unit_id', 'u.name'])
+        .where('i.listing_id', '=', listingId)
+        .where('i.outcome', '=', 'applied'),
+    )
+    .orderBy('measure_id')
+    .orderBy('unit_id')
     .execute()
   return rows.map(({ measure_id, unit_id, name }) => ({
     measureId: measure_id,

@@ -1,10 +1,12 @@
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { ok, type Result } from '@xinheng/domain/kernel/result'
+import type { Result } from '@xinheng/domain/kernel/result'
 import type { LawArticle } from '@xinheng/domain/catalogue/law'
 import { findHeldRule, type LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
-import type { Task } from '@xinheng/domain/task/task'
-import type { Acting, Folded } from '../db/case-act.ts'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
+import { readRepairableListing } from '@xinheng/domain/repair/repairable'
+import { readThingWindow } from '@xinheng/domain/repair/repair-conditions'
+import type { Acting } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { issueNotice } from '../notice/notice-use-cases.ts'
 import type { Service } from '../service.ts'
@@ -15,6 +17,12 @@ export interface AppliedMeasure {
   readonly articles: readonly LawArticle[]
   readonly proportionality: string
   readonly told: string
+  readonly taskId: string
+  /** First day of the measure, and its last one where it has one. */
+  readonly since: LocalDate
+  readonly lastDay: LocalDate | null
+  /** Tells this use of the measure from another on the same entry. */
+  readonly key: string
 }
 
 /**
@@ -28,18 +36,16 @@ export async function tellMeasure(
   acting: Acting,
   law: LawInForce,
   listing: Listing,
-  { id, version, state }: Folded<Task>,
-  { measureId, articles, proportionality, told }: AppliedMeasure,
+  { measureId, articles, proportionality, told, taskId, since, lastDay, key }: AppliedMeasure,
 ): Promise<Result<unknown, Refusal>> {
   const today = service.ambient.today()
-  const response = state.responses.find((one) => one.measureId === measureId)
-  if (response?.kind !== 'applied') return ok(null)
   const onEach = findHeldRule(law, acting.place, 'noticeOfReasons', today)
   const legality = findHeldRule(law, acting.place, 'measureLegality', today)
+  const thing = readRepairableListing(listing, law, today)
   return issueNotice(service, tx, acting, law, {
     kind: 'measure',
     subjectId: listing.subjectId,
-    about: { stream: 'task', id },
+    about: { stream: 'task', id: taskId },
     place: acting.place,
     parts: { facts: listing.conduct.facts, reasons: told, proportionality },
     basis: [
@@ -51,9 +57,10 @@ export async function tellMeasure(
       documentNumber: listing.document.number,
       listTypeId: listing.listTypeId,
       measureId,
-      effectiveOn: response.on,
-      ...(response.lastDay === null ? {} : { lastDayOfTerm: response.lastDay }),
+      effectiveOn: since,
+      ...(lastDay === null ? {} : { lastDayOfTerm: lastDay }),
     },
-    key: `${measureId}:${version}`,
+    ...(thing === undefined ? {} : { window: readThingWindow(thing, law, today) }),
+    key,
   })
 }

@@ -91,8 +91,12 @@ export async function actOnTask(
       act.act === 'apply' ? readMeasureFor(listing.state, act.measureId, unit, act.established, law, today) : undefined
     if (measure?.ok === true && measure.value.measure.kind === 'sanction') {
       const { articles } = measure.value
-      const applied = { measureId: measure.value.measure.id, articles, ...refs }
-      const told = await tellMeasure(service, tx, acting, law, listing.state, done.value, applied)
+      const measureId = measure.value.measure.id
+      const response = done.value.state.responses.find((one) => one.measureId === measureId)
+      const lastDay = response?.kind === 'applied' ? response.lastDay : null
+      const [taskId, key] = [done.value.id, `${measureId}:${done.value.version}`]
+      const applied = { measureId, articles, ...refs, taskId, since: today, lastDay, key }
+      const told = await tellMeasure(service, tx, acting, law, listing.state, applied)
       if (!told.ok) return told
     }
     const sent = await sendAutomaticFeedback(service, tx, acting, law, listing.state.place, listingId)

@@ -21,7 +21,11 @@ const REASONS: TemplateSection = { heading: '理由', lines: ['{reasons}'] }
 const BASIS: TemplateSection = { heading: '依据', lines: ['{basis}'] }
 const OBJECTION: TemplateSection = {
   heading: '提出异议',
-  lines: ['{objection}', '提出异议没有最后期限，也不以登录账号为条件；期限届满、移出以后仍可提出。'],
+  lines: [
+    '{objection}',
+    '网上提出：{objectionAddress}。',
+    '提出异议没有最后期限，也不以登录账号为条件；期限届满、移出以后仍可提出。',
+  ],
 }
 const REMEDIES: TemplateSection = {
   heading: '救济途径和期限',
@@ -32,7 +36,10 @@ const REMEDIES: TemplateSection = {
     '提出异议、投诉不是申请行政复议、提起行政诉讼的前置条件，也不停止计算上述期限。',
   ],
 }
-const REPAIR: TemplateSection = { heading: '信用修复', lines: ['{repair}'] }
+const REPAIR: TemplateSection = {
+  heading: '信用修复',
+  lines: ['{window}', '{handler}', '{repair}', '网上申请：{repairAddress}。'],
+}
 const OUTCOME: TemplateSection = { heading: '处理结果', lines: ['{outcome}'] }
 
 /** The papers, by kind: words only. Differences between places come in through the values. */
@@ -79,7 +86,16 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
         ],
       },
       { heading: '移出条件和程序', lines: ['{removalConditions}', '期限届满，或者依法修复、更正、撤销的，移出名单。'] },
-      { heading: '信用修复', lines: ['《信用修复告知书》与本决定书一并送达。'] },
+      {
+        heading: '信用修复',
+        lines: [
+          '{window}',
+          '{handler}',
+          '{conditions}',
+          '网上申请：{repairAddress}。',
+          '《信用修复告知书》与本决定书一并送达。',
+        ],
+      },
       OBJECTION,
       REMEDIES,
     ],
@@ -89,7 +105,9 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
     title: '信用修复告知书',
     opening: ['本告知书与列入决定（{decisionNumber}）一并送达，告知你（单位）如何修复信用。'],
     sections: [
-      REPAIR,
+      { heading: '何时可以申请', lines: ['{window}'] },
+      { heading: '申请条件', lines: ['{conditions}'] },
+      { heading: '向谁申请、多久答复', lines: ['{handler}', '{repair}', '网上申请：{repairAddress}。'] },
       {
         heading: '修复后的结果',
         lines: ['准予修复的，停止公示、停止共享和使用，同时停止据此采取的措施；有关单位逐一确认，确认清单可以查阅。'],
@@ -147,16 +165,53 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
     sections: [OUTCOME, REASONS, BASIS, OBJECTION, REMEDIES],
     closing: [],
   },
+  received: {
+    title: '接收条目告知书',
+    opening: [
+      '{authority}认定你（单位）列入“{listName}”，所依据的文书：{documentNumber}。该条目已由本地区接收，自{effectiveOn}起在本地区有效。本机关没有重新认定。',
+    ],
+    sections: [
+      FACTS,
+      { heading: '在本地区生效的理由', lines: ['{reasons}'] },
+      BASIS,
+      {
+        heading: '在本地区的后果',
+        lines: [
+          '有关机关依法可以采取：{foreseen}。',
+          '{noForeseen}',
+          '有关机关采取措施的，应当与违法失信行为的性质、情节和危害程度相当，并另行书面告知。',
+        ],
+      },
+      { heading: '期限', lines: ['至{lastDayOfTerm}止。', '{senderTerm}'] },
+      OBJECTION,
+      REPAIR,
+      REMEDIES,
+    ],
+    closing: ['从未收到过原认定决定、告知书的，请在异议中写明，本机关先行核实。'],
+  },
   release: {
     title: '移出告知书',
-    opening: ['自{effectiveOn}起，你（单位）的条目不再有效。', '所列名单：“{listName}”。'],
+    opening: [
+      '自{effectiveOn}起，你（单位）的条目不再有效。',
+      '所列名单：“{listName}”；所依据的文书：{documentNumber}。',
+    ],
     sections: [
       { heading: '移出原因', lines: ['{cause}', '{reasons}'] },
       {
         heading: '移出后的结果',
-        lines: ['公示、共享和使用自同日起停止，据此采取的措施一并停止；有关单位逐一确认，确认清单可以查阅。'],
+        lines: ['公示、共享和使用自同日起停止，据此采取的措施一并停止；凡收到过该条目的单位都要逐一确认不再使用。'],
+      },
+      {
+        heading: '查阅各单位的确认',
+        lines: [
+          '登录主体账户，在“我的信用”页查看哪些单位已经确认：{ownAddress}。没有账户的，可以向本机关索取确认清单。',
+        ],
       },
       BASIS,
+      {
+        heading: '移出以后的权利',
+        lines: ['认为原条目有误的，移出以后仍可提出异议：{objectionAddress}。'],
+      },
     ],
     closing: ['仍有单位据此采取措施的，请向本机关或者信用主管部门反映。'],
   },
@@ -197,5 +252,7 @@ export const NOTICE_FRAME = {
   standing: '账簿位置 {position}，截至 {asOf}。',
   unconfirmed: '（该项规则尚待核实，以主管部门的说明为准）',
   erased: '（依法删除）',
+  /** Where the installation has no public address set: the path alone, after the address that the reader knows. */
+  noAddress: '本平台网址后加 {path}',
   missingGlyphs: '字形缺失，见网页版：{codes}',
 } as const

@@ -1,5 +1,6 @@
 import type { RemedyReading } from '@xinheng/domain/notice/remedy-days'
 import type { Notice, NoticeKind, ServiceFailure, StatedRule } from '@xinheng/domain/notice/notice'
+import type { EntryWindow } from '@xinheng/domain/repair/repair-conditions'
 import type { ServiceChannel } from '@xinheng/domain/listing/listing'
 import { NOTICE_TEMPLATES } from './notice-templates.ts'
 
@@ -53,6 +54,33 @@ const REPAIR_TO = {
   creditAuthorityOrAgency: '向信用主管部门或者有关行政机关提出申请',
 } as const
 
+/** What an application for repair must show, as a letter says it. */
+export const REPAIR_CONDITIONS = [
+  '已经履行法律文书确定的义务，已经纠正失信行为、消除不良影响；',
+  '最短公示期已满（失信程度轻微的除外）；',
+  '作出书面信用承诺，并附履行、纠正的证明材料；法律和本行业另有条件的，一并符合。',
+] as const
+
+/** When repair can be asked for and when publication ends by itself, as sentences of a letter. */
+export function windowSentences(window: EntryWindow): readonly string[] {
+  if (window.kind === 'barred') {
+    const { refusal } = window
+    return refusal.code === 'REPAIR_BARRED' && refusal.why === 'courtList'
+      ? ['你（单位）履行义务后，由作出列入决定的人民法院依法删除，不另行办理信用修复。']
+      : ['该条目目前不能申请信用修复。']
+  }
+  const { from, endsByItselfOn, gravity } = window
+  return [
+    from === null ? '履行义务、纠正失信行为后，随时可以申请信用修复。' : `最早自${dayWord(from)}起可以申请信用修复。`,
+    ...(endsByItselfOn === null
+      ? []
+      : [`不申请修复的，公示最迟到${dayWord(endsByItselfOn)}为止，期满自动停止，不需要办理任何手续。`]),
+    `以上日期按失信程度“${GRAVITY_WORDS[gravity.gravity]}”计算。`,
+  ]
+}
+
+const GRAVITY_WORDS = { minor: '轻微', general: '一般', serious: '严重' } as const
+
 const DAYS = (count: number | null, what: string) => (count === null ? '' : `${what}${count}个工作日内`)
 
 /** One rule of the place as a sentence of a letter. */
@@ -91,12 +119,14 @@ export interface RemedyBodies {
   readonly issuer: string
   /** The name of the jurisdiction. */
   readonly place: string
+  /** The court's days for a request to correct, and for reconsideration above it; `null` where no rule names them. */
+  readonly correction: { readonly reviewDays: number; readonly reconsiderationDays: number } | null
 }
 
 /** One remedy with its body and its time; the last day where service fixed it. */
 export function remedyLine(
   { remedy, within, lastDay, provisional }: RemedyReading,
-  { issuer, place }: RemedyBodies,
+  { issuer, place, correction }: RemedyBodies,
   day: (date: string) => string,
 ): string {
   const time = within === null ? '' : `自收到本告知书之日起${within.count}${within.unit === 'day' ? '日' : '个月'}内`
@@ -114,7 +144,9 @@ export function remedyLine(
     case 'litigation':
       return `行政诉讼：${time}${last}，可以依法向有管辖权的人民法院提起行政诉讼。`
     case 'correctionRequest':
-      return '纠正：认为列入有误的，可以随时向作出列入决定的人民法院申请纠正。'
+      return correction === null
+        ? '纠正：认为列入有误的，可以随时向作出列入决定的人民法院书面申请纠正。'
+        : `纠正：认为列入有误的，可以随时向作出列入决定的人民法院书面申请纠正，人民法院自收到申请之日起${correction.reviewDays}日内审查；被驳回的，自决定书送达之日起${correction.reconsiderationDays}日内可以向上一级人民法院申请复议。`
   }
 }
 
