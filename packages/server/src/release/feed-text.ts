@@ -1,5 +1,5 @@
-import type { FeedItem } from './release-views.ts'
-import { RELEASE_REASONS } from './release-words.ts'
+import type { DatedFeedItem } from './feed-views.ts'
+import { FEED_REASONS } from './release-words.ts'
 
 const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -7,9 +7,9 @@ function xml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (sign) => XML[sign] ?? sign)
 }
 
-/** The newest releases as an Atom feed (RFC 4287): entry numbers, days and reasons, and nobody's name. */
+/** What the public sees no more, as an Atom feed (RFC 4287): entry numbers, days and reasons, and nobody's name. */
 export function atomFeed(
-  items: readonly (FeedItem & { readonly at: string })[],
+  items: readonly DatedFeedItem[],
   {
     title,
     owner,
@@ -19,12 +19,12 @@ export function atomFeed(
 ): string {
   const id = `urn:xinheng:${place}:releases`
   const entries = items.map(
-    ({ position, entry, releasedOn, reason, at }) => `  <entry>
+    ({ position, entry, releasedOn, ended, reason, at }) => `  <entry>
     <id>${id}:${position}</id>
-    <title>${xml(`条目 ${entry} 已移出（${RELEASE_REASONS[reason]}）`)}</title>
+    <title>${xml(`条目 ${entry} ${ended === 'entry' ? '已移出' : '停止公示'}（${FEED_REASONS[reason]}）`)}</title>
     <updated>${new Date(at).toISOString()}</updated>
     <category term="${reason}"/>
-    <content type="text">${xml(`自 ${releasedOn} 起不再有效，所有副本应予撤下。`)}</content>
+    <content type="text">${xml(`自 ${releasedOn} 起${ended === 'entry' ? '不再有效' : '不再公示'}，所有副本应予撤下。`)}</content>
   </entry>
 `,
   )

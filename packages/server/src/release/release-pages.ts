@@ -14,14 +14,8 @@ import {
 import type { Service } from '../service.ts'
 import { atomFeed } from './feed-text.ts'
 import { listOutside } from './outside-views.ts'
-import {
-  listBoard,
-  listBoardReceivers,
-  readFeed,
-  readLatestFeed,
-  type BoardQuery,
-  type BoardRow,
-} from './release-views.ts'
+import { listBoard, listBoardReceivers, type BoardQuery, type BoardRow } from './release-views.ts'
+import { readFeed, readLatestFeed } from './feed-views.ts'
 import { RELEASE_REASONS } from './release-words.ts'
 
 const strict = { additionalProperties: false } as const

@@ -1,3 +1,4 @@
+import { cite } from '@xinheng/domain/kernel/citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
@@ -51,7 +52,8 @@ function draftOf(release: Release, listing: Listing, events: readonly ListingEve
   const ended = events.find((event) => event.type === 'ListingReleased' || event.type === 'ListingExpiryRecorded')
   const stood = listing.kind === 'released' || listing.kind === 'listed'
   if (ended === undefined || !stood || listing.listKind === 'incentive') return undefined
-  const { basis } = ended.ground
+  // Where the act that ended it cites nothing of its own, the provision on lists carries the end of an entry.
+  const basis = ended.ground.basis.length > 0 ? ended.ground.basis : [cite('N49', '(八)')]
   const common = { subjectId, place, basis, remedies: [] }
   const values = { documentNumber: listing.document.number, listTypeId: listing.listTypeId, effectiveOn: releasedOn }
   if (reason === 'corrected') {

@@ -1,7 +1,6 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { ReleaseReason } from '@xinheng/domain/listing/listing'
 import { sql } from 'kysely'
-import { readSettledPosition } from '../db/event-log.ts'
 import type { Db, Tx } from '../db/open.ts'
 
 /** Units that applied a measure on an entry in a matter of theirs, whether or not they had a task on it. */
@@ -15,67 +14,6 @@ export async function listApplyingUnits(db: Db | Tx, listingId: string): Promise
     .where('i.outcome', '=', 'applied')
     .execute()
   return rows.map(({ unit_id }) => unit_id)
-}
-
-/** One released entry as the public feed tells it: a number, a day and a class of reason, and nobody's name. */
-export interface FeedItem {
-  readonly position: number
-  readonly entry: string
-  readonly releasedOn: LocalDate
-  readonly reason: ReleaseReason
-}
-
-/** A page of the feed, with the place in the ledger up to which it is whole. */
-export interface FeedPage {
-  readonly items: readonly FeedItem[]
-  readonly position: number
-  readonly more: boolean
-}
-
-/** Released entries that the public had been able to see, in the order of the ledger; never past an open writer. */
-export async function readFeed(
-  db: Db,
-  { after, limit }: { readonly after: number; readonly limit: number },
-): Promise<FeedPage> {
-  const settled = await readSettledPosition(db)
-  const rows = await db
-    .selectFrom('release')
-    .select(['position', 'listing_id', 'released_on', 'reason'])
-    .where('was_public', '=', true)
-    .where('position', '>', after)
-    .where('position', '<=', settled)
-    .orderBy('position')
-    .limit(limit + 1)
-    .execute()
-  const items = rows.slice(0, limit).map((row) => ({
-    position: row.position,
-    entry: row.listing_id,
-    releasedOn: row.released_on,
-    // The column has a check with these values.
-    reason: row.reason as ReleaseReason,
-  }))
-  return { items, position: settled, more: rows.length > limit }
-}
-
-/** The newest released entries, the last first, for readers of news. */
-export async function readLatestFeed(db: Db, limit: number): Promise<readonly (FeedItem & { readonly at: string })[]> {
-  const settled = await readSettledPosition(db)
-  const rows = await db
-    .selectFrom('release as r')
-    .innerJoin('event as e', 'e.position', 'r.position')
-    .select(['r.position', 'r.listing_id', 'r.released_on', 'r.reason', 'e.recorded_at'])
-    .where('r.was_public', '=', true)
-    .where('r.position', '<=', settled)
-    .orderBy('r.position', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    position: row.position,
-    entry: row.listing_id,
-    releasedOn: row.released_on,
-    reason: row.reason as ReleaseReason,
-    at: row.recorded_at,
-  }))
 }
 
 /** What the board of releases is asked for; `place` bounds what an officer sees. */

@@ -1,4 +1,5 @@
 import type { ReleaseReason } from '@xinheng/domain/listing/listing'
+import type { FeedItem } from './feed-views.ts'
 import type { LostHonour, ToldBecause } from '@xinheng/domain/redress/redress'
 
 /** Topics by which receivers hear that an entry is over, and that it was wrong from the start. */
@@ -17,6 +18,14 @@ export const RELEASE_REASONS = {
   withdrawn: '依据撤销或者变更',
   supersededUpstream: '来源单位移出',
 } as const satisfies Readonly<Record<ReleaseReason, string>>
+
+/** Why the public sees an entry no more, over or not. */
+export const FEED_REASONS = {
+  ...RELEASE_REASONS,
+  objection: '异议成立',
+  complaint: '投诉成立',
+  review: '复议、诉讼结果',
+} as const satisfies Readonly<Record<FeedItem['reason'], string>>
 
 /** Why somebody gets the erratum. */
 export const TOLD_BECAUSE = {

@@ -11,8 +11,10 @@ import { transact } from '../db/transact.ts'
 import { findVisibility } from '../portal/entry-store.ts'
 import { actOnListing, sweepTerms, type ListingAct } from '../listing/listing-use-cases.ts'
 import { findListingAsOf } from '../listing/listing-views.ts'
-import { endEntry } from '../listing/listing-consequences.ts'
+import { changeEntry, endEntry } from '../listing/listing-consequences.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
+import { findNotice, readNoticeDocument } from '../notice/notice-views.ts'
+import { dayWord } from '../notice/templates/notice-words.ts'
 import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
 import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
@@ -20,12 +22,19 @@ import { releaseHandlers } from './release-delivery.ts'
 import { registerOutside } from './outside-use-cases.ts'
 import { rebuildReleases } from './release-store.ts'
 import { confirm } from './release-use-cases.ts'
-import { listBoard, listOwnConfirmations, readFeed, readLatestFeed } from './release-views.ts'
+import { readFeed, readLatestFeed } from './feed-views.ts'
+import { listBoard, listOwnConfirmations } from './release-views.ts'
 import { atomFeed } from './feed-text.ts'
 import { actOnRedress } from './redress-use-cases.ts'
 import { listEntry } from './testing-entries.ts'
 
 const PLACE = '445300'
+const CAUSES: Readonly<Record<Exclude<ReleaseReason, 'corrected'>, string>> = {
+  expired: '期限届满',
+  repaired: '信用已经修复',
+  withdrawn: '决定已经撤销',
+  supersededUpstream: '来源单位已经移出',
+}
 const by = { officerId: 'officer-1', organisationId: 'unit-safety', place: PLACE }
 const decider = { ...by, officerId: 'decider-1' }
 const clerk = (unit: string) => ({ officerId: `clerk-${unit}`, organisationId: unit, place: PLACE })
@@ -54,6 +63,8 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
       const act = { act: 'register', name: `云浮市${id}`, place: PLACE, departments } as const
       valueOf(await actOnOrganisation(service(), by, id, act))
     }
+    const role = { act: 'grantRole', role: 'creditAuthority', place: PLACE, decidedBy: '三定方案' } as const
+    valueOf(await actOnOrganisation(service(), by, 'unit-credit', role))
     const contract = '数据共享协议〔2026〕1号'
     const credit = clerk('unit-credit')
     valueOf(await registerOutside(service(), credit, { receiver: 'bank-1', channel: 'pull', address: null, contract }))
@@ -106,7 +117,20 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
       expect(named('unit')).toContain('unit-safety')
 
       const feed = await readFeed(db(), { after: before.position, limit: 500 })
-      expect(feed.items.filter(({ entry }) => entry === id)).toMatchObject([{ reason }])
+      expect(feed.items.filter(({ entry }) => entry === id)).toMatchObject([{ reason, ended: 'entry' }])
+
+      const [paper, ...others] = await papersOf(id)
+      expect(others).toEqual([])
+      expect(paper).toMatchObject({ kind: reason === 'corrected' ? 'erratum' : 'release', served_on: null })
+      // Of what was received from elsewhere the credit authority of the place tells.
+      expect(paper?.issuer_id).toBe(reason === 'supersededUpstream' ? 'unit-credit' : 'unit-safety')
+      if (reason !== 'corrected') {
+        const text = await lettersOf(paper?.id ?? '')
+        for (const words of [CAUSES[reason], '公示、共享和使用自同日起停止', '/my', `/objections/new?entry=${id}`]) {
+          expect(text).toContain(words)
+        }
+        expect(text).toContain(`自${dayWord(row.released_on)}起，你（单位）的条目不再有效。`)
+      }
 
       const pushed: string[] = []
       const post = async (address: string, body: unknown) => void pushed.push(`${address} ${JSON.stringify(body)}`)
@@ -276,6 +300,34 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     expect(await asOf('2026-06-01')).toMatchObject({ reading: { kind: 'ended', reason: 'corrected' } })
   })
 
+  test('an entry that stands and is no longer shown is on the feed too, with its cause; its end comes later', async () => {
+    const id = await enter(false)
+    ambient.setToday('2026-05-06')
+    const { position: after } = await readFeed(db(), { after: 0, limit: 500 })
+    const law = await service().law(db(), ambient.today())
+    const why = { reasons: 'text:1', by: decider, procedure: { stream: 'objection', id: 'o-1' }, basis: [] } as const
+    const hide = async () =>
+      transact(db(), async (tx) =>
+        changeEntry({ service: service(), tx, acting: decider, law }, id, { kind: 'endPublication' }, why),
+      )
+    valueOf(await hide())
+    valueOf(await hide())
+    const lines = async () =>
+      (await readFeed(db(), { after, limit: 500 })).items.map(({ position: _position, ...line }) => line)
+    const hidden = { entry: id, ended: 'publication', reason: 'objection', releasedOn: '2026-05-06' }
+    expect(await lines()).toEqual([hidden])
+    const [latest] = await readLatestFeed(db(), 1)
+    expect(latest).toMatchObject(hidden)
+    const text = atomFeed(latest === undefined ? [] : [latest], { title: 't', owner: 'o', place: 'p', now: 'n' })
+    expect(text).toContain(`条目 ${id} 停止公示（异议成立）`)
+    expect(text).toContain('自 2026-05-06 起不再公示')
+    await causes.withdrawn(id)
+    expect(await lines()).toEqual([
+      hidden,
+      { entry: id, ended: 'entry', reason: 'withdrawn', releasedOn: '2026-05-06' },
+    ])
+  })
+
   test('the public feed names numbers, days and reasons, page by page, and nobody', async () => {
     const whole = await readFeed(db(), { after: 0, limit: 500 })
     const paged: string[] = []
@@ -320,6 +372,19 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     const law = await service().law(db(), today)
     const seen = await findVisibility(db(), id, law, today)
     return typeof seen === 'object' ? seen.kind : (seen ?? 'absent')
+  }
+  const papersOf = async (id: string) =>
+    db()
+      .selectFrom('notice')
+      .selectAll()
+      .where('about_id', 'in', [id, `redress:${id}`])
+      .where('kind', 'in', ['release', 'erratum'])
+      .execute()
+  const lettersOf = async (id: string): Promise<string> => {
+    const found = await findNotice(db(), id)
+    if (found === undefined) throw new Error('no paper')
+    const letter = await readNoticeDocument(service(), found, { readerId: 'test', unitId: null, reason: '测试查阅' })
+    return [...letter.opening, ...letter.sections.flatMap(({ paragraphs }) => paragraphs)].join('\n')
   }
   const receiversOf = async (id: string) =>
     db().selectFrom('release_receiver').selectAll().where('listing_id', '=', id).orderBy('receiver').execute()
