@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
 import type { Actor } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
@@ -78,7 +79,7 @@ const LIFT: ReviewRemedy = { kind: 'liftMeasure', measureId: 'm1', implementer: 
 const CHANGED: readonly ReviewRemedy[] = [LIFT]
 
 describe('the articles on which each step of a case stands', () => {
-  test.each<[ReviewKind, ReviewOutcome, string, readonly string[]]>([
+  test.each<[ReviewKind, ReviewOutcome, Citation['document'], readonly string[]]>([
     ['reconsideration', 'upheld', 'ARL', ['第六十八条', '第六十九条']],
     ['reconsideration', 'changed', 'ARL', ['第六十三条', '第六十四条']],
     ['reconsideration', 'annulled', 'ARL', ['第六十四条', '第六十七条']],
@@ -97,7 +98,7 @@ describe('the articles on which each step of a case stands', () => {
     expect(event?.ground.basis).toEqual(clauses.map((clause) => cite(document, clause)))
   })
 
-  test.each<[ReviewKind, string, readonly string[], string]>([
+  test.each<[ReviewKind, Citation['document'], readonly string[], string]>([
     ['reconsideration', 'ARL', ['第二十条'], '第四十二条'],
     ['litigation', 'ALIT', ['第四十四条', '第四十六条'], '第五十六条'],
   ])('%s is filed and stays execution by %s %j, %s', (kind, document, filing, interim) => {
