@@ -96,7 +96,7 @@ const IF_MATCH = /^"?(\d{1,15})"?$/
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9-]{16,64}$/
 
 const ProblemRef = { $ref: 'Problem#' }
-const problemAnswer = (description: string) => ({
+export const problemAnswer = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: ProblemRef } },
 })
@@ -155,7 +155,12 @@ interface Refusing {
   readonly refusals: readonly RefusalCode[]
 }
 
-function problemStatuses({ permission, writes, upload, refusals }: Refusing): readonly (readonly [string, string])[] {
+export function problemStatuses({
+  permission,
+  writes,
+  upload,
+  refusals,
+}: Refusing): readonly (readonly [string, string])[] {
   const texts = new Map<number, string>([
     [400, '请求内容有误'],
     [404, '没有找到'],

@@ -71,10 +71,34 @@ describeDatabases('papers over HTTP', ({ database, db, ambient }) => {
         'application/pdf',
         '%PDF-',
       ])
-      expect((await get(token, `/api/v1/notices/${id}`))?.json()).toMatchObject({ kind: 'erratum', servedOn: null })
+      const told = (await get(token, `/api/v1/notices/${id}`))?.json<{ readonly pdf: string }>()
+      expect(told).toMatchObject({ kind: 'erratum', servedOn: null, pdf: `/api/v1/notices/${id}/pdf` })
+      const file = await get(token, told?.pdf ?? '')
+      expect([file?.statusCode, file?.headers['content-type'], file?.rawPayload.subarray(0, 5).toString()]).toEqual([
+        200,
+        'application/pdf',
+        '%PDF-',
+      ])
+      expect(file?.headers['content-disposition']).toMatch(/filename\*=UTF-8''notice-410928-20260302-/)
+    }
+    for (const [token, wrong, status] of [
+      ['token-of-the-issuer', 'no-such-paper', 404],
+      ['token-of-the-issuer', 'a%20b', 404],
+      ['token-of-the-issuer', 'x'.repeat(65), 404],
+      ['token-of-nobody', id, 401],
+    ] as const) {
+      const answer = await get(token, `/api/v1/notices/${wrong}/pdf`)
+      expect(answer?.statusCode, wrong).toBe(status)
+      expect(answer?.headers['content-type']).toContain('application/problem+json')
     }
     for (const token of ['token-of-a-stranger', 'token-of-another-firm']) {
-      for (const url of [`/notices/${id}`, `/notices/${id}/pdf`, `/api/v1/notices/${id}`, `/staff/notices/${id}`]) {
+      for (const url of [
+        `/notices/${id}`,
+        `/notices/${id}/pdf`,
+        `/api/v1/notices/${id}`,
+        `/api/v1/notices/${id}/pdf`,
+        `/staff/notices/${id}`,
+      ]) {
         expect((await get(token, url))?.statusCode, `${token} ${url}`).toBe(404)
       }
     }

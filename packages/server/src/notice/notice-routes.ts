@@ -4,6 +4,7 @@ import type { Caller } from '../access/caller.ts'
 import { transportProblem } from '../http/problem.ts'
 import { form, page } from '../http/page-route.ts'
 import type { FieldError } from '../http/validation.ts'
+import { fileRoute } from '../http/file-route.ts'
 import { route, type Route } from '../http/route.ts'
 import { noticeCheckPage, noticePage } from '../pages/portal/notice-page.ts'
 import { noticeLedgerPage, noticesPage } from '../pages/staff/notice-page.ts'
@@ -161,7 +162,7 @@ export function noticeRoutes(service: Service): readonly Route[] {
         issuedOn: '2026-04-02',
         servedOn: '2026-04-05',
         remedies: [{ remedy: 'reconsideration', lastDay: '2026-06-04', provisional: false }],
-        pdf: '/notices/0190a1b2-0000-7000-8000-000000000001/pdf',
+        pdf: '/api/v1/notices/0190a1b2-0000-7000-8000-000000000001/pdf',
         position: 42,
       },
       handle: async ({ caller, params, requestId }) => {
@@ -182,10 +183,26 @@ export function noticeRoutes(service: Service): readonly Route[] {
             issuedOn: notice.issuedOn,
             servedOn: notice.service?.servedOn ?? null,
             remedies: remedies.map(({ remedy, lastDay, provisional }) => ({ remedy, lastDay, provisional })),
-            pdf: `/notices/${params.id}/pdf`,
+            pdf: `/api/v1/notices/${params.id}/pdf`,
             position,
           },
         })
+      },
+    }),
+    fileRoute({
+      url: '/api/v1/notices/:id/pdf',
+      operationId: 'fetchNoticePdf',
+      summary: '告知书原件',
+      tag: '告知送达',
+      permission: 'notice.read',
+      params: Id,
+      mediaType: PDF,
+      refusals: [],
+      handle: async ({ caller, params, requestId }) => {
+        const found = await open(caller, params.id)
+        if (found === undefined) return { ok: false, error: transportProblem('NOT_FOUND', requestId) }
+        const bytes = await printNotice(await readNoticeDocument(service, found, readerOf(caller)))
+        return ok({ fileName: fileNameOf(found.notice.number), bytes })
       },
     }),
     page({

@@ -100,19 +100,28 @@ function findCourtStep(law: LawInForce, place: string, on: LocalDate): RightsSte
   return { title: '向人民法院申请纠正', text, basis: [citationView(rule.row.source)] }
 }
 
-/** How to object, correct and (for what is adverse) repair in a place on a day. */
+/**
+ * How to object, correct and (for what is adverse) repair in a place on a day. `listTypeIds` are the lists it is about: of
+ * the court's list the court is asked, and no act of an authority is there to review; `null` stands for an act of an
+ * authority that is on no list, as a measure is.
+ */
 export function readRemedies(
   law: LawInForce,
   place: string,
   on: LocalDate,
   adverse: boolean,
-  listTypeId: string | null = null,
+  listTypeIds: readonly (string | null)[] = [],
 ): readonly RightsStep[] {
   const asked = adverse ? [...OBJECTION, ...CORRECTION, ...REPAIR] : [...OBJECTION, ...CORRECTION]
   const steps = asked.flatMap((step) => findRightsStep(law, place, on, step) ?? [])
   if (steps.length > 0 && adverse) {
-    const court = listTypeId === COURT_LIST ? findCourtStep(law, place, on) : undefined
-    return [...steps, court ?? readDirectStep(law, place, on)]
+    const court = listTypeIds.includes(COURT_LIST) ? findCourtStep(law, place, on) : undefined
+    const direct = court === undefined || listTypeIds.some((id) => id !== COURT_LIST)
+    return [
+      ...steps,
+      ...(court === undefined ? [] : [court]),
+      ...(direct ? [readDirectStep(law, place, on)] : []),
+    ]
   }
   if (steps.length > 0) return steps
   const text = '本地区现行规则没有写明途径；可以向认定单位书面提出异议，也可以依法申请行政复议或者提起行政诉讼。'

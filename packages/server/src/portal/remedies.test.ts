@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { readRemedies } from './law-line-views.ts'
 
 const ON = day('2026-11-20')
-const last = (place: string, listTypeId: string | null = null) => readRemedies(LAW, place, ON, true, listTypeId).at(-1)
+const last = (place: string, listTypeIds: readonly (string | null)[] = []) =>
+  readRemedies(LAW, place, ON, true, listTypeIds).at(-1)
 
 test.each([
   [YUNFU, false],
@@ -20,7 +21,15 @@ test.each([
 })
 
 test('on the court’s list the court is asked, within its own days', () => {
-  const step = last(JINAN, 'judgment-defaulter')
+  const step = last(JINAN, ['judgment-defaulter'])
   expect(step?.text).toContain('15 日内审查')
   expect(step?.text).toContain('10 日内向上一级人民法院申请复议')
+})
+
+test.each([
+  [['judgment-defaulter', 'work-safety']],
+  [['judgment-defaulter', null]],
+])('for %j both the court and the two reviews stand open', (lists) => {
+  const titles = readRemedies(LAW, JINAN, ON, true, lists).map(({ title }) => title)
+  expect(titles.slice(-2)).toEqual(['向人民法院申请纠正', '直接申请行政复议或者提起行政诉讼'])
 })
