@@ -3,6 +3,8 @@
 //     --jurisdiction 攀枝花市   only this one          --shard 2/4   only each fourth history, from the second on
 //     --jobs 2   so many at once (as many as the machine has cores)
 //     --state FILE   go on where a stopped run of the same seed stopped      --json FILE   the figures as JSON
+//   npm run invariants -- --server --runs 300 --seed 1    the same through the server on PostgreSQL, killed on the way
+//     --kills 0.01   out of one act so many            --minutes 20   begin no new history after that; --state to go on
 //   npm run invariants -- --planted [--runs 60] [--only name]   the same seeds on domains with one token changed
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -25,6 +27,9 @@ const { values: given } = parseArgs({
     json: { type: 'string' },
     planted: { type: 'boolean', default: false },
     only: { type: 'string' },
+    server: { type: 'boolean', default: false },
+    kills: { type: 'string', default: '0.01' },
+    minutes: { type: 'string' },
   },
 })
 
@@ -37,7 +42,15 @@ if (chosen.length === 0) stop(`--jurisdiction ${given.jurisdiction}: one of ${pl
 /** So many histories a worker takes at a time. */
 const BATCH = 100
 
-process.exitCode = given.planted ? planted() : await compareAll()
+process.exitCode = given.server ? await throughServer() : given.planted ? planted() : await compareAll()
+
+async function throughServer(): Promise<number> {
+  // Not loaded for the pure runs: it brings the whole server.
+  const { invariantsThroughServer } = await import('../tests/oracle/server-report.ts')
+  const minutes = given.minutes === undefined ? undefined : whole('minutes', given.minutes)
+  const runs = whole('runs', given.runs ?? '300')
+  return invariantsThroughServer({ ...given, chosen, seed, runs, minutes, kills: Number(given.kills), writeWhole })
+}
 
 async function compareAll(): Promise<number> {
   const runs = whole('runs', given.runs ?? '200')
