@@ -6,9 +6,9 @@ import type {
   ObjectionForm,
   ObjectionOutcome,
   ObjectionRemedy,
-  Raiser,
   Telling,
 } from '../objection/objection.ts'
+import type { SubjectRaiser } from '../objection/raiser.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** What is said against the answer to an objection, as 攀枝花 words it, or that there is none. */
@@ -19,9 +19,6 @@ export type ComplaintGround = 'replyInsufficient' | 'basisNotObjective' | 'facts
  * department that it concerns under its own rule.
  */
 export type ComplaintLevel = 'office' | 'creditAuthority' | 'department'
-
-/** Who raised it; a unit complains of nothing, it reports an error. */
-export type Complainant = Exclude<Raiser, { readonly kind: 'unit' }>
 
 /** What a complaint (投诉) is, from its receipt on. */
 export interface ComplaintCore {
@@ -35,7 +32,7 @@ export interface ComplaintCore {
   readonly level: ComplaintLevel
   /** The unit that handles and decides it. */
   readonly handler: OrganisationId
-  readonly raiser: Complainant
+  readonly raiser: SubjectRaiser
   readonly channel: IntakeChannel
   readonly form: ObjectionForm
   readonly ground: ComplaintGround

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
-import type { Actor, EvidenceRef, OfficerId, OrganisationId } from '../kernel/refs.ts'
+import type { Actor, OfficerId, OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -8,16 +8,10 @@ import { groundOn } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import type { DisputedThing } from '../objection/objection-route.ts'
 import type { ObjectionOutcome, Telling } from '../objection/objection.ts'
+import { readSubjectRaiser, type ClaimedRaiser } from '../objection/raiser.ts'
 import { readComplaintRoute } from './complaint-route.ts'
 import type { ComplaintRoute } from './complaint-route.ts'
-import type {
-  Complainant,
-  Complaint,
-  ComplaintCore,
-  ComplaintDecision,
-  ComplaintEvent,
-  ComplaintMeeting,
-} from './complaint.ts'
+import type { Complaint, ComplaintCore, ComplaintDecision, ComplaintEvent, ComplaintMeeting } from './complaint.ts'
 
 type Decided = Result<readonly ComplaintEvent[], Refusal>
 
@@ -26,9 +20,7 @@ export interface NewComplaint extends Omit<
   ComplaintCore,
   'receivedOn' | 'handler' | 'level' | 'afterEnd' | 'raiser' | 'objectionId'
 > {
-  readonly raiser:
-    | Exclude<Complainant, { readonly kind: 'agent' }>
-    | { readonly kind: 'agent'; readonly agent: string; readonly authority: EvidenceRef | null }
+  readonly raiser: ClaimedRaiser
   readonly by: Actor | null
 }
 
@@ -75,7 +67,7 @@ export function decideComplaint(
   const barred = findComplaintBar(route, facts, today)
   if (barred !== undefined) return barred
   if (text === '') return refuse({ code: 'REASONS_MISSING', basis })
-  const raised = readComplainant(raiser)
+  const raised = readSubjectRaiser(raiser)
   if (!raised.ok) return raised
   const concerned = target.kind === 'measure' ? target.implementer : thing.determiner
   const handler = level === 'department' ? concerned : facts.handlerOf(level)
@@ -232,13 +224,6 @@ type Running = Extract<Complaint, { readonly kind: 'received' }>
 function findRunning(state: Complaint | undefined, by: Actor | null): Result<Running, Refusal> {
   if (state?.kind !== 'received') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   return by === null || by.organisationId === state.handler ? ok(state) : lacksPower(by)
-}
-
-function readComplainant(raiser: NewComplaint['raiser']): Result<Complainant, Refusal> {
-  if (raiser.kind !== 'agent') return ok(raiser)
-  const { agent, authority } = raiser
-  if (authority !== null && authority !== '') return ok({ kind: 'agent', agent, authority })
-  return refuse({ code: 'AUTHORITY_NOT_PROVED', basis: [cite('CIVIL', '第一百六十五条')] })
 }
 
 function readBasis({ place, receivedOn }: ComplaintCore, law: LawInForce) {

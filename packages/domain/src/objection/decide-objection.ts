@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
-import type { Actor, EvidenceRef, OrganisationId, TextRef } from '../kernel/refs.ts'
+import type { Actor, OrganisationId, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -23,14 +23,13 @@ import type {
   Raiser,
   Telling,
 } from './objection.ts'
+import { readSubjectRaiser, type ClaimedRaiser } from './raiser.ts'
 
 type Decided = Result<readonly ObjectionEvent[], Refusal>
 
 /** An objection as it is handed in; `authority` is `null` where an agent brought no proof. */
 export interface NewObjection extends Omit<ObjectionCore, 'receivedOn' | 'verifier' | 'afterEnd' | 'raiser'> {
-  readonly raiser:
-    | Exclude<Raiser, { readonly kind: 'agent' }>
-    | { readonly kind: 'agent'; readonly agent: string; readonly authority: EvidenceRef | null }
+  readonly raiser: Extract<Raiser, { readonly kind: 'unit' }> | ClaimedRaiser
   /** The officer who took it in; `null` where it was handed in by the subject itself. */
   readonly by: Actor | null
 }
@@ -62,7 +61,7 @@ export function decideObjection(
   if (text === '') return refuse({ code: 'REASONS_MISSING', basis: route.basis })
   const enough = readForm(place, form, law, today)
   if (!enough.enough) return refuse({ code: 'WRITING_REQUIRED', basis: enough.basis })
-  const raised = readRaiser(raiser)
+  const raised = raiser.kind === 'unit' ? ok(raiser) : readSubjectRaiser(raiser)
   if (!raised.ok) return raised
   const selfFound = raiser.kind === 'unit' ? readSelfFoundError(law.book, place, today) : undefined
   const basis = selfFound?.kind === 'ruled' ? [selfFound.basis] : route.basis
@@ -264,13 +263,6 @@ type Running = Extract<Objection, { readonly kind: 'received' }>
 function findRunning(state: Objection | undefined): Result<Running, Refusal> {
   if (state?.kind === 'received') return ok(state)
   return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
-}
-
-function readRaiser(raiser: NewObjection['raiser']): Result<Raiser, Refusal> {
-  if (raiser.kind !== 'agent') return ok(raiser)
-  const { agent, authority } = raiser
-  if (authority !== null && authority !== '') return ok({ kind: 'agent', agent, authority })
-  return refuse({ code: 'AUTHORITY_NOT_PROVED', basis: [cite('CIVIL', '第一百六十五条')] })
 }
 
 function readLimits(place: string, receivedOn: LocalDate, law: LawInForce) {

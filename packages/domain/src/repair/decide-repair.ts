@@ -6,6 +6,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { groundOn, isSameOfficial } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
+import { readSubjectRaiser, type ClaimedRaiser } from '../objection/raiser.ts'
 import { readRepairEffect, readRepairRoute, type RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import { checkMaterials, findRepairBar, readRepairHandler, readRepairWindow } from './repair-conditions.ts'
 import type { GravityReading } from './repair-gravity.ts'
@@ -18,8 +19,17 @@ type Decided = Result<readonly RepairEvent[], Refusal>
 /** An application as it is handed in, with the number of the document that the applicant names. */
 export interface NewRepair extends Omit<
   RepairCore,
-  'receivedOn' | 'handler' | 'subjectKind' | 'gravity' | 'gravityBy' | 'gravityConfirmed' | 'gravityReasons' | 'place'
+  | 'receivedOn'
+  | 'handler'
+  | 'subjectKind'
+  | 'gravity'
+  | 'gravityBy'
+  | 'gravityConfirmed'
+  | 'gravityReasons'
+  | 'place'
+  | 'raiser'
 > {
+  readonly raiser: ClaimedRaiser
   readonly documentNumber: string
   /** The class that an official of the handler assigns in place of the table's, with reasons; never the applicant's. */
   readonly assigned: { readonly gravity: RepairGravity; readonly reasons: TextRef } | null
@@ -36,12 +46,14 @@ export interface ApplicationFacts {
 
 /**
  * Takes an application for repair: for a thing of one's own, with the number of the document it rests on, not before the
- * minimum of its class, with proof for each condition, one at a time. It costs nothing and asks no health mark.
+ * minimum of its class, with proof for each condition, one at a time; an agent with proof of authority may apply. It costs
+ * nothing and asks no health mark.
  * @basis O36/第四条; O36/修复条件条款（序号未核）; PZ/二(三)1; JN/四(四); YF/(二十四); GD/(二十五); PY/五(四)
+ * @basis CIVIL/第一百六十五条
  */
 export function decideRepairApplication(
   state: Repair | undefined,
-  { documentNumber, assigned, by, ...handedIn }: NewRepair,
+  { documentNumber, assigned, by, raiser, ...handedIn }: NewRepair,
   { thing, open, conditions }: ApplicationFacts,
   law: LawInForce,
   today: LocalDate,
@@ -52,6 +64,8 @@ export function decideRepairApplication(
   const { place, subjectKind, sector, document } = thing
   const { handler, basis } = readRepairHandler(place, thing, law, today)
   if (thing.subjectId !== subjectId) return refuse({ code: 'NOT_ONES_OWN', basis })
+  const raised = readSubjectRaiser(raiser)
+  if (!raised.ok) return raised
   const barred = findRepairBar(thing)
   if (barred !== undefined) return barred
   if (open !== null) return refuse({ code: 'REPAIR_OPEN', repairId: open, basis })
@@ -71,6 +85,7 @@ export function decideRepairApplication(
   if (!met.ok) return met
   const repair = {
     ...handedIn,
+    raiser: raised.value,
     place,
     subjectKind,
     handler,

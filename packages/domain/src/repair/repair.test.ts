@@ -61,6 +61,8 @@ const handedIn = (change: Partial<NewRepair> = {}): NewRepair => ({
   channel: 'web',
   externalKey: null,
   materials: MATERIALS,
+  raiser: { kind: 'subject' },
+  files: [],
   documentNumber: '罚1',
   assigned: null,
   by: null,
@@ -131,6 +133,16 @@ describe('an application', () => {
       code: 'REPAIR_OPEN',
       repairId: 'r0',
     })
+  })
+
+  test('an agent’s with proof of authority, and without it none', () => {
+    const agent = { kind: 'agent', agent: 'a1', authority: 'f9' } as const
+    expect(take(undefined, apply({ raiser: agent }))).toMatchObject({ raiser: agent })
+    for (const authority of [null, '']) {
+      expect(apply({ raiser: { ...agent, authority } })).toMatchObject({
+        error: { code: 'AUTHORITY_NOT_PROVED', basis: [{ document: 'CIVIL', clause: '第一百六十五条' }] },
+      })
+    }
   })
 
   test('names every proof that is missing', () => {

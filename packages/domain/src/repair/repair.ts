@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, SubjectId, SubjectKind, TextRef } from '../kernel/refs.ts'
+import type { SubjectRaiser } from '../objection/raiser.ts'
 import type { RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { GravityReading } from './repair-gravity.ts'
@@ -32,6 +33,7 @@ export interface RepairCore {
   readonly target: RepairTarget
   readonly subjectId: SubjectId
   readonly subjectKind: SubjectKind
+  readonly raiser: SubjectRaiser
   readonly place: PlaceCode
   /** The unit or window that took it in (信用中国 for what was pushed from there). */
   readonly takenInBy: OrganisationId
@@ -46,6 +48,8 @@ export interface RepairCore {
   readonly gravityConfirmed: boolean
   readonly gravityReasons: TextRef | null
   readonly materials: RepairMaterials
+  /** The files that came with it, an agent's authority among them. */
+  readonly files: readonly EvidenceRef[]
   readonly receivedOn: LocalDate
 }
 

@@ -129,6 +129,8 @@ export function tryStep(
           communityService: given('communityService'),
           other: [],
         },
+        raiser: { kind: 'subject' },
+        files: [],
         documentNumber: entry.document.number,
         assigned: null,
         by: null,

@@ -25,6 +25,13 @@ export interface AttachmentToKeep {
   readonly place: string
 }
 
+/** Why a file cannot be kept; `undefined` where it can. One that nobody can read is no such case. */
+export function findFileBar(bytes: Uint8Array): RefusalOf<'ATTACHMENT_TOO_LARGE' | 'ATTACHMENT_EMPTY'> | undefined {
+  if (bytes.length === 0) return { code: 'ATTACHMENT_EMPTY', basis: [] }
+  if (bytes.length > ATTACHMENT_BYTES) return { code: 'ATTACHMENT_TOO_LARGE', limitBytes: ATTACHMENT_BYTES, basis: [] }
+  return undefined
+}
+
 /**
  * Keeps a file under its subject's key and answers its reference. One that cannot be read is kept and marked; one over
  * the limit or empty is refused, which says nothing about the objection or application that it came with.
@@ -34,9 +41,8 @@ export async function keepAttachment(
   tx: Tx,
   { subjectId, fileName, bytes, place }: AttachmentToKeep,
 ): Promise<Result<EvidenceRef, RefusalOf<'ATTACHMENT_TOO_LARGE' | 'ATTACHMENT_EMPTY'>>> {
-  if (bytes.length === 0) return refuse({ code: 'ATTACHMENT_EMPTY', basis: [] })
-  if (bytes.length > ATTACHMENT_BYTES)
-    return refuse({ code: 'ATTACHMENT_TOO_LARGE', limitBytes: ATTACHMENT_BYTES, basis: [] })
+  const barred = findFileBar(bytes)
+  if (barred !== undefined) return refuse(barred)
   const [file, name] = await vault.sealValues(tx, [
     { subjectId, purpose: 'attachment', plaintext: bytes },
     { subjectId, purpose: 'attachmentName', plaintext: cleanFileName(fileName) },

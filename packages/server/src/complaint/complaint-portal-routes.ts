@@ -5,24 +5,27 @@ import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { readReviewLastDays } from '@xinheng/domain/review/review-law'
 import { Type } from 'typebox'
-import { form, page } from '../http/page-route.ts'
+import type { Caller } from '../access/caller.ts'
+import { ATTACHMENT_BYTES } from '../attachment/attachment-use-cases.ts'
+import type { BroughtFile } from '../attachment/brought-file-use-cases.ts'
+import { fileForm } from '../http/file-form.ts'
+import { page } from '../http/page-route.ts'
+import { refusalProblem } from '../http/problem.ts'
+import { followRoutes } from '../http/procedure-routes.ts'
 import { route, type Route } from '../http/route.ts'
 import type { FieldError } from '../http/validation.ts'
 import { listNames } from '../listing/listing-views.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
 import type { ActField, Fact } from '../pages/models.ts'
-import {
-  complaintFormPage,
-  complaintLookupPage,
-  complaintReceiptPage,
-  complaintStatusPage,
-} from '../pages/portal/complaint-pages.ts'
+import { agentPart, procedureFormPage } from '../pages/portal/procedure-form-page.ts'
+import { procedureReceiptPage, type ProcedureStanding } from '../pages/portal/procedure-pages.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { clockLines, dateFact, textFact, toRefusalView } from '../review/dispute-page-words.ts'
 import { describeTarget } from '../review/dispute-target-views.ts'
 import { REVIEW_KINDS } from '../review/review-words.ts'
 import type { Service } from '../service.ts'
+import { readOwnDocuments } from '../subject/own-document-views.ts'
 import {
   findComplaint,
   findComplaintOfCode,
@@ -32,21 +35,36 @@ import {
   withdrawComplaintByCode,
   type ComplaintReceipt,
 } from './complaint-use-cases.ts'
+import { findOwnObjection } from './complaint-views.ts'
 import { COMPLAINT_GROUNDS, COMPLAINT_LEVELS, COMPLAINT_STATES, OUTCOMES } from './complaint-words.ts'
 
 const TAG = '投诉'
 const strict = { additionalProperties: false } as const
 const GROUNDS = Object.keys(COMPLAINT_GROUNDS) as ComplaintGround[]
+const said = {
+  ground: Type.Enum(GROUNDS, { title: '投诉理由' }),
+  text: Type.String({ minLength: 1, maxLength: 2000, title: '具体说明' }),
+  agent: Type.Optional(Type.String({ maxLength: 100, title: '代理人姓名' })),
+  authorityText: Type.Optional(Type.String({ maxLength: 200, title: '授权证明' })),
+}
 const ComplaintBody = Type.Object(
   {
     number: Type.String({ minLength: 1, maxLength: 40, title: '异议受理号' }),
     code: Type.String({ minLength: 1, maxLength: 40, title: '异议查询码' }),
-    ground: Type.Enum(GROUNDS, { title: '投诉理由' }),
-    text: Type.String({ minLength: 1, maxLength: 2000, title: '具体说明' }),
+    ...said,
   },
   strict,
 )
-const Code = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40, title: '查询码' }) }, strict)
+const ObjectionId = Type.String({ pattern: '^[A-Za-z0-9-]{0,64}$', title: '异议编号' })
+const ComplaintForm = Type.Object(
+  {
+    number: Type.Optional(Type.String({ maxLength: 40, title: '异议受理号' })),
+    code: Type.Optional(Type.String({ maxLength: 40, title: '异议查询码' })),
+    objection: Type.Optional(ObjectionId),
+    ...said,
+  },
+  strict,
+)
 const REFUSALS = [
   'DISPUTED_THING_UNKNOWN',
   'COMPLAINT_NOT_FORESEEN',
@@ -56,6 +74,7 @@ const REFUSALS = [
   'COMPLAINT_OPEN',
   'COMPLAINT_DECIDED',
   'HANDLER_UNKNOWN',
+  'AUTHORITY_NOT_PROVED',
   'REASONS_MISSING',
 ] as const
 
@@ -65,29 +84,37 @@ export function complaintPortalRoutes(service: Service): readonly Route[] {
 }
 
 interface Given {
-  readonly number: string
-  readonly code: string
+  readonly number?: string
+  readonly code?: string
+  readonly objection?: string
   readonly ground: ComplaintGround
   readonly text: string
+  readonly agent?: string
+  readonly authorityText?: string
 }
 
-/** The complaint of whoever has the receipt and the code of the objection; nobody else has both. */
+/** The complaint of whoever has the receipt and the code of the objection, or of its subject, signed in. */
 async function hand(
   service: Service,
-  { number, code, ground, text }: Given,
+  caller: Caller | null,
+  { number = '', code = '', objection = '', ground, text, agent = '', authorityText = '' }: Given,
   channel: 'web' | 'api',
+  files: readonly BroughtFile[],
 ): Promise<Result<ComplaintReceipt, Refusal>> {
-  const objection = await findObjectionOfReceipt(service, number, code)
-  if (objection === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
-  return takeComplaint(service, null, objection.place, {
-    about: { objectionId: objection.objectionId },
-    subjectId: null,
-    agent: null,
+  const account = caller?.principal.subjectId ?? null
+  const own = objection === '' || account === null ? undefined : await findOwnObjection(service, objection, account)
+  const found = own ?? (await findObjectionOfReceipt(service, number, code))
+  if (found === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+  const isAgent = agent.trim() !== '' || authorityText.trim() !== '' || files.some(({ field }) => field === 'authority')
+  return takeComplaint(service, null, found.place, {
+    about: { objectionId: found.objectionId },
+    subjectId: own === undefined ? null : account,
+    agent: isAgent ? { name: agent.trim(), authority: authorityText.trim() } : null,
     channel,
     form: 'written',
     ground,
     text,
-    evidence: [],
+    files,
   })
 }
 
@@ -99,144 +126,164 @@ function formRoutes(service: Service): readonly Route[] {
       operationId: 'askToComplain',
       summary: '提出投诉',
       hasForm: true,
-      answer: async ({ frame }) => ({ kind: 'page', html: showForm({ frame, typed: {}, errors: [], refusal: null }) }),
+      query: Type.Object({ objection: Type.Optional(ObjectionId) }, strict),
+      answer: async ({ caller, frame, query: { objection = '' } }) => ({
+        kind: 'page',
+        html: await showForm(service, { frame, caller, typed: { objection }, errors: [], refusal: null }),
+      }),
     }),
-    form({
+    fileForm({
       ...shared,
       operationId: 'complainByForm',
       summary: '提出投诉提交',
-      form: ComplaintBody,
+      form: ComplaintForm,
+      fileBytes: ATTACHMENT_BYTES,
       perMinute: 20,
-      answer: async ({ frame, form: given }) => {
-        const done = await hand(service, given, 'web')
+      answer: async ({ caller, frame, form: given, files }) => {
+        const done = await hand(service, caller, given, 'web', files)
         if (done.ok) return { kind: 'page', html: await showReceipt(service, frame, done.value) }
-        return { kind: 'page', status: 422, html: showForm({ frame, typed: given, errors: [], refusal: done.error }) }
+        const shown = { frame, caller, typed: { ...given }, errors: [], refusal: done.error }
+        return { kind: 'page', status: 422, html: await showForm(service, shown) }
       },
-      again: async ({ frame, errors, typed }) => showForm({ frame, typed, errors, refusal: null }),
+      again: async ({ caller, frame, errors, typed }) =>
+        showForm(service, { frame, caller, typed, errors, refusal: null }),
     }),
   ]
 }
 
 interface ShownForm {
   readonly frame: Frame
+  readonly caller: Caller | null
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
   readonly refusal: Refusal | null
 }
 
-function showForm({ frame, typed, errors, refusal }: ShownForm): Html {
-  const f = frame.t.complaint.form
-  const base = (name: string, label: string, hint: string | null) => {
-    const wrong = errors.find(({ pointer }) => pointer === `/${name}`)
-    const error = wrong === undefined ? null : `${wrong.label}${wrong.message}`
-    return { name, label, hint, value: typed[name] ?? '', error }
-  }
+async function showForm(service: Service, { frame, caller, typed, errors, refusal }: ShownForm): Promise<Html> {
+  const { complaint, procedure } = frame.t
+  const f = complaint.form
+  const wrong = new Map(errors.map(({ pointer, label, message }) => [pointer.slice(1), `${label}${message}`]))
+  if (refusal?.code === 'AUTHORITY_NOT_PROVED') wrong.set('authorityText', procedure.agent.missing)
+  const account = caller?.principal.subjectId ?? null
+  const named = typed['objection'] ?? ''
+  const own = named === '' || account === null ? undefined : await findOwnObjection(service, named, account)
+  if (refusal?.code === 'DISPUTED_THING_UNKNOWN' && own === undefined) wrong.set('number', procedure.objection.unknown)
+  const base = (name: string, label: string, hint: string | null) => ({
+    name,
+    label,
+    hint,
+    value: typed[name] ?? '',
+    error: wrong.get(name) ?? null,
+  })
   const grounds = Object.entries(COMPLAINT_GROUNDS).map(([value, label]) => ({ value, label }))
+  const which: readonly ActField[] =
+    own === undefined
+      ? [
+          { ...base('number', f.number, f.numberHint), kind: 'text' },
+          { ...base('code', f.code, f.codeHint), kind: 'text' },
+        ]
+      : [{ ...base('objection', f.objection, null), kind: 'hidden' }]
   const fields: readonly ActField[] = [
-    { ...base('number', f.number, f.numberHint), kind: 'text' },
-    { ...base('code', f.code, f.codeHint), kind: 'text' },
+    ...which,
     {
       ...base('ground', f.ground, null),
       kind: 'choice',
-      options: [{ value: '', label: frame.t.staff.act.choose }, ...grounds],
+      options: [{ value: '', label: procedure.choose }, ...grounds],
     },
     { ...base('text', f.text, f.textHint), kind: 'area' },
   ]
-  return complaintFormPage({ frame, fields, refusal: refusal === null ? null : toRefusalView(refusal) })
+  const file = (name: string, label: string) => ({ name, label, hint: procedure.fileHint, error: null })
+  return procedureFormPage({
+    frame,
+    kind: 'complaint',
+    about: own === undefined ? [] : [textFact(f.objection, own.receiptNumber)],
+    hints: [],
+    fields,
+    files: [file('evidence', '证据材料（可不填）'), file('evidenceMore', '其他证据材料（可不填）')],
+    agent: agentPart(frame, typed, wrong),
+    refusal: refusal === null ? null : toRefusalView(refusal),
+    open: true,
+  })
 }
 
-async function showReceipt(service: Service, frame: Frame, { folded, code }: ComplaintReceipt): Promise<Html> {
+async function showReceipt(service: Service, frame: Frame, { folded, code, notKept }: ComplaintReceipt): Promise<Html> {
   const { receiptNumber, receivedOn, handler } = folded.state
   const names = await listNames(service.db, [handler])
-  return complaintReceiptPage({ frame, receiptNumber, code, receivedOn, handler: names.get(handler) ?? handler })
+  const { procedure, complaint } = frame.t
+  return procedureReceiptPage({
+    frame,
+    kind: 'complaint',
+    facts: [
+      { label: procedure.number, value: { kind: 'code', code: receiptNumber } },
+      { label: procedure.code, value: { kind: 'code', code } },
+      dateFact(procedure.receivedOn, receivedOn),
+      textFact(complaint.receipt.handler, names.get(handler) ?? handler),
+    ],
+    notes: [],
+    notKept: notKept.map(({ fileName, why }) => `${fileName}：${refusalProblem(why, '').title}`),
+  })
 }
 
 function statusRoutes(service: Service): readonly Route[] {
-  const lookup = (frame: Frame, value: string, failure: string | null) =>
-    complaintLookupPage({ frame, code: { name: 'code', value, error: null }, failure })
-  const shared = { url: '/complaints', permission: 'public' } as const
-  return [
-    page({
-      ...shared,
-      operationId: 'askForComplaint',
-      summary: '查询投诉办理情况',
-      hasForm: true,
-      answer: async ({ frame }) => ({ kind: 'page', html: lookup(frame, '', null) }),
-    }),
-    form({
-      ...shared,
-      operationId: 'findComplaintByForm',
-      summary: '查询投诉办理情况提交',
-      form: Code,
-      perMinute: 20,
-      answer: async ({ frame, form: { code } }) => {
-        const found = await findComplaintOfCode(service, code)
-        if (found === undefined) {
-          return { kind: 'page', status: 422, html: lookup(frame, '', frame.t.complaint.lookup.unknown) }
-        }
-        return { kind: 'page', html: await showStatus(service, frame, found.state, code, null) }
-      },
-      again: async ({ frame, errors }) =>
-        complaintLookupPage({
-          frame,
-          code: { name: 'code', value: '', error: errors.map((each) => each.label + each.message).join('；') },
-          failure: null,
-        }),
-    }),
-    form({
-      url: '/complaints/withdrawal',
-      permission: 'public',
-      operationId: 'withdrawComplaintByCode',
-      summary: '撤回投诉提交',
-      form: Code,
-      perMinute: 20,
-      answer: async ({ frame, form: { code } }) => {
-        const found = await findComplaintOfCode(service, code)
-        if (found === undefined) {
-          return { kind: 'page', status: 422, html: lookup(frame, '', frame.t.complaint.lookup.unknown) }
-        }
-        const done = await withdrawComplaintByCode(service, found.id)
-        if (!done.ok) return { kind: 'refused', refusal: done.error }
-        const after = (await findComplaint(service, found.id))?.state ?? found.state
-        return { kind: 'page', html: await showStatus(service, frame, after, code, frame.t.complaint.status.withdrawn) }
-      },
-      again: async ({ frame }) => lookup(frame, '', frame.t.complaint.lookup.unknown),
-    }),
-  ]
+  const { db } = service
+  return followRoutes<Complaint>({
+    kind: 'complaint',
+    byCodeAlone: true,
+    operations: {
+      ask: { operationId: 'askForComplaint', summary: '查询投诉办理情况' },
+      show: { operationId: 'findComplaintByForm', summary: '查询投诉办理情况提交' },
+      withdraw: { operationId: 'withdrawComplaintByCode', summary: '撤回投诉提交' },
+      own: { operationId: 'showOwnComplaint', summary: '我的一件投诉' },
+    },
+    findByReceipt: async ({ code }) => (await findComplaintOfCode(service, code))?.state,
+    find: async (id) => (await findComplaint(service, id))?.state,
+    read: async (complaint) => readComplaintStatus(service, complaint),
+    readDocuments: async (complaint) =>
+      readOwnDocuments(db, {
+        subjectId: complaint.subjectId,
+        id: complaint.complaintId,
+        files: listFiles(complaint),
+      }),
+    isOpen: ({ kind }) => kind === 'received',
+    next: () => [],
+    withdraw: async ({ complaintId }) => {
+      const done = await withdrawComplaintByCode(service, complaintId)
+      return done.ok ? ok(done.value.state) : done
+    },
+  })
 }
 
-async function showStatus(
-  service: Service,
-  frame: Frame,
-  complaint: Complaint,
-  code: string,
-  done: string | null,
-): Promise<Html> {
+/** Every file that came with a complaint. */
+function listFiles({ evidence, raiser }: Complaint): readonly string[] {
+  return [...evidence, ...(raiser.kind === 'agent' ? [raiser.authority] : [])]
+}
+
+async function readComplaintStatus(service: Service, complaint: Complaint): Promise<ProcedureStanding> {
   const today = service.ambient.today()
   const law = await service.law(service.db, today)
   const names = await listNames(service.db, [complaint.handler])
-  const { receiptNumber, level, handler, receivedOn, ground, place } = complaint
+  const { receiptNumber, level, handler, receivedOn, ground, place, raiser, target } = complaint
+  const about = await describeTarget(service.db, target)
+  const listTypes = [about?.listTypeId ?? null, ...(target.kind === 'measure' ? [null] : [])]
   const decided =
     complaint.kind === 'decided'
       ? [textFact('处理结果', `${complaint.decision.decidedOn} ${OUTCOMES[complaint.decision.outcome]}`)]
       : []
-  return complaintStatusPage({
-    frame,
+  return {
     facts: [
-      { label: '状态', value: { kind: 'status', status: COMPLAINT_STATES[complaint.kind] } },
       textFact('受理号', receiptNumber),
+      { label: '状态', value: { kind: 'status', status: COMPLAINT_STATES[complaint.kind] } },
       textFact('办理单位', `${names.get(handler) ?? handler}（${COMPLAINT_LEVELS[level]}）`),
       dateFact('收到日期', receivedOn),
+      textFact('投诉人', raiser.kind === 'agent' ? '代理人，已提交授权证明' : '本人（本单位）'),
       textFact('投诉理由', COMPLAINT_GROUNDS[ground]),
       ...decided,
       ...(await lastDayFacts(service, complaint, law)),
     ],
     clocks: await clockLines(service, readComplaintDuties(complaint, law), law, today),
     reasons: await readAnswerFor(service, complaint),
-    remedies: readRemedies(law, place, today, true),
-    withdrawal: complaint.kind === 'received' ? code : null,
-    done,
-  })
+    remedies: readRemedies(law, place, today, true, listTypes),
+  }
 }
 
 /** The last days of reconsideration and litigation from the day the answer was told; for information only. */
@@ -262,8 +309,8 @@ function apiRoute(service: Service): Route {
     answer: Type.Object({ receiptNumber: Type.String(), queryCode: Type.String(), receivedOn: Type.String() }),
     refusals: REFUSALS,
     example: { receiptNumber: 'TS20270601-000001', queryCode: 'ABCD-EFGH-2345', receivedOn: '2027-06-01' },
-    handle: async ({ body }) => {
-      const done = await hand(service, body, 'api')
+    handle: async ({ caller, body }) => {
+      const done = await hand(service, caller, body, 'api', [])
       if (!done.ok) return done
       const { folded, code } = done.value
       const { receiptNumber, receivedOn } = folded.state

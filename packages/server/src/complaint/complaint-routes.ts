@@ -175,7 +175,7 @@ function intakeRoutes(service: Service): readonly Route[] {
         form: channelOf(given.channel) === 'phone' ? 'transcribed' : 'written',
         ground: groundOf(given.ground),
         text: given.text,
-        evidence: [],
+        files: [],
       })
       if (!done.ok) return done
       const { folded, code } = done.value

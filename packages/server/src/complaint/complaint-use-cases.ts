@@ -7,10 +7,15 @@ import {
   decideComplaintWithdrawal,
   type ComplaintFacts,
 } from '@xinheng/domain/complaint/decide-complaint'
-import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { DisputeTarget, IntakeChannel, ObjectionForm } from '@xinheng/domain/objection/objection'
+import {
+  keepBroughtFiles,
+  partAuthority,
+  type BroughtFile,
+  type KeptFiles,
+} from '../attachment/brought-file-use-cases.ts'
 import { hashQueryCode } from '../access/query-code.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
@@ -51,13 +56,15 @@ export interface ComplaintIntake {
   readonly form: ObjectionForm
   readonly ground: ComplaintGround
   readonly text: string
-  readonly evidence: readonly EvidenceRef[]
+  /** Files; one in the field `authority` proves an agent's authority. One that cannot be kept stops nothing. */
+  readonly files: readonly BroughtFile[]
 }
 
 /** The receipt: what stands now, and the code by which it is followed without an account, shown this once. */
 export interface ComplaintReceipt {
   readonly folded: Folded<Complaint>
   readonly code: string
+  readonly notKept: KeptFiles['notKept']
 }
 
 const UNKNOWN = refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] } as const)
@@ -98,6 +105,8 @@ export async function takeComplaint(
     if (subjectId !== thing.subjectId) {
       return refuse({ code: 'NOT_ONES_OWN', basis: readComplaintRoute(law, place, today).basis })
     }
+    const files = await keepBroughtFiles(service, tx, { subjectId, place }, intake.files)
+    const { authority, evidence } = partAuthority(files)
     const refs = await seal(service, tx, subjectId, {
       text: intake.text,
       agent: intake.agent?.name ?? '',
@@ -105,7 +114,7 @@ export async function takeComplaint(
     })
     const complaintId = ambient.uuid()
     const by = officer === null ? null : { officerId: officer.officerId, organisationId: officer.organisationId }
-    const { channel, form, ground, evidence } = intake
+    const { channel, form, ground } = intake
     const handedIn = {
       complaintId,
       receiptNumber: await drawComplaintNumber(tx, today),
@@ -115,7 +124,7 @@ export async function takeComplaint(
       raiser:
         intake.agent === null
           ? ({ kind: 'subject' } as const)
-          : ({ kind: 'agent', agent: refs['agent'] ?? '', authority: refs['authority'] ?? null } as const),
+          : ({ kind: 'agent', agent: refs['agent'] ?? '', authority: refs['authority'] ?? authority } as const),
       channel,
       form,
       ground,
@@ -131,7 +140,7 @@ export async function takeComplaint(
     const code = drawCode(service)
     await writeCode(tx, complaintId, hashQueryCode(service, 'complaintQuery', code))
     const followed = await follow({ service, tx, acting: recording.acting, law }, done.value, decided.value)
-    return followed.ok ? { ok: true, value: { folded: done.value, code } } : followed
+    return followed.ok ? { ok: true, value: { folded: done.value, code, notKept: files.notKept } } : followed
   })
 }
 

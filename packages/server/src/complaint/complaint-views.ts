@@ -94,3 +94,18 @@ export async function findObjectionPlace(db: Db | Tx, objectionId: string): Prom
   const row = await db.selectFrom('objection').select('place').where('id', '=', objectionId).executeTakeFirst()
   return row?.place
 }
+
+/** An objection of a subject that signed in, for its complaint; `undefined` where it is another's, or there is none. */
+export async function findOwnObjection(
+  { db }: { readonly db: Db },
+  objectionId: string,
+  subjectId: string,
+): Promise<{ readonly objectionId: string; readonly place: string; readonly receiptNumber: string } | undefined> {
+  const row = await db
+    .selectFrom('objection')
+    .select(['id', 'place', 'receipt_number'])
+    .where('id', '=', objectionId)
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { objectionId: row.id, place: row.place, receiptNumber: row.receipt_number }
+}

@@ -27,7 +27,7 @@ export type PageAnswer =
   | {
       readonly kind: 'page'
       readonly html: Html
-      readonly status?: 200 | 404 | 409 | 422
+      readonly status?: 200 | 404 | 409 | 410 | 422
       readonly cookies?: readonly Cookie[]
     }
   | { readonly kind: 'goTo'; readonly path: string; readonly cookies?: readonly Cookie[] }

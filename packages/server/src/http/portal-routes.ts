@@ -1,11 +1,19 @@
 import { Type } from 'typebox'
-import { entryPage } from '../pages/portal/entry-page.ts'
+import { endedEntryPage, entryPage } from '../pages/portal/entry-page.ts'
 import { measuresPage } from '../pages/portal/measures-page.ts'
 import { rightsPage } from '../pages/portal/rights-page.ts'
 import { rulesPage } from '../pages/portal/rules-page.ts'
 import { searchPage } from '../pages/portal/search-page.ts'
 import { subjectPage } from '../pages/portal/subject-page.ts'
-import type { EntryModel, MeasuresModel, RightsModel, RulesModel, SearchModel, SubjectModel } from '../pages/models.ts'
+import type {
+  EndedEntryModel,
+  EntryModel,
+  MeasuresModel,
+  RightsModel,
+  RulesModel,
+  SearchModel,
+  SubjectModel,
+} from '../pages/models.ts'
 import { SEARCH_KINDS } from '../portal/portal-words.ts'
 import { LARGE_COOKIE } from './caller.ts'
 import { looksLikeResidentId } from './identifier-shape.ts'
@@ -25,6 +33,8 @@ export interface PortalViews {
   ) => Promise<Pick<SearchModel, 'tabs' | 'results' | 'paging' | 'cut'>>
   /** `over` for an entry that was public and is so no more; `undefined` for one that never was, or does not exist. */
   readonly findEntry: (id: string) => Promise<Content<EntryModel> | 'over' | undefined>
+  /** What can still be asked for about an entry that is `over`. */
+  readonly readEnded: (id: string) => Promise<Content<EndedEntryModel>>
   readonly findSubject: (id: string, page: number) => Promise<Content<SubjectModel> | undefined>
   readonly readMeasures: (kind: string, page: number) => Promise<Content<MeasuresModel>>
   /** `place` is a region code, empty for this platform's own; `undefined` when no such place is known. */
@@ -39,7 +49,6 @@ const MeasureKindField = kindField(['', 'sanction', 'incentive'])
 const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' }) }, { additionalProperties: false })
 
 const ABSENT: PageAnswer = { kind: 'stop', code: 'RECORD_NOT_PUBLISHED' }
-const OVER: PageAnswer = { kind: 'stop', code: 'RECORD_NO_LONGER_PUBLISHED' }
 
 function kindField(values: readonly string[]) {
   return Type.Optional(Type.Unsafe<string>({ type: 'string', enum: values, title: '类别' }))
@@ -106,7 +115,10 @@ export function portalRoutes(views: PortalViews): readonly Route[] {
       params: Id,
       answer: async ({ frame, params }) => {
         const entry = await views.findEntry(params.id)
-        if (entry === 'over') return OVER
+        if (entry === 'over') {
+          const html = endedEntryPage({ ...(await views.readEnded(params.id)), frame })
+          return { kind: 'page', status: 410, html }
+        }
         return entry === undefined ? ABSENT : { kind: 'page', html: entryPage({ ...entry, frame }) }
       },
     }),

@@ -89,6 +89,8 @@ export interface CheckOfSubject {
   readonly unitName: string
   readonly occasion: string
   readonly checkedOn: LocalDate
+  /** The entries that the check met. */
+  readonly entries: readonly string[]
 }
 
 /** Who has checked a subject (谁查过我), the newest first. */
@@ -96,7 +98,7 @@ export async function listChecksOf(db: Db, subjectId: string, limit: number): Pr
   const rows = await db
     .selectFrom('check_receipt as r')
     .innerJoin('organisation as u', 'u.id', 'r.unit_id')
-    .select(['r.id', 'u.name', 'r.occasion', 'r.checked_on'])
+    .select(['r.id', 'u.name', 'r.occasion', 'r.checked_on', 'r.answer'])
     .where('r.subject_id', '=', subjectId)
     .orderBy('r.recorded_at', 'desc')
     .orderBy('r.id')
@@ -107,6 +109,8 @@ export async function listChecksOf(db: Db, subjectId: string, limit: number): Pr
     unitName: row.name,
     occasion: row.occasion,
     checkedOn: row.checked_on,
+    // Written by the check itself, which alone inserts here; the table cannot be changed.
+    entries: [...new Set((row.answer as CheckReading).entries.map(({ listingId }) => listingId))],
   }))
 }
 

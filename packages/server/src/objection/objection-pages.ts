@@ -8,7 +8,7 @@ import type { Caller } from '../access/caller.ts'
 import { mayAct } from '../access/permissions.ts'
 import { listNames } from '../listing/listing-views.ts'
 import type { ActionView, Fact, StatusWord, WorkListModel } from '../pages/models.ts'
-import type { ObjectionStatusModel } from '../pages/portal/objection-pages.ts'
+import type { ProcedureStanding } from '../pages/portal/procedure-pages.ts'
 import type { ObjectionCaseModel, ObjectionRowModel } from '../pages/staff/objection-page.ts'
 import type { ClockLine } from '../pages/staff/repair-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
@@ -22,6 +22,7 @@ import {
   toRefusalView,
 } from '../review/dispute-page-words.ts'
 import { dutyStatus } from '../review/review-words.ts'
+import { describeTarget } from '../review/dispute-target-views.ts'
 import type { Service } from '../service.ts'
 import { findObjection, previewObjectionActs } from './objection-use-cases.ts'
 import {
@@ -183,7 +184,8 @@ function saidOf({ raiser, form, text, contact }: Objection): readonly Fact[] {
   ]
 }
 
-function listFiles({ evidence, raiser }: Objection): readonly string[] {
+/** Every file that came with an objection. */
+export function listFiles({ evidence, raiser }: Objection): readonly string[] {
   return [...evidence, ...(raiser.kind === 'agent' ? [raiser.authority] : [])]
 }
 
@@ -254,19 +256,21 @@ export async function readObjectionStatus(
   service: Service,
   objection: Objection,
   readerId: string,
-): Promise<Omit<ObjectionStatusModel, 'frame' | 'withdrawal' | 'done'>> {
+): Promise<ProcedureStanding> {
   const { db, ambient, vault } = service
   const today = ambient.today()
   const law = await service.law(db, today)
   const names = await listNames(db, [objection.verifier, objection.takenInBy])
   const decision = objection.kind === 'decided' ? objection.decision : null
+  const about = await describeTarget(db, objection.target)
+  const listTypes = [about?.listTypeId ?? null, ...(objection.target.kind === 'measure' ? [null] : [])]
   const reader = { readerId, unitId: null, reason: '异议人查阅本人异议的办理结果' }
   const opened = decision === null ? undefined : await vault.openValue(db, decision.reasons, reader)
   return {
     facts: [textFact('受理号', objection.receiptNumber), ...factsOf(objection, names)],
     clocks: await readClockLines(service, objection, law, today),
     reasons: opened?.kind === 'value' ? opened.text : null,
-    remedies: decision === null ? [] : readRemedies(law, objection.place, today, false),
+    remedies: decision === null ? [] : readRemedies(law, objection.place, today, true, listTypes),
   }
 }
 

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { ObjectionGround } from '@xinheng/domain/objection/objection'
 import { Type } from 'typebox'
 import { ATTACHMENT_BYTES } from '../attachment/attachment-use-cases.ts'
+import type { BroughtFile } from '../attachment/brought-file-use-cases.ts'
 import type { Caller } from '../access/caller.ts'
 import { fileForm } from '../http/file-form.ts'
 import { page } from '../http/page-route.ts'
@@ -12,14 +13,15 @@ import type { FieldError } from '../http/validation.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
 import type { ActField, Fact, OptionView } from '../pages/models.ts'
-import { objectionFormPage, objectionReceiptPage } from '../pages/portal/objection-pages.ts'
-import { isPublicNow } from '../portal/visibility-views.ts'
+import { agentPart, procedureFormPage } from '../pages/portal/procedure-form-page.ts'
+import { procedureReceiptPage } from '../pages/portal/procedure-pages.ts'
+import { findPlaceOf, isPublicNow } from '../portal/visibility-views.ts'
 import { listAppliedMeasures, findTarget, type DisputeScope } from '../review/dispute-target-views.ts'
-import { targetFacts, toRefusalView } from '../review/dispute-page-words.ts'
+import { dateFact, targetFacts, textFact, toRefusalView } from '../review/dispute-page-words.ts'
 import type { Service } from '../service.ts'
 import { readClockLines } from './objection-pages.ts'
 import { readDisputedThing } from './disputed-thing-views.ts'
-import { takeObjection, type BroughtFile, type ObjectionReceipt } from './objection-use-cases.ts'
+import { takeObjection, type ObjectionReceipt } from './objection-use-cases.ts'
 import { GROUNDS, INTAKE_REFUSALS } from './objection-words.ts'
 
 const TAG = '异议'
@@ -78,11 +80,15 @@ async function handIn(
   const reach: DisputeScope = scope === 'publication' || scope === 'measure' ? scope : 'entry'
   const target = await findTarget(service.db, entry, reach, measure ?? '')
   if (target === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
-  const place = await findPlaceOf(service, entry)
+  const place = (await findPlaceOf(service.db, entry)) ?? ''
   const isAgent = agent.trim() !== '' || authorityText.trim() !== '' || files.some(({ field }) => field === 'authority')
+  const account = caller?.principal.subjectId ?? null
+  const { db, ambient } = service
+  const thing = await readDisputedThing(db, target, await service.law(db, ambient.today()), ambient.today())
   return takeObjection(service, null, place, {
     target,
-    subjectId: caller?.principal.subjectId ?? null,
+    // An agent may have an account of its own: it proves nothing about whom he acts for, and takes nothing from him.
+    subjectId: isAgent && account !== thing?.subjectId ? null : account,
     by: isAgent ? { kind: 'agent', name: agent, authority: authorityText } : { kind: 'subject' },
     channel,
     form: 'written',
@@ -92,14 +98,6 @@ async function handIn(
     files,
     paperCode: paperCode ?? '',
   })
-}
-
-/** The jurisdiction whose entry or record it is. */
-async function findPlaceOf({ db }: Pick<Service, 'db'>, entryId: string): Promise<string> {
-  const listing = await db.selectFrom('listing').select('place').where('id', '=', entryId).executeTakeFirst()
-  if (listing !== undefined) return listing.place
-  const record = await db.selectFrom('record').select('place').where('id', '=', entryId).executeTakeFirst()
-  return record?.place ?? ''
 }
 
 function formRoutes(service: Service): readonly Route[] {
@@ -164,32 +162,28 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     const name = law.catalogue.measures.find(({ id }) => id === measureId)?.name ?? measureId
     return { value: `${measureId} ${implementer}`, label: `${name}（${implementerName}）` }
   })
-  return objectionFormPage({
+  const { t } = frame
+  const wrong = wrongOf(frame, errors, refusal)
+  const { fileHint } = t.procedure
+  const file = (name: string, label: string) => ({ name, label, hint: fileHint, error: null })
+  return procedureFormPage({
     frame,
+    kind: 'objection',
     about,
-    fields: fieldsOf(
-      typed,
-      { signedIn: typeof caller?.principal.subjectId === 'string', measures },
-      wrongOf(errors, refusal),
-    ),
-    files: [
-      {
-        name: 'authority',
-        label: '授权委托书（代理人提交）',
-        hint: '扫描件或者照片，不超过 20 MB；也可以在上面填写编号',
-      },
-      { name: 'evidence', label: '证据材料（可不填）', hint: '不超过 20 MB；不能读取的文件也会收下，不影响异议受理' },
-      { name: 'evidence', label: '其他证据材料（可不填）', hint: '更多材料可以邮寄或者当面提交' },
-    ],
+    hints: [t.objection.form.writing, t.objection.form.identity],
+    fields: fieldsOf(typed, { signedIn: typeof caller?.principal.subjectId === 'string', measures }, wrong),
+    files: [file('evidence', '证据材料（可不填）'), file('evidenceMore', '其他证据材料（可不填）')],
+    agent: agentPart(frame, typed, wrong),
     refusal: refusal === null ? null : toRefusalView(refusal),
+    open: true,
   })
 }
 
 /** The fields at which validation or a refusal points. */
-function wrongOf(errors: readonly FieldError[], refusal: Refusal | null): ReadonlyMap<string, string> {
+function wrongOf({ t }: Frame, errors: readonly FieldError[], refusal: Refusal | null): ReadonlyMap<string, string> {
   const wrong = new Map(errors.map(({ pointer, label, message }) => [pointer.slice(1), `${label}${message}`]))
   if (refusal?.code === 'DISPUTED_THING_UNKNOWN') wrong.set('entry', '没有这个条目编号')
-  if (refusal?.code === 'AUTHORITY_NOT_PROVED') wrong.set('authorityText', '代理人须提交授权证明')
+  if (refusal?.code === 'AUTHORITY_NOT_PROVED') wrong.set('authorityText', t.procedure.agent.missing)
   return wrong
 }
 
@@ -238,8 +232,6 @@ function fieldsOf(
             kind: 'text',
           } as const,
         ]),
-    { ...base('agent', '代理人姓名（代理人填写）', '封存保管，不公开'), kind: 'text' },
-    { ...base('authorityText', '授权证明（代理人填写）', '授权委托书的编号和日期；也可以在下面上传'), kind: 'text' },
   ]
 }
 
@@ -254,15 +246,24 @@ async function showReceipt(
   const law = await service.law(db, today)
   const names = await readNames(service, state)
   const clocks = await readClockLines(service, state, law, today)
-  return objectionReceiptPage({
+  const { procedure, objection } = frame.t
+  const r = objection.receipt
+  const answerBy = clocks.at(-1)?.lastDay ?? null
+  return procedureReceiptPage({
     frame,
-    ...names,
-    receiptNumber: state.receiptNumber,
-    queryCode,
-    receivedOn: state.receivedOn,
-    answerBy: clocks.at(-1)?.lastDay ?? null,
-    proven: state.identity !== null,
-    publicationOnly: state.target.kind === 'publication',
+    kind: 'objection',
+    facts: [
+      { label: procedure.number, value: { kind: 'code', code: state.receiptNumber } },
+      { label: procedure.code, value: { kind: 'code', code: queryCode } },
+      dateFact(procedure.receivedOn, state.receivedOn),
+      textFact(r.taker, names.taker),
+      textFact(r.verifier, names.verifier),
+      answerBy === null ? textFact(r.answerBy, r.noLimit) : dateFact(r.answerBy, answerBy),
+    ],
+    notes: [
+      state.identity === null ? r.unproven : r.proven,
+      ...(state.target.kind === 'publication' ? [r.publicationOnly] : []),
+    ],
     notKept: notKept.map(({ fileName, why }) => `${fileName}：${refusalProblem(why, '').title}`),
   })
 }

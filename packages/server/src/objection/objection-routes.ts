@@ -1,18 +1,17 @@
 import { ok } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { findBar } from '../access/out-of-reach.ts'
-import { form, page } from '../http/page-route.ts'
+import { caseTextRoutes } from '../http/case-text-routes.ts'
+import { page } from '../http/page-route.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
-import type { Frame } from '../pages/frame.ts'
-import { caseTextsPage } from '../pages/staff/case-texts-page.ts'
 import { objectionPage, objectionsPage } from '../pages/staff/objection-page.ts'
 import type { Service } from '../service.ts'
 import { objectionActRoutes } from './objection-act-routes.ts'
 import { maySeeObjection, readObjectionList, readObjectionPage } from './objection-pages.ts'
 import { objectionPortalRoutes } from './objection-portal-routes.ts'
 import { objectionStatusRoutes } from './objection-status-routes.ts'
-import { readObjectionTexts } from './objection-text-use-cases.ts'
+import { readObjectionTexts, type ObjectionText } from './objection-text-use-cases.ts'
 import { findObjection } from './objection-use-cases.ts'
 import { OBJECTION_FILTERS } from './objection-views.ts'
 
@@ -37,7 +36,6 @@ const Row = Type.Object({
   overdue: Day,
   state: Type.String(),
 })
-const Reason = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 200, title: '查阅理由' }) }, strict)
 
 /** Objections: the inbox by clock, one objection with its acts, and what subjects and the public use. */
 export function objectionRoutes(service: Service): readonly Route[] {
@@ -109,48 +107,25 @@ export function objectionRoutes(service: Service): readonly Route[] {
 }
 
 function textRoutes(service: Service): readonly Route[] {
-  const shared = { url: '/staff/objections/:id/texts', permission: 'objection.verify', params: Id } as const
-  const caseOf = ({ t }: Frame, id: string) => ({
-    list: { label: t.objection.inbox.title, href: '/staff/objections' },
-    href: `/staff/objections/${id}`,
+  return caseTextRoutes({
+    under: '/staff/objections',
+    permission: 'objection.verify',
+    titleOf: ({ t }) => t.objection.inbox.title,
+    ask: { operationId: 'askObjectionTexts', summary: '查阅异议内容' },
+    read: { operationId: 'readObjectionTextsByForm', summary: '查阅异议内容提交' },
+    isThere: async (caller, id) => {
+      const found = await findObjection(service.db, await service.law(service.db, service.ambient.today()), id)
+      return found !== undefined && maySeeObjection(caller, found.state)
+    },
+    open: async (caller, id, reason) => {
+      const read = await readObjectionTexts(service, caller, id, reason)
+      return read.ok ? ok(read.value.map((each) => ({ ...each, purpose: purposeOf(each) }))) : read
+    },
   })
-  return [
-    page({
-      ...shared,
-      operationId: 'askObjectionTexts',
-      summary: '查阅异议内容',
-      answer: async ({ caller, frame, params: { id } }) => {
-        const found = await findObjection(service.db, await service.law(service.db, service.ambient.today()), id)
-        if (found === undefined || !maySeeObjection(caller, found.state)) return { kind: 'stop', code: 'NOT_FOUND' }
-        return { kind: 'page', html: caseTextsPage({ frame, of: caseOf(frame, id), texts: null, error: null }) }
-      },
-    }),
-    form({
-      ...shared,
-      operationId: 'readObjectionTextsByForm',
-      summary: '查阅异议内容提交',
-      form: Reason,
-      answer: async ({ caller, frame, params: { id }, form: { reason } }) => {
-        const read = await readObjectionTexts(service, caller, id, reason)
-        if (!read.ok) {
-          const { error } = read
-          return 'outOfReach' in error ? { kind: 'stop', code: error.outOfReach } : { kind: 'refused', refusal: error }
-        }
-        const texts = read.value.map((each) => ({
-          ...each,
-          purpose: each.opened.kind === 'value' ? (PURPOSES[each.opened.purpose] ?? '其他文字') : null,
-        }))
-        return { kind: 'page', html: caseTextsPage({ frame, of: caseOf(frame, id), texts, error: null }) }
-      },
-      again: async ({ frame, params: { id }, errors }) =>
-        caseTextsPage({
-          frame,
-          of: caseOf(frame, id),
-          texts: null,
-          error: errors.map((each) => each.label + each.message).join('；'),
-        }),
-    }),
-  ]
+}
+
+function purposeOf({ opened }: ObjectionText): string | null {
+  return opened.kind === 'value' ? (PURPOSES[opened.purpose] ?? '其他文字') : null
 }
 
 const PURPOSES: Readonly<Record<string, string>> = {

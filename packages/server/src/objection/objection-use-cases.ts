@@ -12,7 +12,12 @@ import type {
   ObjectionGround,
 } from '@xinheng/domain/objection/objection'
 import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
-import { keepAttachment } from '../attachment/attachment-use-cases.ts'
+import {
+  keepBroughtFiles,
+  partAuthority,
+  type BroughtFile,
+  type KeptFiles,
+} from '../attachment/brought-file-use-cases.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
@@ -25,14 +30,6 @@ import { decideObjectionAct, textsOf, type ObjectionAct, type ObjectionActName }
 import { listObjectedHands } from './objection-hands-views.ts'
 import { drawObjectionNumber, insertObjectionCode, objectionStream } from './objection-store.ts'
 import { findByObjectionReceipt, findOpenObjection, isElsewhere, listExcludable, readTaker } from './objection-views.ts'
-
-/** A file that comes with an objection, and the field it stood in. */
-export interface BroughtFile {
-  readonly field: string
-  readonly fileName: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-}
 
 /** An objection as somebody brings it, with its texts in clear. */
 export interface ObjectionIntake {
@@ -60,7 +57,7 @@ export interface ObjectionReceipt {
   readonly folded: Folded<Objection>
   readonly queryCode: string
   /** Files that were not kept, with why. */
-  readonly notKept: readonly { readonly fileName: string; readonly why: Refusal }[]
+  readonly notKept: KeptFiles['notKept']
 }
 
 /** Who an objection counts as taken in by while nobody signed in. */
@@ -92,7 +89,7 @@ export async function takeObjection(
     }
     const taker = officer?.organisationId ?? (await readTaker(tx, place, target, thing, law, today))
     const identity = await readIdentity(service, tx, officer, intake, subjectId)
-    const kept = await keepFiles(service, tx, { subjectId, place }, intake.files)
+    const kept = await keepBroughtFiles(service, tx, { subjectId, place }, intake.files)
     const handedIn = await sealIntake(service, tx, officer, intake, {
       objectionId: ambient.uuid(),
       receiptNumber: await drawObjectionNumber(tx, place, today),
@@ -100,8 +97,7 @@ export async function takeObjection(
       subjectId,
       takenInBy: taker,
       identity,
-      evidence: kept.evidence,
-      authority: kept.authority,
+      ...partAuthority(kept),
     })
     const received = await receive(service, tx, officer, handedIn, thing, law)
     return received.ok ? ok({ ...received.value, notKept: kept.notKept }) : received
@@ -118,7 +114,8 @@ async function receive(
 ): Promise<Result<Omit<ObjectionReceipt, 'notKept'>, Refusal>> {
   const { ambient } = service
   const { objectionId, place, target, takenInBy } = handedIn
-  const open = await findOpenObjection(tx, target, null)
+  const byUnit = handedIn.raiser.kind === 'unit'
+  const open = await findOpenObjection(tx, target, { byUnit, butNot: null })
   const decided = decideObjection(undefined, handedIn, { thing, open }, law, ambient.today())
   const acting = { ...(officer ?? { officerId: PORTAL, organisationId: takenInBy }), place }
   const recording = { ambient, acting, rulebookVersion: law.book.version }
@@ -232,10 +229,10 @@ export async function findObjection(
   return found?.state.objectionId === id ? found : undefined
 }
 
-async function readFacts(db: Service['db'] | Tx, { target, verifier, objectionId }: Objection) {
+async function readFacts(db: Service['db'] | Tx, { target, verifier, objectionId, raiser }: Objection) {
   return {
     hands: { officers: await listObjectedHands(db, { target }), verifierElsewhere: await isElsewhere(db, verifier) },
-    open: await findOpenObjection(db, target, objectionId),
+    open: await findOpenObjection(db, target, { byUnit: raiser.kind === 'unit', butNot: objectionId }),
   }
 }
 
@@ -259,31 +256,6 @@ async function readIdentity(
   return paper === undefined ? null : 'paper'
 }
 
-interface Kept {
-  readonly evidence: readonly EvidenceRef[]
-  readonly authority: EvidenceRef | null
-  readonly notKept: ObjectionReceipt['notKept']
-}
-
-/** Keeps the files that came with an objection; what cannot be kept is told and holds nothing up. */
-async function keepFiles(
-  service: Service,
-  tx: Tx,
-  of: { readonly subjectId: string; readonly place: string },
-  files: readonly BroughtFile[],
-): Promise<Kept> {
-  const evidence: EvidenceRef[] = []
-  const notKept: { readonly fileName: string; readonly why: Refusal }[] = []
-  let authority: EvidenceRef | null = null
-  for (const { field, fileName, mediaType, bytes } of files) {
-    const kept = await keepAttachment(service, tx, { ...of, fileName, mediaType, bytes })
-    if (!kept.ok) notKept.push({ fileName, why: kept.error })
-    else if (field === 'authority') authority = kept.value
-    else evidence.push(kept.value)
-  }
-  return { evidence, authority, notKept }
-}
-
 type Fixed = Pick<
   NewObjection,
   'objectionId' | 'receiptNumber' | 'place' | 'subjectId' | 'takenInBy' | 'identity' | 'evidence'
@@ -294,7 +266,7 @@ async function sealIntake(
   tx: Tx,
   officer: Acting | null,
   { target, by, channel, form, ground, text, contact }: ObjectionIntake,
-  { authority: authorityFile, ...fixed }: Fixed & Pick<Kept, 'authority'>,
+  { authority: authorityFile, ...fixed }: Fixed & { readonly authority: EvidenceRef | null },
 ): Promise<NewObjection> {
   const { subjectId, takenInBy } = fixed
   const agent = by.kind === 'agent' ? by : null

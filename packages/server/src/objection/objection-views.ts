@@ -157,11 +157,14 @@ export async function findByObjectionReceipt(
   return row !== undefined && Buffer.from(row.code_hash).equals(codeHash) ? row.id : undefined
 }
 
-/** The objection to the same thing that runs and whose sender is known, other than one. */
+/**
+ * The objection to the same thing that runs and whose sender is known, other than one. What a unit found out by itself
+ * shuts no subject out of its own objection, nor the other way round.
+ */
 export async function findOpenObjection(
   db: Db | Tx,
   target: DisputeTarget,
-  butNot: string | null,
+  { byUnit, butNot }: { readonly byUnit: boolean; readonly butNot: string | null },
 ): Promise<string | null> {
   const row = await db
     .selectFrom('objection')
@@ -169,6 +172,7 @@ export async function findOpenObjection(
     .where('target_key', '=', targetKeyOf(target))
     .where('state', '=', 'received')
     .where('identified', '=', true)
+    .where(sql<boolean>`(snapshot #>> '{raiser,kind}') = 'unit'`, '=', byUnit)
     .where('id', '!=', butNot ?? '')
     .executeTakeFirst()
   return row?.id ?? null

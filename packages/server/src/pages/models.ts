@@ -1,7 +1,17 @@
 import type { Problem } from '../http/problem.ts'
 import type { Frame } from './frame.ts'
 import type { RefusalView, Step, TimelineItem } from './models-parts.ts'
-import type { CitationView, Fact, FieldView, Paging, ResultItem, StatusWord, Tab, Tag } from './models-parts.ts'
+import type {
+  CitationView,
+  Fact,
+  FieldView,
+  LinkView,
+  Paging,
+  ResultItem,
+  StatusWord,
+  Tab,
+  Tag,
+} from './models-parts.ts'
 
 export type * from './models-parts.ts'
 export type * from './models-staff.ts'
@@ -41,6 +51,23 @@ export interface RightsStep {
   readonly basis: readonly CitationView[]
 }
 
+/** One way to contest an entry or to have it repaired: where, by which body, and until when. */
+export interface RemedyWay {
+  readonly title: string
+  /** Where to begin; `null` where it begins elsewhere, or cannot begin now. */
+  readonly action: LinkView | null
+  readonly facts: readonly Fact[]
+  readonly basis: readonly CitationView[]
+  /** Where its subject, signed in, reports that it took this way. */
+  readonly report?: string
+}
+
+/** An entry that was public and is so no more: nothing of what it was, and what can still be asked for. */
+export interface EndedEntryModel {
+  readonly frame: Frame
+  readonly ways: readonly RemedyWay[]
+}
+
 export interface EntryModel {
   readonly frame: Frame
   readonly tag: Tag
@@ -50,6 +77,8 @@ export interface EntryModel {
   /** Why it stands: the effective document and the law of the list. */
   readonly basis: readonly CitationView[]
   readonly measures: readonly MeasureLine[]
+  /** How to contest it or have it repaired, each one click away. */
+  readonly ways: readonly RemedyWay[]
   readonly remedies: readonly RightsStep[]
   /** What holds the entry back or explains it, such as a running objection. */
   readonly notices: readonly string[]

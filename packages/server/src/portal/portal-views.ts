@@ -13,7 +13,9 @@ import { windowFacts } from '../repair/repair-words.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
 import type { Service } from '../service.ts'
 import { openCorrectionFacts } from './correction-views.ts'
+import { findPlaceOf } from './visibility-views.ts'
 import { findSubjectIds, findVisibility, listPublished, readUnitNames } from './entry-store.ts'
+import { readEndedWays, readRemedyWays } from './remedy-way-views.ts'
 import { dayOf, entryIdOf, factsOf, reasonOf, resultOf, searchKindOf, tagOf, type Wording } from './entry-words.ts'
 import { articleView, citationView, readMeasureLines, readRemedies } from './law-line-views.ts'
 import { findRulesView, readMeasuresView, readRightsView } from './law-views.ts'
@@ -89,7 +91,13 @@ export function openPortalViews(
       const corrections = seen.kind === 'listing' ? (seen.listing.corrections ?? []) : []
       const added = await readCorrections(corrections)
       const notices = [...(await listObjectionMarks(db, id, model.notices)), ...model.notices]
-      return withPassages(db, { ...model, facts: [...model.facts, ...added], notices })
+      const ways = await readRemedyWays(db, seen, law, on)
+      return withPassages(db, { ...model, facts: [...model.facts, ...added], notices, ways })
+    },
+
+    readEnded: async (id) => {
+      const { on, law } = await lawOfToday()
+      return withPassages(db, { ways: readEndedWays(id, (await findPlaceOf(db, id)) ?? place, law, on) })
     },
 
     findSubject: async (id, page) => {
@@ -211,7 +219,7 @@ function tabsOf(
   return [all, ...kinds.filter(({ count, current }) => count > 0 || current)]
 }
 
-function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, 'frame'> {
+function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, 'frame' | 'ways'> {
   const { law, on } = wording
   const { name, code, subjectId } = entry.subject
   const adverse =
@@ -226,19 +234,15 @@ function entryModel(entry: PublishedEntry, wording: Wording): Omit<EntryModel, '
     facts: [...factsOf(entry, wording), ...repairFactsOf(entry, wording)],
     basis: basisOf(entry, wording),
     measures: entry.kind === 'listing' ? readMeasureLines(entry.listing, law, on) : [],
-    remedies: readRemedies(law, place, on, adverse, entry.kind === 'listing' ? entry.listing.listTypeId : null),
+    remedies: readRemedies(law, place, on, adverse, entry.kind === 'listing' ? [entry.listing.listTypeId] : []),
     notices: noticesOf(entry, wording),
   }
 }
 
-/** From when the subject may apply for repair, when it ends by itself, and where to apply. */
+/** From when the subject may apply for repair, and when it ends by itself. */
 function repairFactsOf(entry: PublishedEntry, { law, on }: Wording): readonly Fact[] {
   const window = readRepairWindowOf(entry, law, on)
-  if (window === undefined) return []
-  const isOpen = window.kind === 'open' && (window.from === null || window.from <= on)
-  const href = `/repairs/new?entry=${entryIdOf(entry)}`
-  const apply: readonly Fact[] = isOpen ? [{ label: '申请', value: { kind: 'link', text: '申请信用修复', href } }] : []
-  return [...windowFacts(window), ...apply]
+  return window === undefined ? [] : windowFacts(window)
 }
 
 /** The effective document first, then the law of the list or of the publication. */

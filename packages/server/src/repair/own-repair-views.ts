@@ -35,7 +35,7 @@ export async function readOwnRepairs(
     readonly receivedOn: string
     readonly status: StatusWord
   }[]
-  readonly records: readonly { readonly document: string; readonly window: OwnWindow }[]
+  readonly records: readonly { readonly document: string; readonly objectHref: string; readonly window: OwnWindow }[]
 }> {
   const repairs = await listOwnRepairs(db, subjectId)
   const rows = await db
@@ -58,7 +58,7 @@ export async function readOwnRepairs(
       const record = snapshot as CreditRecord
       const window = readOwnWindow({ kind: 'record', record }, law, on)
       const document = [record.documentTitle, record.documentNumber ?? ''].join(' ').trim()
-      return window === null ? [] : [{ document, window }]
+      return window === null ? [] : [{ document, objectHref: `/objections/new?entry=${record.recordId}`, window }]
     }),
   }
 }

@@ -127,11 +127,14 @@ function intakeRoutes(service: Service): readonly Route[] {
         hint: '只有办理机关可以另行确定，并须说明理由',
       },
       gravityReasons: { label: '另行确定失信程度的理由', kind: 'area', optional: true },
+      agent: { label: '代理人姓名', kind: 'text', optional: true, maxLength: 100 },
+      authority: { label: '授权证明', kind: 'text', optional: true, hint: '授权委托书的编号、日期和存放处' },
     },
     consequence: '不收取任何费用。收到申请后立即给申请人受理号和查询码。',
     refusals: [
       'DISPUTED_THING_UNKNOWN',
       'NOT_ONES_OWN',
+      'AUTHORITY_NOT_PROVED',
       'REPAIR_BARRED',
       'REPAIR_OPEN',
       'REPAIR_TOO_EARLY',
@@ -156,6 +159,8 @@ function intakeRoutes(service: Service): readonly Route[] {
         channel: 'window',
         externalKey: null,
         materials: { ...given, other: readOther(given.other) },
+        agent: given.agent === '' ? null : { name: given.agent, authority: given.authority },
+        files: [],
         assigned: gravity === undefined ? null : { gravity, reasons: given.gravityReasons },
       })
       if (!done.ok) return done

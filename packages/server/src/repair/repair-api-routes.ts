@@ -6,7 +6,7 @@ import { findBar } from '../access/out-of-reach.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
-import { DocumentNumber, Entry, Lookup, PROOFS, toApplication } from './repair-fields.ts'
+import { AGENT, DocumentNumber, Entry, Lookup, PROOFS, toApplication } from './repair-fields.ts'
 import { readRepairStatus } from './repair-pages.ts'
 import { applyForRepair, findRepair, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
@@ -24,7 +24,7 @@ const Other = Type.Optional(
   ),
 )
 const RepairBody = Type.Object(
-  { entry: Entry, documentNumber: DocumentNumber, number: Number_, ...PROOFS, other: Other },
+  { entry: Entry, documentNumber: DocumentNumber, number: Number_, ...PROOFS, ...AGENT, other: Other },
   strict,
 )
 const PushedBody = Type.Object(
@@ -34,6 +34,7 @@ const PushedBody = Type.Object(
     documentNumber: DocumentNumber,
     number: Number_,
     ...PROOFS,
+    ...AGENT,
     other: Other,
   },
   strict,
@@ -53,6 +54,7 @@ const EXAMPLE = {
 const REFUSALS = [
   'DISPUTED_THING_UNKNOWN',
   'NOT_ONES_OWN',
+  'AUTHORITY_NOT_PROVED',
   'REPAIR_BARRED',
   'REPAIR_OPEN',
   'REPAIR_TOO_EARLY',

@@ -14,6 +14,10 @@ export const PROOFS = {
   promise: proof(MATERIALS.promise),
   communityService: proof(MATERIALS.communityService),
 }
+export const AGENT = {
+  agent: Type.Optional(Type.String({ maxLength: 100, title: '代理人姓名' })),
+  authorityText: Type.Optional(Type.String({ maxLength: 200, title: '授权证明' })),
+}
 export const Lookup = Type.Object(
   {
     number: Type.String({ minLength: 1, maxLength: 40, title: '受理号' }),
@@ -30,11 +34,17 @@ export interface Given {
   readonly promise?: string
   readonly communityService?: string
   readonly other?: NewApplication['materials']['other']
+  readonly agent?: string
+  readonly authorityText?: string
 }
 
 /** An application without who applies and by which channel. */
-export function toApplication(given: Given): Omit<NewApplication, 'applicant' | 'channel'> {
+export function toApplication(
+  given: Given,
+  files: NewApplication['files'] = [],
+): Omit<NewApplication, 'applicant' | 'channel'> {
   const { entry, documentNumber, performance, rectification, promise, communityService, other } = given
+  const { agent = '', authorityText = '' } = given
   return {
     entryId: entry,
     documentNumber,
@@ -46,6 +56,11 @@ export function toApplication(given: Given): Omit<NewApplication, 'applicant' | 
       communityService: communityService ?? '',
       other: other ?? [],
     },
+    agent:
+      agent.trim() === '' && authorityText.trim() === ''
+        ? null
+        : { name: agent.trim(), authority: authorityText.trim() },
+    files,
     assigned: null,
   }
 }

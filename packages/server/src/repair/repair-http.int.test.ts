@@ -89,6 +89,29 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
       },
     })
   }
+  const sendFiles = async (
+    fields: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, string>> = {},
+    session?: string,
+  ) => {
+    const bound = session ?? 'visit-1'
+    const texts = Object.entries({ _csrf: csrfToken(new Uint8Array(32), bound), ...fields })
+    const part = (name: string, more: string, value: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`
+    const parts = [
+      ...texts.map(([name, value]) => part(name, '', value)),
+      ...Object.entries(files).map(([name, value]) => part(name, `; filename="${name}.txt"`, value)),
+    ]
+    return app.inject({
+      method: 'POST',
+      url: '/repairs/new',
+      payload: `${parts.join('')}--b--\r\n`,
+      headers: {
+        'content-type': 'multipart/form-data; boundary=b',
+        cookie: `${session === undefined ? VISIT_COOKIE : SESSION_COOKIE}=${bound}`,
+      },
+    })
+  }
   const asked = (change: Readonly<Record<string, string>> = {}) => ({
     entry: entries.open,
     documentNumber: LETTER,
@@ -116,7 +139,7 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
       expect([api.statusCode, api.json().code]).toEqual([status, code])
       expect(api.json().detail.length).toBeGreaterThan(10)
       expect(JSON.stringify(api.json().basis)).toContain(clause)
-      const form = await sendForm('/repairs/new', asked(change()))
+      const form = await sendFiles(asked(change()))
       expect(form.statusCode).toBe(422)
       expect(form.body).toContain(api.json().detail)
       expect(form.body).toContain(clause)
@@ -135,12 +158,13 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
   })
 
   test('from the form to the publication that makes it of effect, by hands that keep apart', async () => {
-    const taken = await sendForm('/repairs/new', asked())
+    const taken = await sendFiles(asked())
     expect(taken.statusCode).toBe(200)
     const [number = ''] = /XF20260601-\d{6}/.exec(taken.body) ?? []
     const code = /查询码<\/dt>\s*<dd><span class="code">([A-Z2-9]{16})/.exec(taken.body)?.[1] ?? ''
-    expect(taken.body).toContain('是否受理最迟于 2026-06-04 决定，最迟于 2026-06-15 答复')
-    expect((await sendForm('/repairs/new', asked())).body).toContain('正在办理')
+    expect(taken.body).toMatch(/最迟何日决定是否受理<\/dt>\s*<dd><time datetime="2026-06-04">/)
+    expect(taken.body).toMatch(/最迟何日答复<\/dt>\s*<dd><time datetime="2026-06-15">/)
+    expect((await sendFiles(asked())).body).toContain('正在办理')
 
     const find = async (token: string) =>
       app.inject({ method: 'GET', url: '/api/v1/repairs', headers: { authorization: `Bearer ${token}` } })
@@ -179,7 +203,7 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
       headers: { authorization: 'Bearer organ-officer-0001' },
     })
     expect(texts.statusCode).toBe(200)
-    const over = await sendForm('/repairs/new', asked())
+    const over = await sendFiles(asked())
     expect(over.body).toContain('已终止')
   })
 
@@ -192,9 +216,9 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
   test('a subject that signed in applies without its number and finds it on its own page', async () => {
     ambient.setToday('2026-08-10')
     const { number: _, ...own } = asked({ entry: entries.young, documentNumber: '应急罚〔2026〕7号' })
-    const taken = await sendForm('/repairs/new', own, 'session-of-firm-01')
+    const taken = await sendFiles(own, {}, 'session-of-firm-01')
     expect(taken.statusCode).toBe(200)
-    const foreign = await sendForm('/repairs/new', { ...own, entry: entries.other }, 'session-of-firm-01')
+    const foreign = await sendFiles({ ...own, entry: entries.other }, {}, 'session-of-firm-01')
     expect(foreign.statusCode).toBe(422)
     const read = async (url: string) =>
       app.inject({ method: 'GET', url, headers: { cookie: `${SESSION_COOKIE}=session-of-firm-01` } })
@@ -216,6 +240,41 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
       headers: { cookie: `${SESSION_COOKIE}=session-of-other-1` },
     })
     expect(other.statusCode).toBe(404)
+  })
+
+  test('a file that cannot be kept stands as an error at its field, and what was typed stays; nothing is taken in', async () => {
+    const bad = await sendFiles(asked({ entry: entries.other, number: OTHER, performance: '' }), {
+      performanceFile: '',
+    })
+    expect(bad.statusCode).toBe(422)
+    expect(bad.body).toContain('performanceFile.txt：文件是空的')
+    expect(bad.body).toMatch(/href="#field-performanceFile"/)
+    expect(bad.body).toContain('依法经营')
+  })
+
+  test('an agent applies with its authority as a file, and with none is told the article and what to do', async () => {
+    const given = asked({ entry: entries.other, number: OTHER, performance: '', agent: '合成代理人' })
+    const none = await sendFiles(given, { performanceFile: '合成的缴款凭证' })
+    expect(none.statusCode).toBe(422)
+    expect(none.body).toContain('代理人须提交授权证明')
+    expect(none.body).toContain('第一百六十五条')
+    expect(none.body).toContain('合成代理人')
+    const files = { performanceFile: '合成的缴款凭证', authority: '合成的授权委托书' }
+    const taken = await sendFiles(given, files, 'session-of-firm-01')
+    expect(taken.statusCode).toBe(200)
+    const [number = ''] = /XF\d{8}-\d{6}/.exec(taken.body) ?? []
+    const code = /查询码<\/dt>\s*<dd><span class="code">([A-Z2-9]{16})/.exec(taken.body)?.[1] ?? ''
+    const shown = await sendForm('/repairs', { number, code })
+    expect(shown.body).toContain('代理人，已提交授权证明')
+    const row = await service()
+      .db.selectFrom('repair')
+      .select('snapshot')
+      .where('receipt_number', '=', number)
+      .execute()
+    expect(row).toMatchObject([
+      { snapshot: { raiser: { kind: 'agent' }, files: [expect.anything(), expect.anything()] } },
+    ])
+    expect((await sendForm('/repairs/withdrawal', { number, code })).body).toContain('申请已撤回')
   })
 
   test('信用中国 pushes with its key, once', async () => {

@@ -12,7 +12,7 @@ import { mayAct } from '../access/permissions.ts'
 import { refusalProblem } from '../http/problem.ts'
 import { listNames } from '../listing/listing-views.ts'
 import type { ActionView, CitationView, Fact, RefusalView, StatusWord } from '../pages/models.ts'
-import type { RepairStatusModel } from '../pages/portal/repair-pages.ts'
+import type { ProcedureStanding } from '../pages/portal/procedure-pages.ts'
 import type { ClockLine, RepairCaseModel, RepairRowModel } from '../pages/staff/repair-page.ts'
 import type { WorkListModel } from '../pages/models.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
@@ -144,6 +144,7 @@ export async function readRepairPage(
     actions: await readActions(service, caller, repair),
     clocks: await readClockLines(service, repair, law, today),
     materials: listMaterials(repair),
+    files: repair.files,
     textsHref: mayRead ? `/staff/repairs/${id}/texts` : null,
     timeline: await readTimeline(service, id),
   }
@@ -155,6 +156,7 @@ function factsOf(repair: Repair, names: ReadonlyMap<string, string>): readonly F
   const facts: Fact[] = [
     { label: '状态', value: { kind: 'status', status: REPAIR_STATES[repair.kind] } },
     text('办理机关', names.get(handler) ?? handler),
+    text('申请人', repair.raiser.kind === 'agent' ? '代理人，已提交授权证明' : '本人（本单位）'),
     text('接收渠道', `${CHANNELS[channel]}（${names.get(takenInBy) ?? takenInBy}）`),
     date('收到日期', receivedOn),
     text('失信程度', `${GRAVITIES[gravity]}（${GRAVITY_SOURCES[gravityBy]}${sure}）`),
@@ -299,11 +301,7 @@ function clockStatus(reading: DutyReading): StatusWord {
 }
 
 /** Where an application stands, for its applicant: facts, clocks, the reasons, and what can be done against them. */
-export async function readRepairStatus(
-  service: Service,
-  repair: Repair,
-  readerId: string,
-): Promise<Omit<RepairStatusModel, 'frame' | 'withdrawal' | 'done'>> {
+export async function readRepairStatus(service: Service, repair: Repair, readerId: string): Promise<ProcedureStanding> {
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
@@ -313,12 +311,13 @@ export async function readRepairStatus(
   const found = await findRepairable(db, id)
   const about = found === undefined ? [] : [text('申请修复的记录', nameOf(found.entry, law))]
   const ref = 'decision' in repair ? repair.decision.reasons : repair.kind === 'notAccepted' ? repair.reasons : null
+  const listTypes = found?.entry.kind === 'listing' ? [found.entry.listing.listTypeId] : []
   const settled = repair.kind === 'refused' || repair.kind === 'notAccepted'
   return {
     facts: [text('受理号', repair.receiptNumber), ...factsOf(repair, names), ...about],
     clocks: await readClockLines(service, repair, law, today),
     reasons: ref === null ? null : await readReasonsFor(service, ref, readerId),
-    remedies: settled ? readRemedies(law, place, today, true) : [],
+    remedies: settled ? readRemedies(law, place, today, true, listTypes) : [],
   }
 }
 

@@ -1,19 +1,28 @@
-import { hashQueryCode } from '../access/query-code.ts'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
+import { ok } from '@xinheng/domain/kernel/result'
+import type { Repair } from '@xinheng/domain/repair/repair'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
-import { form, page } from '../http/page-route.ts'
+import { hashQueryCode } from '../access/query-code.ts'
+import { ATTACHMENT_BYTES, findFileBar } from '../attachment/attachment-use-cases.ts'
+import type { BroughtFile } from '../attachment/brought-file-use-cases.ts'
+import { fileForm } from '../http/file-form.ts'
+import { page } from '../http/page-route.ts'
+import { followRoutes } from '../http/procedure-routes.ts'
 import type { Route } from '../http/route.ts'
 import type { FieldError } from '../http/validation.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
 import type { ActField, Fact } from '../pages/models.ts'
-import { repairFormPage, repairLookupPage, repairReceiptPage, repairStatusPage } from '../pages/portal/repair-pages.ts'
-import type { Service } from '../service.ts'
-import { readOther } from './repair-act-routes.ts'
+import { agentPart, procedureFormPage } from '../pages/portal/procedure-form-page.ts'
+import { procedureReceiptPage } from '../pages/portal/procedure-pages.ts'
 import { isPublicNow } from '../portal/visibility-views.ts'
-import { DocumentNumber, Entry, Lookup, proof, PROOFS, toApplication } from './repair-fields.ts'
+import { dateFact, textFact } from '../review/dispute-page-words.ts'
+import type { Service } from '../service.ts'
+import { readOwnDocuments } from '../subject/own-document-views.ts'
+import { readOther } from './repair-act-routes.ts'
+import { AGENT, DocumentNumber, Entry, proof, PROOFS, toApplication } from './repair-fields.ts'
 import { describeEntry, readClockLines, readRepairStatus, toRefusalView } from './repair-pages.ts'
 import { applyForRepair, findRepair, withdrawByReceipt, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
@@ -28,10 +37,12 @@ const RepairForm = Type.Object(
     number: Type.Optional(Type.String({ maxLength: 40, title: '统一社会信用代码或者证件号码' })),
     ...PROOFS,
     other: proof('其他条件的证明'),
+    ...AGENT,
   },
   strict,
 )
-/** What subjects and the public use: the form, the receipt, the status. */
+
+/** What subjects, agents and the public use: the form with files, the receipt, the status. */
 export function repairPortalRoutes(service: Service): readonly Route[] {
   return [...formRoutes(service), ...statusRoutes(service)]
 }
@@ -52,27 +63,50 @@ function formRoutes(service: Service): readonly Route[] {
         html: await showForm(service, { frame, caller, typed: { entry }, errors: [], refusal: null }),
       }),
     }),
-    form({
+    fileForm({
       ...shared,
       operationId: 'applyForRepairByForm',
       summary: '申请信用修复提交',
       form: RepairForm,
+      fileBytes: ATTACHMENT_BYTES,
       perMinute: 20,
-      answer: async ({ caller, frame, form: given }) => {
-        const subjectId = caller?.principal.subjectId ?? null
-        const done = await applyForRepair(service, subjectId === null || caller === null ? null : actingOf(caller), {
-          ...toApplication({ ...given, other: readOther(given.other ?? '') }),
-          applicant: subjectId === null ? { by: 'number', number: given.number ?? '' } : { by: 'account', subjectId },
-          channel: subjectId === null ? 'web' : 'account',
+      answer: async ({ caller, frame, form: given, files }) => {
+        const again = async (errors: readonly FieldError[], refusal: Refusal | null) =>
+          showForm(service, { frame, caller, typed: given, errors, refusal })
+        const lost = listLost(frame, files)
+        if (lost.length > 0) return { kind: 'page', status: 422, html: await again(lost, null) }
+        const application = toApplication({ ...given, other: readOther(given.other ?? '') }, files.map(withoutSuffix))
+        const account = caller?.principal.subjectId ?? null
+        const found = await findRepairable(service.db, given.entry)
+        const own = account !== null && found !== undefined && subjectOf(found.entry) === account
+        // An agent may have an account of its own: it proves nothing about whom he acts for, and takes nothing from him.
+        const byNumber = account === null || (!own && application.agent !== null)
+        const done = await applyForRepair(service, byNumber || caller === null ? null : actingOf(caller), {
+          ...application,
+          applicant: byNumber ? { by: 'number', number: given.number ?? '' } : { by: 'account', subjectId: account },
+          channel: byNumber ? 'web' : 'account',
         })
         if (done.ok) return { kind: 'page', html: await showReceipt(service, frame, done.value) }
-        const shown = { frame, caller, typed: given, errors: [], refusal: done.error }
-        return { kind: 'page', status: 422, html: await showForm(service, shown) }
+        return { kind: 'page', status: 422, html: await again([], done.error) }
       },
       again: async ({ caller, frame, errors, typed }) =>
         showForm(service, { frame, caller, typed, errors, refusal: null }),
     }),
   ]
+}
+
+/** A file named after the condition that it proves. */
+function withoutSuffix(file: BroughtFile): BroughtFile {
+  return { ...file, field: file.field.replace(/File$/, '') }
+}
+
+/** The files that cannot be kept, each as an error at its field: a condition must not be left without its proof unseen. */
+function listLost({ t }: Frame, files: readonly BroughtFile[]): readonly FieldError[] {
+  return files.flatMap(({ field, fileName, bytes }) => {
+    const bar = findFileBar(bytes)
+    if (bar === undefined) return []
+    return [{ in: 'body', pointer: `/${field}`, label: `${fileName}：`, message: t.procedure.fileBars[bar.code] }]
+  })
 }
 
 interface ShownForm {
@@ -100,14 +134,32 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
       : []
   const stop = shown ? barred : null
   const said = refusal ?? stop
-  return repairFormPage({
+  const wrong = wrongOf(frame, errors, refusal)
+  const { fileHint } = frame.t.procedure
+  const file = (name: keyof typeof FILES) => ({
+    name: `${name}File`,
+    label: FILES[name],
+    hint: fileHint,
+    error: wrong.get(`${name}File`) ?? null,
+  })
+  return procedureFormPage({
     frame,
+    kind: 'repair',
     about: facts,
-    fields: fieldsOf(typed, (caller?.principal.subjectId ?? null) !== null, wrongOf(errors, refusal)),
+    hints: [],
+    fields: fieldsOf(typed, own, wrong),
+    files: [file('performance'), file('rectification'), file('promise')],
+    agent: agentPart(frame, typed, wrong),
     refusal: said === null ? null : toRefusalView(said),
     open: stop === null,
   })
 }
+
+const FILES = {
+  performance: '履行义务证明的文件（可不填）',
+  rectification: '纠正失信行为证明的文件（可不填）',
+  promise: '信用承诺书的文件（可不填）',
+} as const
 
 function subjectOf(entry: RepairableEntry): string {
   return entry.kind === 'listing' ? entry.listing.subjectId : entry.record.subjectId
@@ -120,12 +172,13 @@ const POINTS_AT: Readonly<Partial<Record<Refusal['code'], readonly [string, stri
 }
 
 /** The fields at which validation or a refusal points. */
-function wrongOf(errors: readonly FieldError[], refusal: Refusal | null): ReadonlyMap<string, string> {
+function wrongOf({ t }: Frame, errors: readonly FieldError[], refusal: Refusal | null): ReadonlyMap<string, string> {
   const wrong = new Map(errors.map(({ pointer, label, message }) => [pointer.slice(1), `${label}${message}`]))
   if (refusal === null) return wrong
   if (refusal.code === 'REPAIR_CONDITIONS_UNMET') {
     for (const name of refusal.missing) wrong.set(name in MATERIALS ? name : 'other', `${nameOfMaterial(name)}未提交`)
   }
+  if (refusal.code === 'AUTHORITY_NOT_PROVED') wrong.set('authorityText', t.procedure.agent.missing)
   const at = POINTS_AT[refusal.code]
   if (at !== undefined) wrong.set(...at)
   return wrong
@@ -135,7 +188,7 @@ function nameOfMaterial(name: string): string {
   return name in MATERIALS ? MATERIALS[name as keyof typeof MATERIALS] : name
 }
 
-function fieldsOf(typed: Typed, signedIn: boolean, wrong: ReadonlyMap<string, string>): readonly ActField[] {
+function fieldsOf(typed: Typed, own: boolean, wrong: ReadonlyMap<string, string>): readonly ActField[] {
   const field = (name: string, label: string, hint: string | null, kind: 'text' | 'area'): ActField => ({
     name,
     value: typed[name] ?? '',
@@ -144,13 +197,11 @@ function fieldsOf(typed: Typed, signedIn: boolean, wrong: ReadonlyMap<string, st
     hint,
     kind,
   })
-  const evidence = '写明材料名称、出具单位和日期；办理机关需要原件时会另行联系'
+  const evidence = '写明材料名称、出具单位和日期，或者在下面上传文件；办理机关需要原件时会另行联系'
   return [
     field('entry', '条目编号', '公开页面和通知书上印有条目编号', 'text'),
     field('documentNumber', '依据文书的文号', '处罚决定书、裁判文书或者列入决定书的文号', 'text'),
-    ...(signedIn
-      ? []
-      : [field('number', '统一社会信用代码或者证件号码', '用于核对申请人就是记录的主体，不会公开', 'text')]),
+    ...(own ? [] : [field('number', '统一社会信用代码或者证件号码', '用于核对申请人就是记录的主体，不会公开', 'text')]),
     field('performance', MATERIALS.performance, evidence, 'area'),
     field(
       'rectification',
@@ -171,9 +222,22 @@ async function showReceipt(service: Service, frame: Frame, receipt: RepairReceip
   const law = await service.law(db, today)
   const clocks = found === undefined ? [] : await readClockLines(service, found.state, law, today)
   const [accept, answer] = clocks.map(({ lastDay }) => lastDay)
-  const limits = isDay(accept) && isDay(answer) ? { accept, answer } : null
-  const handler = clocks[0]?.owner ?? receipt.handler
-  return repairReceiptPage({ ...receipt, frame, handler, limits })
+  const { procedure, repair } = frame.t
+  const r = repair.receipt
+  const limits = isDay(accept) && isDay(answer) ? [dateFact(r.accept, accept), dateFact(r.answer, answer)] : []
+  return procedureReceiptPage({
+    frame,
+    kind: 'repair',
+    facts: [
+      { label: procedure.number, value: { kind: 'code', code: receipt.receiptNumber } },
+      { label: procedure.code, value: { kind: 'code', code: receipt.queryCode } },
+      dateFact(procedure.receivedOn, receipt.receivedOn),
+      textFact(r.handler, clocks[0]?.owner ?? receipt.handler),
+      ...limits,
+    ],
+    notes: [],
+    notKept: [],
+  })
 }
 
 function isDay(day: string | null | undefined): day is string {
@@ -181,72 +245,28 @@ function isDay(day: string | null | undefined): day is string {
 }
 
 function statusRoutes(service: Service): readonly Route[] {
-  const ask = (frame: Frame, typed: Typed, errors: readonly FieldError[], failure: string | null) => {
-    const wrong = wrongOf(errors, null)
-    const view = (name: string) => ({ name, value: typed[name] ?? '', error: wrong.get(name) ?? null })
-    return repairLookupPage({ frame, number: view('number'), code: { ...view('code'), value: '' }, failure })
-  }
-  const find = async ({ number, code }: { readonly number: string; readonly code: string }) => {
-    const id = await findByReceipt(service.db, number, hashQueryCode(service, 'repairQuery', code))
-    return id === undefined ? undefined : (await findRepair(service, id))?.state
-  }
-  const open = ['applied', 'accepted']
-  return [
-    page({
-      url: '/repairs',
-      operationId: 'askRepairStatus',
-      summary: '查询信用修复办理情况',
-      permission: 'public',
-      hasForm: true,
-      answer: async ({ frame }) => ({ kind: 'page', html: ask(frame, {}, [], null) }),
-    }),
-    form({
-      url: '/repairs',
-      operationId: 'showRepairStatus',
-      summary: '信用修复办理情况',
-      permission: 'public',
-      form: Lookup,
-      perMinute: 20,
-      answer: async ({ frame, form: given }) => {
-        const repair = await find(given)
-        if (repair === undefined)
-          return { kind: 'page', status: 422, html: ask(frame, given, [], frame.t.repair.lookup.unknown) }
-        const content = await readRepairStatus(service, repair, 'system:portal')
-        const withdrawal = open.includes(repair.kind) ? given : null
-        return { kind: 'page', html: repairStatusPage({ ...content, frame, withdrawal, done: null }) }
-      },
-      again: async ({ frame, errors, typed }) => ask(frame, typed, errors, null),
-    }),
-    form({
-      url: '/repairs/withdrawal',
-      operationId: 'withdrawRepairByReceipt',
-      summary: '撤回信用修复申请',
-      permission: 'public',
-      form: Lookup,
-      perMinute: 20,
-      answer: async ({ frame, form: given }) => {
-        const done = await withdrawByReceipt(service, given)
-        if (!done.ok) return { kind: 'refused', refusal: done.error }
-        const content = await readRepairStatus(service, done.value.state, 'system:portal')
-        const { withdrawn } = frame.t.repair.status
-        return { kind: 'page', html: repairStatusPage({ ...content, frame, withdrawal: null, done: withdrawn }) }
-      },
-      again: async ({ frame, errors, typed }) => ask(frame, typed, errors, null),
-    }),
-    page({
-      url: '/my/repairs/:id',
-      operationId: 'showOwnRepair',
-      summary: '我的信用修复申请',
-      permission: 'subject.readOwn',
-      params: Type.Object({ id: Entry }, strict),
-      answer: async ({ caller, frame, params: { id } }) => {
-        const found = await findRepair(service, id)
-        const { subjectId } = caller.principal
-        if (found === undefined || subjectId === null || found.state.subjectId !== subjectId)
-          return { kind: 'stop', code: 'NOT_FOUND' }
-        const content = await readRepairStatus(service, found.state, caller.principal.id)
-        return { kind: 'page', html: repairStatusPage({ ...content, frame, withdrawal: null, done: null }) }
-      },
-    }),
-  ]
+  const { db } = service
+  return followRoutes<Repair>({
+    kind: 'repair',
+    byCodeAlone: false,
+    operations: {
+      ask: { operationId: 'askRepairStatus', summary: '查询信用修复办理情况' },
+      show: { operationId: 'showRepairStatus', summary: '信用修复办理情况' },
+      withdraw: { operationId: 'withdrawRepairByReceipt', summary: '撤回信用修复申请' },
+      own: { operationId: 'showOwnRepair', summary: '我的信用修复申请' },
+    },
+    findByReceipt: async ({ number, code }) => {
+      const id = await findByReceipt(db, number, hashQueryCode(service, 'repairQuery', code))
+      return id === undefined ? undefined : (await findRepair(service, id))?.state
+    },
+    find: async (id) => (await findRepair(service, id))?.state,
+    read: async (repair, readerId) => readRepairStatus(service, repair, readerId),
+    readDocuments: async ({ subjectId, repairId: id, files }) => readOwnDocuments(db, { subjectId, id, files }),
+    isOpen: ({ kind }) => kind === 'applied' || kind === 'accepted',
+    next: () => [],
+    withdraw: async (_repair, receipt) => {
+      const done = await withdrawByReceipt(service, receipt)
+      return done.ok ? ok(done.value.state) : done
+    },
+  })
 }

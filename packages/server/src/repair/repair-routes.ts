@@ -2,11 +2,10 @@ import { ok } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
 import { findBar } from '../access/out-of-reach.ts'
 import { mayAct } from '../access/permissions.ts'
-import { form, page } from '../http/page-route.ts'
+import { caseTextRoutes } from '../http/case-text-routes.ts'
+import { page } from '../http/page-route.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
-import type { Frame } from '../pages/frame.ts'
-import { caseTextsPage } from '../pages/staff/case-texts-page.ts'
 import { repairPage, repairsPage } from '../pages/staff/repair-page.ts'
 import type { Service } from '../service.ts'
 import { repairActRoutes } from './repair-act-routes.ts'
@@ -37,7 +36,6 @@ const Row = Type.Object({
   dueOn: Day,
   state: Type.String(),
 })
-const Reason = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 200, title: '查阅理由' }) }, strict)
 
 /** Repair of credit: the inbox by clock, one application with its acts, and what subjects and the public use. */
 export function repairRoutes(service: Service): readonly Route[] {
@@ -107,48 +105,30 @@ export function repairRoutes(service: Service): readonly Route[] {
 }
 
 function textRoutes(service: Service): readonly Route[] {
-  const shared = { url: '/staff/repairs/:id/texts', permission: 'repair.accept', params: Id } as const
-  const caseOf = ({ t }: Frame, id: string) => ({
-    list: { label: t.repair.inbox.title, href: '/staff/repairs' },
-    href: `/staff/repairs/${id}`,
+  return caseTextRoutes({
+    under: '/staff/repairs',
+    permission: 'repair.accept',
+    titleOf: ({ t }) => t.repair.inbox.title,
+    ask: { operationId: 'askRepairTexts', summary: '查阅修复申请材料' },
+    read: { operationId: 'readRepairTextsByForm', summary: '查阅修复申请材料提交' },
+    isThere: async (caller, id) => {
+      const found = await findRepair(service, id)
+      return found !== undefined && maySeeRepair(caller, found.state)
+    },
+    open: async (caller, id, reason) => {
+      const read = await readRepairTexts(service, caller, id, reason)
+      return read.ok ? ok(read.value.map((each) => ({ ...each, purpose: purposeOf(each) }))) : read
+    },
   })
-  return [
-    page({
-      ...shared,
-      operationId: 'askRepairTexts',
-      summary: '查阅修复申请材料',
-      answer: async ({ caller, frame, params: { id } }) => {
-        const found = await findRepair(service, id)
-        if (found === undefined || !maySeeRepair(caller, found.state)) return { kind: 'stop', code: 'NOT_FOUND' }
-        return { kind: 'page', html: caseTextsPage({ frame, of: caseOf(frame, id), texts: null, error: null }) }
-      },
-    }),
-    form({
-      ...shared,
-      operationId: 'readRepairTextsByForm',
-      summary: '查阅修复申请材料提交',
-      form: Reason,
-      answer: async ({ caller, frame, params: { id }, form: { reason } }) => {
-        const read = await readRepairTexts(service, caller, id, reason)
-        if (!read.ok) {
-          const { error } = read
-          return 'outOfReach' in error ? { kind: 'stop', code: error.outOfReach } : { kind: 'refused', refusal: error }
-        }
-        const texts = read.value.map((each) => ({ ...each, purpose: purposeOf(each) }))
-        return { kind: 'page', html: caseTextsPage({ frame, of: caseOf(frame, id), texts, error: null }) }
-      },
-      again: async ({ frame, params: { id }, errors }) =>
-        caseTextsPage({
-          frame,
-          of: caseOf(frame, id),
-          texts: null,
-          error: errors.map((each) => each.label + each.message).join('；'),
-        }),
-    }),
-  ]
 }
 
-const PURPOSES: Readonly<Record<string, string>> = { ...MATERIALS, reasons: '理由', evidence: '其他证明' }
+const PURPOSES: Readonly<Record<string, string>> = {
+  ...MATERIALS,
+  reasons: '理由',
+  evidence: '其他证明',
+  agent: '代理人姓名',
+  authority: '授权证明',
+}
 
 function purposeOf({ name, opened }: RepairText): string | null {
   if (name !== null) return name

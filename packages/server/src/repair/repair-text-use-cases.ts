@@ -58,10 +58,14 @@ function textsOf(event: RepairEvent): readonly { readonly ref: string; readonly 
 function listRefs(event: RepairEvent): readonly { readonly ref: string; readonly name: string | null }[] {
   switch (event.type) {
     case 'RepairApplied': {
-      const { materials, gravityReasons } = event.repair
+      const { materials, gravityReasons, raiser, files } = event.repair
       const { performance, rectification, promise, communityService, other } = materials
       const own = [performance, rectification, promise, communityService, gravityReasons]
+      // A file is opened as a file, not as a text.
+      const agent =
+        raiser.kind === 'agent' ? [raiser.agent, raiser.authority].filter((ref) => !files.includes(ref)) : []
       return [
+        ...agent.map((ref) => ({ ref, name: null })),
         ...own.map((ref) => ({ ref: ref ?? '', name: null })),
         ...other.map(({ name, evidence }) => ({ ref: evidence, name })),
       ]

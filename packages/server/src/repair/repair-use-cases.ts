@@ -10,9 +10,16 @@ import {
 } from '@xinheng/domain/repair/decide-repair'
 import { readRepairHandler } from '@xinheng/domain/repair/repair-conditions'
 import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
+import type { ClaimedRaiser } from '@xinheng/domain/objection/raiser'
 import type { Repair, RepairChannel, RepairEvent, RepairMaterials } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
 import { hashIdentifier } from '../access/identifier-hash.ts'
+import {
+  keepBroughtFiles,
+  partAuthority,
+  type BroughtFile,
+  type KeptFiles,
+} from '../attachment/brought-file-use-cases.ts'
 import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
@@ -45,6 +52,10 @@ export interface NewApplication {
   readonly channel: RepairChannel
   readonly externalKey: string | null
   readonly materials: MaterialTexts
+  /** Who acts for the subject, where it does not act itself. */
+  readonly agent: { readonly name: string; readonly authority: string } | null
+  /** Each in the field of the condition it proves; one in `authority` proves an agent's authority. */
+  readonly files: readonly BroughtFile[]
   readonly assigned: { readonly gravity: RepairGravity; readonly reasons: string } | null
 }
 
@@ -92,7 +103,13 @@ export async function applyForRepair(
     // Whoever applies by itself applies to the organ that decides; a window or 信用中国 takes in for another.
     const online = channel === 'web' || channel === 'account' || acting === null
     const takenInBy = online ? handler : acting.organisationId
+    const of = { subjectId: thing.subjectId, place: thing.place }
+    const files = await keepBroughtFiles(service, tx, of, application.files)
+    // Files prove the conditions here: without one of them the application is not what its sender meant.
+    const [lost] = files.notKept
+    if (lost !== undefined) return refuse(lost.why)
     const { materials, reasons } = await sealMaterials(service, tx, thing.subjectId, application)
+    const raiser = await sealRaiser(service, tx, thing.subjectId, application.agent, files)
     const by = acting === null || channel === 'account' ? null : actorOf(acting)
     const { assigned } = application
     const handedIn = {
@@ -103,7 +120,9 @@ export async function applyForRepair(
       takenInBy,
       channel,
       externalKey,
+      raiser,
       materials,
+      files: files.kept.map(({ ref }) => ref),
       documentNumber: application.documentNumber.trim(),
       assigned: assigned === null ? null : { gravity: assigned.gravity, reasons },
       by,
@@ -274,6 +293,25 @@ async function holds(service: Service, tx: Tx, subjectId: string, number: string
   )
 }
 
+/** Who applies, sealed; a file that proves an agent's authority stands in for words about it. */
+async function sealRaiser(
+  { vault }: Service,
+  tx: Tx,
+  subjectId: string,
+  agent: NewApplication['agent'],
+  files: KeptFiles,
+): Promise<ClaimedRaiser> {
+  const { authority: file } = partAuthority(files)
+  if (agent === null && file === null) return { kind: 'subject' }
+  const seal = async (purpose: string, plaintext = '') =>
+    plaintext.trim() === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose, plaintext: plaintext.trim() })).ref
+  const authority = await seal('authority', agent?.authority)
+  return { kind: 'agent', agent: await seal('agent', agent?.name), authority: authority === '' ? file : authority }
+}
+
+/** What stands for the words of a condition whose proof is a file. */
+const IN_FILE = '见所附文件'
+
 interface Sealed {
   readonly materials: RepairMaterials
   /** The reasons of an assigned class; empty where there are none. */
@@ -284,10 +322,18 @@ async function sealMaterials(
   service: Service,
   tx: Tx,
   subjectId: string,
-  { materials, assigned }: NewApplication,
+  { materials, assigned, files }: NewApplication,
 ): Promise<Sealed> {
-  const { performance, rectification, promise, communityService, other } = materials
-  const texts = [performance, rectification, promise, communityService, assigned?.reasons ?? '']
+  const { other } = materials
+  const said = (name: Exclude<keyof MaterialTexts, 'other'>) =>
+    materials[name].trim() === '' && files.some(({ field }) => field === name) ? IN_FILE : materials[name]
+  const texts = [
+    said('performance'),
+    said('rectification'),
+    said('promise'),
+    said('communityService'),
+    assigned?.reasons ?? '',
+  ]
   const purposes = ['performance', 'rectification', 'promise', 'communityService', 'reasons']
   const given = [
     ...texts.map((text, at) => ({ purpose: purposes[at] ?? '', plaintext: text.trim() })),

@@ -177,6 +177,8 @@ export function application(entryId: string, change: Partial<NewApplication> = {
       communityService: '',
       other: [],
     },
+    agent: null,
+    files: [],
     assigned: null,
     ...change,
   }

@@ -6,6 +6,7 @@ import { mayAct } from '../access/permissions.ts'
 import { findSubjectName, listNames } from '../listing/listing-views.ts'
 import type { ActionView, Fact } from '../pages/models.ts'
 import type { DisputeCaseModel, DisputeListModel } from '../pages/staff/dispute-page.ts'
+import type { ClockLine } from '../pages/staff/repair-page.ts'
 import type { Service } from '../service.ts'
 import {
   clockLines,
@@ -80,6 +81,24 @@ export async function readReviewPage(
     clocks: await clockLines(service, readReviewDuties(state, law), law, today),
     orders: state.orders.map(({ number, from, until }) => ({ number, from, until })),
     timeline: await disputeTimeline(service, id, REVIEW_EVENTS),
+  }
+}
+
+/** Where a recorded case stands, for its subject. */
+export async function readReviewStanding(
+  service: Service,
+  review: Review,
+): Promise<{ readonly facts: readonly Fact[]; readonly clocks: readonly ClockLine[] }> {
+  const today = service.ambient.today()
+  const law = await service.law(service.db, today)
+  const about = await targetFacts(service, review.target, law)
+  const shown = about.map((fact): Fact => {
+    const { value } = fact
+    return value.kind === 'link' ? textFact(fact.label, value.text) : fact
+  })
+  return {
+    facts: [textFact('案号', review.caseNumber), ...(await factsOf(service, review)), ...shown],
+    clocks: await clockLines(service, readReviewDuties(review, law), law, today),
   }
 }
 

@@ -8,14 +8,14 @@ import type { Caller } from '../access/caller.ts'
 import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
 import { staffAct, type FieldSpec } from '../http/act-routes.ts'
 import { page } from '../http/page-route.ts'
-import { transportProblem } from '../http/problem.ts'
-import { route, type Route } from '../http/route.ts'
+import type { Route } from '../http/route.ts'
 import { findSubjectName } from '../listing/listing-views.ts'
 import type { OptionView } from '../pages/models.ts'
 import { disputePage, disputesPage } from '../pages/staff/dispute-page.ts'
 import type { Service } from '../service.ts'
 import { PROTECTED_NAME, remedyChoices } from './dispute-page-words.ts'
 import { readGivenRemedy } from './remedy-words.ts'
+import { caseOf, RECORD_REFUSALS, reviewOwnRoutes } from './review-own-routes.ts'
 import { maySeeReview, readReviewList, readReviewPage } from './review-pages.ts'
 import {
   actOnReview,
@@ -127,7 +127,7 @@ export function reviewRoutes(service: Service): readonly Route[] {
     }),
     ...recordRoutes(service),
     ...REVIEW_ACT_NAMES.flatMap((name) => actRoutes(service, name)),
-    reportRoute(service),
+    ...reviewOwnRoutes(service),
   ]
 }
 
@@ -138,16 +138,6 @@ const CASE_FIELDS = {
   caseNumber: number('案号'),
   filedOn: { label: '申请或者起诉日期', kind: 'date' },
 } as const satisfies Readonly<Record<string, FieldSpec>>
-
-const RECORD_REFUSALS = [
-  'DISPUTED_THING_UNKNOWN',
-  'NOT_ONES_OWN',
-  'UNIT_WITHOUT_POWER',
-  'EVIDENCE_MISSING',
-  'NOTICE_INCOMPLETE',
-  'DATE_IN_FUTURE',
-  'REVIEW_RECORDED',
-] as const
 
 function recordRoutes(service: Service): readonly Route[] {
   return staffAct({
@@ -174,66 +164,11 @@ function recordRoutes(service: Service): readonly Route[] {
       const done = await recordReview(
         service,
         { kind: 'officer', acting: actingOf(caller) },
-        { ...caseOf(given), target, filedOn, proof: null, proofText: '' },
+        { ...caseOf(given), target, filedOn, proof: null, proofText: '', proofFile: null },
       )
       return done.ok ? ok({ id: done.value.id, version: done.value.version }) : done
     },
   })
-}
-
-/** A subject reports its own case with the acceptance letter; what is ordered and decided an officer records. */
-function reportRoute(service: Service): Route {
-  return route({
-    method: 'POST',
-    url: '/api/v1/my/reviews',
-    operationId: 'reportReview',
-    summary: '当事人报告已受理的复议或者诉讼案件',
-    tag: TAG,
-    permission: 'review.report',
-    writes: 'creates',
-    body: Type.Object(
-      {
-        entry: Type.String({ minLength: 1, maxLength: 64 }),
-        kind: Type.Enum(['reconsideration', 'litigation']),
-        reviewed: Type.Enum(['act', 'answer']),
-        organ: Type.String({ minLength: 1, maxLength: 100 }),
-        caseNumber: Type.String({ minLength: 1, maxLength: 100 }),
-        filedOn: Type.String({ format: 'date' }),
-        proof: Type.String({ maxLength: 2000, title: '受理通知书的文号和日期' }),
-      },
-      strict,
-    ),
-    answer: Type.Object({ id: Type.String() }),
-    refusals: RECORD_REFUSALS,
-    example: { id: '0190a1b2-0000-7000-8000-000000000001' },
-    handle: async ({ caller, body, requestId }) => {
-      const { subjectId } = caller.principal
-      const target = await readTarget(service, { entry: body.entry, scope: '', measure: '' })
-      if (subjectId === null) return { ok: false, error: transportProblem('NOT_PERMITTED', requestId) }
-      const filedOn = parseLocalDate(body.filedOn)
-      if (target === undefined || filedOn === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
-      const done = await recordReview(
-        service,
-        { kind: 'subject', subjectId, place: caller.place },
-        { ...caseOf(body), target, filedOn, proof: null, proofText: body.proof },
-      )
-      return done.ok ? ok({ value: { id: done.value.id }, version: done.value.version }) : done
-    },
-  })
-}
-
-function caseOf(given: {
-  readonly kind: string
-  readonly reviewed: string
-  readonly organ: string
-  readonly caseNumber: string
-}) {
-  return {
-    kind: given.kind === 'litigation' ? 'litigation' : 'reconsideration',
-    reviewed: given.reviewed === 'answer' ? 'answer' : 'act',
-    organ: given.organ.trim(),
-    caseNumber: given.caseNumber.trim(),
-  } as const
 }
 
 function actRoutes(service: Service, name: ReviewActName): readonly Route[] {

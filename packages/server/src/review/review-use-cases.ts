@@ -9,6 +9,7 @@ import { decideInterimStay, decideReviewOutcome, decideReviewRecord } from '@xin
 import { readReviewDuties } from '@xinheng/domain/review/review-duties'
 import { readReviewSteps } from '@xinheng/domain/review/review-stages'
 import type { Review, ReviewedAct, ReviewEvent, ReviewKind, ReviewOutcome } from '@xinheng/domain/review/review'
+import { keepBroughtFiles, type BroughtFile } from '../attachment/brought-file-use-cases.ts'
 import type { Permission } from '../access/permissions.ts'
 import { targetKeyOf } from '../complaint/earlier-hands-views.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
@@ -37,6 +38,8 @@ export interface NewReviewCase {
   readonly proof: EvidenceRef | null
   /** What the subject states as its proof in words, where it has no file; sealed. */
   readonly proofText: string
+  /** The letter as a file; it comes before what is said of it. */
+  readonly proofFile: BroughtFile | null
 }
 
 /** An act on a recorded case, with texts in clear. */
@@ -80,14 +83,23 @@ export async function recordReview(
   const today = ambient.today()
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
-    const { target, reviewed, kind, organ, caseNumber, proofText, ...rest } = given
+    const { target, reviewed, kind, organ, caseNumber, proofText, proofFile, ...rest } = given
     const thing = await readDisputedThing(tx, target, law, today)
     const officer = recorder.kind === 'officer' ? recorder.acting : null
     const place = recorder.kind === 'officer' ? recorder.acting.place : recorder.place
     const subjectId = recorder.kind === 'subject' ? recorder.subjectId : (thing?.subjectId ?? '')
     const own = thing !== undefined && thing.subjectId === subjectId
+    const files = await keepBroughtFiles(
+      service,
+      tx,
+      { subjectId, place },
+      own && proofFile !== null ? [proofFile] : [],
+    )
+    const [lost] = files.notKept
+    if (lost !== undefined) return refuse(lost.why)
     const proof =
       rest.proof ??
+      files.kept[0]?.ref ??
       (own && proofText.trim() !== ''
         ? (await service.vault.sealValue(tx, { subjectId, purpose: 'proof', plaintext: proofText })).ref
         : null)

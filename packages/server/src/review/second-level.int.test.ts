@@ -130,7 +130,7 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
       form: 'written',
       ground: 'factsWrong',
       text: 'text:o',
-      evidence: [],
+      files: [],
       receivedOn: day(from),
       contact: null,
       identity: 'account',
@@ -172,7 +172,7 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
     form: 'written',
     ground: 'factsWrong',
     text: '答复没有回应我方证据',
-    evidence: [],
+    files: [],
   }
   const lastDayOf = async (id: string): Promise<LocalDate | null> => {
     const found = await findListingAsOf(service(), id, {})
@@ -278,6 +278,7 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
         filedOn: day('2026-06-01'),
         proof: null,
         proofText: '',
+        proofFile: null,
         ...change,
       },
     )

@@ -13,8 +13,8 @@ const MOST = 200
 export interface OwnProcedure {
   readonly kind: 'objection' | 'complaint' | 'review'
   readonly number: string
-  /** Its own page, where there is one. */
-  readonly href: string | null
+  /** Its own page. */
+  readonly href: string
   readonly unit: string
   readonly receivedOn: LocalDate
   readonly decidedOn: LocalDate | null
@@ -74,19 +74,19 @@ async function listProcedures(db: Db, subjectId: string): Promise<readonly OwnPr
   const complaints = await db
     .selectFrom('complaint as p')
     .innerJoin('organisation as o', 'o.id', 'p.handler_id')
-    .select(['p.receipt_number', 'p.received_on', 'p.decided_on', 'o.name'])
+    .select(['p.id', 'p.receipt_number', 'p.received_on', 'p.decided_on', 'o.name'])
     .where('p.subject_id', '=', subjectId)
     .limit(MOST)
     .execute()
   const reviews = await db
     .selectFrom('review')
-    .select(['organ', 'case_number', 'filed_on', 'decided_on'])
+    .select(['id', 'organ', 'case_number', 'filed_on', 'decided_on'])
     .where('subject_id', '=', subjectId)
     .limit(MOST)
     .execute()
   const rows = [
     ...objections.map((row) => ({ ...row, kind: 'objection', href: `/my/objections/${row.id}` }) as const),
-    ...complaints.map((row) => ({ ...row, kind: 'complaint', href: null }) as const),
+    ...complaints.map((row) => ({ ...row, kind: 'complaint', href: `/my/complaints/${row.id}` }) as const),
   ].map(({ kind, href, receipt_number, name, received_on, decided_on }) => ({
     kind,
     href,
@@ -95,9 +95,9 @@ async function listProcedures(db: Db, subjectId: string): Promise<readonly OwnPr
     receivedOn: received_on,
     decidedOn: decided_on,
   }))
-  const recorded = reviews.map(({ organ, case_number, filed_on, decided_on }) => ({
+  const recorded = reviews.map(({ id, organ, case_number, filed_on, decided_on }) => ({
     kind: 'review' as const,
-    href: null,
+    href: `/my/reviews/${id}`,
     number: case_number,
     unit: organ,
     receivedOn: filed_on,

@@ -1,6 +1,8 @@
 import { isVoidFromStart, readListing } from '@xinheng/domain/listing/read-listing'
+import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { listChecksOf, OCCASIONS } from '../matter/receipt-views.ts'
+import type { Db } from '../db/open.ts'
 import { listNotices } from '../notice/notice-views.ts'
 import { statusWordOf, titleOf } from '../notice/templates/notice-words.ts'
 import type { OwnModel } from '../pages/portal/own-page.ts'
@@ -11,6 +13,7 @@ import { readOwnCases } from './own-case-views.ts'
 import { listReads } from './read-log-views.ts'
 import { readOwnRepairs, readOwnWindow } from '../repair/own-repair-views.ts'
 import { withPassages } from '../rulebook/passage-views.ts'
+import { listAppliedMeasures } from '../review/dispute-target-views.ts'
 import type { Service } from '../service.ts'
 
 const MOST = 200
@@ -49,14 +52,27 @@ export async function readOwn(service: Service, subjectId: string, place: string
     const type = law.catalogue.listTypes.find((each) => each.id === listing.listTypeId)
     const lastDay = reading.kind === 'inForce' ? (reading.lastDay ?? null) : null
     const repair = readOwnWindow({ kind: 'listing', listing }, law, on)
-    return { id, list: type?.name ?? listing.listTypeId, unit: name, state, lastDay, repair }
+    return {
+      id,
+      list: type?.name ?? listing.listTypeId,
+      unit: name,
+      state,
+      lastDay,
+      repair,
+      objectHref: objectHref(id),
+      reportHref: `/my/reviews/new?entry=${id}`,
+    }
   })
-  const checks = (await listChecksOf(db, subjectId, MOST)).map(({ receiptId, unitName, occasion, checkedOn }) => ({
-    id: receiptId,
-    unit: unitName,
-    occasion: isOccasion(occasion) ? OCCASIONS[occasion] : occasion,
-    on: checkedOn,
-  }))
+  const checks = (await listChecksOf(db, subjectId, MOST)).map(
+    ({ receiptId, unitName, occasion, checkedOn, entries: met }) => ({
+      id: receiptId,
+      unit: unitName,
+      occasion: isOccasion(occasion) ? OCCASIONS[occasion] : occasion,
+      on: checkedOn,
+      objectHrefs: met.map(objectHref),
+    }),
+  )
+  const measures = await readOwnMeasures(db, entries, law)
   const { rows: reads } = await listReads(db, { subjectId, page: 1, size: MOST })
   const confirmations = (await listOwnConfirmations(db, subjectId, MOST)).map((each) => ({
     entry: each.listingId.slice(0, 8),
@@ -77,10 +93,37 @@ export async function readOwn(service: Service, subjectId: string, place: string
     cases,
     confirmations,
     checks,
+    measures,
     reads,
     repairs,
-    remedies: readRemedies(law, place, on, true),
+    remedies: readRemedies(law, place, on, true, listTypesOf(rows)),
   })
+}
+
+const objectHref = (entry: string) => `/objections/new?entry=${entry}`
+
+/** What stands applied on the entries of a subject. */
+async function readOwnMeasures(
+  db: Db,
+  entries: readonly { readonly id: string; readonly list: string }[],
+  { catalogue }: LawInForce,
+): Promise<OwnModel['measures']> {
+  const found = await Promise.all(
+    entries.map(async ({ id, list }) =>
+      (await listAppliedMeasures(db, id)).map(({ measureId, implementer, implementerName }) => ({
+        name: catalogue.measures.find((each) => each.id === measureId)?.name ?? measureId,
+        unit: implementerName,
+        list,
+        objectHref: `${objectHref(id)}&${new URLSearchParams({ measure: `${measureId} ${implementer}` }).toString()}`,
+      })),
+    ),
+  )
+  return found.flat()
+}
+
+/** The lists on which a subject stands; the court's among them has a way of its own. */
+function listTypesOf(rows: readonly { readonly snapshot: unknown }[]): readonly string[] {
+  return [...new Set(rows.map(({ snapshot }) => (snapshot as Listing).listTypeId))]
 }
 
 function wordOf(kind: string): string | undefined {

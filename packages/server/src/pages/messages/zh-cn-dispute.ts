@@ -32,40 +32,15 @@ export const disputeZh = {
 
 /** The texts of a complaint on the public site. */
 export const complaintZh = {
-  crumb: '投诉',
   form: {
-    title: '对异议答复提出投诉',
-    lead: '对异议的答复认为内容不充分、依据不客观、认定事实有误，或者没有得到答复的，可以投诉。投诉不收费，不影响申请行政复议或者提起行政诉讼，也不必等待投诉结果。',
     number: '异议受理号',
     numberHint: '收到异议时给您的受理号',
     code: '异议查询码',
     codeHint: '收到异议时给您的查询码，只显示过一次',
+    objection: '对哪一件异议的答复',
     ground: '投诉理由',
     text: '具体说明',
     textHint: '写明对答复哪一处不服、有什么证据；不要填写身份证号码',
-    submit: '提交投诉',
-    follow: '查询已经提交的投诉',
   },
-  receipt: {
-    title: '已收到投诉',
-    lead: '请记录查询码：它只显示这一次，凭它可以查询办理情况或者撤回投诉。',
-    number: '受理号',
-    code: '查询码',
-    receivedOn: '收到日期',
-    handler: '办理单位',
-  },
-  lookup: {
-    title: '查询投诉办理情况',
-    lead: '请填写收到投诉时给您的查询码。',
-    code: '查询码',
-    submit: '查询',
-    unknown: '没有这个查询码对应的投诉，请核对后重试。',
-  },
-  status: {
-    title: '投诉办理情况',
-    reasons: '处理理由',
-    withdraw: '撤回投诉',
-    withdrawn: '投诉已撤回。撤回前因投诉而停止执行的措施，自撤回之日起恢复执行。',
-    further: '还可以怎样做',
-  },
+  receipt: { handler: '办理单位' },
 }

@@ -4,6 +4,7 @@ import { complaintZh, disputeZh } from './zh-cn-dispute.ts'
 import { objectionZh } from './zh-cn-objection.ts'
 import { portalZh } from './zh-cn-portal.ts'
 import { releaseZh } from './zh-cn-release.ts'
+import { procedureZh } from './zh-cn-procedure.ts'
 import { repairZh } from './zh-cn-repair.ts'
 import { staffZh } from './zh-cn-staff.ts'
 
@@ -14,6 +15,7 @@ export const zhCn = {
   staff: staffZh,
   notice: noticeZh,
   objection: objectionZh,
+  procedure: procedureZh,
   repair: repairZh,
   dispute: disputeZh,
   complaint: complaintZh,

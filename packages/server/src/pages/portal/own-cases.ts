@@ -8,7 +8,7 @@ export interface OwnCasesModel {
   readonly procedures: readonly {
     readonly kind: 'objection' | 'complaint' | 'review'
     readonly number: string
-    readonly href: string | null
+    readonly href: string
     readonly unit: string
     readonly receivedOn: string
     readonly decidedOn: string | null
@@ -50,7 +50,7 @@ export function ownCases(t: Messages, { procedures, clocks, files }: OwnCasesMod
               {
                 label: o.receipt,
                 look: 'name',
-                cell: (row) => (row.href === null ? row.number : html`<a href="${row.href}">${row.number}</a>`),
+                cell: (row) => html`<a href="${row.href}">${row.number}</a>`,
               },
               { label: o.procedureKind, cell: (row) => o.procedureKinds[row.kind] },
               { label: o.unit, cell: (row) => row.unit },

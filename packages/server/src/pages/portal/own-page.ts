@@ -19,6 +19,16 @@ export interface OwnModel {
     readonly lastDay: string | null
     /** When it can be repaired, and where to apply while it can. */
     readonly repair: { readonly text: string; readonly href: string | null } | null
+    readonly objectHref: string
+    /** Where a case of reconsideration or litigation about it is reported. */
+    readonly reportHref: string
+  }[]
+  /** What stands applied to the subject on an entry, each with the way to object to it alone. */
+  readonly measures: readonly {
+    readonly name: string
+    readonly unit: string
+    readonly list: string
+    readonly objectHref: string
   }[]
   readonly repairs: {
     readonly applications: readonly {
@@ -29,6 +39,7 @@ export interface OwnModel {
     }[]
     readonly records: readonly {
       readonly document: string
+      readonly objectHref: string
       readonly window: { readonly text: string; readonly href: string | null }
     }[]
   }
@@ -53,6 +64,8 @@ export interface OwnModel {
     readonly unit: string
     readonly occasion: string
     readonly on: string
+    /** Where to object to each entry that the check met. */
+    readonly objectHrefs: readonly string[]
   }[]
   readonly reads: readonly {
     readonly at: string
@@ -70,6 +83,7 @@ export function ownPage({
   confirmations,
   papers,
   checks,
+  measures,
   reads,
   repairs,
   remedies,
@@ -81,9 +95,12 @@ export function ownPage({
     frame,
     title: o.title,
     content: html`<h1>${o.title}</h1>
-      <p>
-        <a href="/my/objections">${t.objection.status.own}</a> <a href="/objections/new">${t.objection.form.title}</a>
-      </p>
+      <nav class="ways" aria-label="${o.ways}">
+        <a class="button button-plain" href="/objections/new">${t.procedure.objection.title}</a>
+        <a class="button button-plain" href="/repairs/new">${t.procedure.repair.title}</a>
+        <a href="/my/objections">${t.objection.status.own}</a>
+        <a href="/my/reviews/new">${t.procedure.review.report}</a>
+      </nav>
       <h2>${o.entries}</h2>
       ${
         entries.length === 0
@@ -99,8 +116,36 @@ export function ownPage({
                   label: t.repair.inbox.title,
                   cell: (row) => (row.repair === null ? t.kit.dash : windowCell(t, row.repair)),
                 },
+                {
+                  label: o.contest,
+                  cell: (row) =>
+                    html`<a href="${row.objectHref}">${t.procedure.objection.title}</a><br /><a
+                        href="${row.reportHref}"
+                        >${o.report}</a
+                      >`,
+                },
               ],
               entries,
+              'spoken',
+            )
+      }
+      <h2>${o.measures}</h2>
+      ${
+        measures.length === 0
+          ? emptyState(o.noMeasures, o.noMeasuresMeaning)
+          : table(
+              o.measures,
+              [
+                { label: o.measure, look: 'name', cell: (row) => row.name },
+                { label: o.unit, cell: (row) => row.unit },
+                { label: o.list, cell: (row) => row.list },
+                {
+                  label: o.contest,
+                  cell: (row) => html`<a href="${row.objectHref}">${o.objectToMeasure}</a>`,
+                },
+              ],
+              measures,
+              'spoken',
             )
       }
       ${ownCases(t, cases)}
@@ -133,6 +178,13 @@ export function ownPage({
                 { label: o.unit, look: 'name', cell: (row) => row.unit },
                 { label: o.occasion, cell: (row) => row.occasion },
                 { label: o.on, cell: (row) => row.on },
+                {
+                  label: o.contest,
+                  cell: (row) =>
+                    row.objectHrefs.length === 0
+                      ? t.kit.dash
+                      : row.objectHrefs.map((href) => html`<a href="${href}">${o.objectToFound}</a> `),
+                },
               ],
               checks,
             )
@@ -176,7 +228,7 @@ function ownPapers(t: Messages, papers: OwnModel['papers']): Html {
 }
 
 function windowCell(t: Messages, { text, href }: { readonly text: string; readonly href: string | null }): Html {
-  return html`${text}${href === null ? null : html` <a href="${href}">${t.repair.form.title}</a>`}`
+  return html`${text}${href === null ? null : html` <a href="${href}">${t.procedure.repair.title}</a>`}`
 }
 
 function ownRepairs(t: Messages, { applications, records }: OwnModel['repairs']): Html {
@@ -202,6 +254,10 @@ function ownRepairs(t: Messages, { applications, records }: OwnModel['repairs'])
           [
             { label: s.document, look: 'name', cell: (row) => row.document },
             { label: i.title, cell: (row) => windowCell(t, row.window) },
+            {
+              label: t.portal.own.contest,
+              cell: (row) => html`<a href="${row.objectHref}">${t.procedure.objection.title}</a>`,
+            },
           ],
           records,
         )

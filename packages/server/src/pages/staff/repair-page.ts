@@ -37,6 +37,8 @@ export interface RepairCaseModel {
   readonly actions: readonly ActionView[]
   readonly clocks: readonly ClockLine[]
   readonly materials: readonly { readonly name: string; readonly given: boolean }[]
+  /** References of the files that came with it. */
+  readonly files: readonly string[]
   readonly textsHref: string | null
   readonly timeline: readonly TimelineItem[]
 }
@@ -82,6 +84,15 @@ export function repairPage(model: RepairCaseModel): Html {
         model.materials,
         'spoken',
       )}
+      ${
+        model.files.length === 0
+          ? null
+          : html`<ul>
+              ${model.files.map(
+                (ref, at) => html`<li><a href="/staff/attachments/${ref}">${t.objection.case.file(at + 1)}</a></li>`,
+              )}
+            </ul>`
+      }
       ${model.textsHref === null ? null : html`<p><a href="${model.textsHref}">${c.texts}</a></p>`}`,
     )}
     ${panel(c.timeline, timeline(t, model.timeline))}`,

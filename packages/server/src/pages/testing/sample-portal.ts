@@ -127,6 +127,14 @@ export const sampleEntry: Omit<EntryModel, 'frame'> = {
       basis: [law('《保障农民工工资支付条例》国务院令第724号 第四十八条'), law('《示例办法》第十条', false)],
     },
   ],
+  ways: [
+    {
+      title: '异议',
+      action: { label: '提出异议', href: '/objections/new?entry=e1' },
+      facts: [{ label: '最后一日', value: { kind: 'text', text: '没有最后期限' } }],
+      basis: [],
+    },
+  ],
   remedies: [
     {
       title: '向实施单位提出异议',
