@@ -134,8 +134,8 @@ export const LISTING_PROBLEMS = {
   },
   UNIT_WITHOUT_POWER: {
     status: 422,
-    title: '该单位没有认定此类名单的职权',
-    mend: '请移送有职权的单位认定。',
+    title: '该单位没有办理这一事项的职权',
+    mend: '名单由有认定职权的单位认定，措施由有实施职权的单位采取，案件由收到或者决定它的单位办理；请移送该单位。',
   },
   DETERMINED_UPSTREAM: {
     status: 422,

@@ -91,6 +91,22 @@ describeDatabases('papers over HTTP', ({ database, db, ambient }) => {
       expect(answer?.statusCode, wrong).toBe(status)
       expect(answer?.headers['content-type']).toContain('application/problem+json')
     }
+    const post = async (payload: Readonly<Record<string, string>>) =>
+      app?.inject({
+        method: 'POST',
+        url: `/api/v1/notices/${id}/service`,
+        headers: {
+          authorization: 'Bearer token-of-the-issuer',
+          'if-match': '"1"',
+          'idempotency-key': `0123456789abcdef-${payload['servedOn']}`,
+        },
+        payload,
+      })
+    const given = { channel: 'inPerson', kind: 'receipt', evidence: '回证 1' }
+    const nowhere = await post({ ...given, servedOn: '2026-02-30' })
+    expect([nowhere?.statusCode, nowhere?.body]).toEqual([400, expect.stringContaining('送达日期')])
+    expect(nowhere?.body).toContain('应为存在的日期')
+    expect((await get('token-of-the-issuer', `/api/v1/notices/${id}`))?.json()).toMatchObject({ servedOn: null })
     for (const token of ['token-of-a-stranger', 'token-of-another-firm']) {
       for (const url of [
         `/notices/${id}`,
