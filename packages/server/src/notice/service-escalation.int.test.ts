@@ -77,7 +77,7 @@ describeDatabases('service that fails', ({ database, db, ambient }) => {
     expect(await ladder()).toEqual(['leftAtAddress', 'post', 'entrusted', 'publicNotice', 'inPerson'])
     valueOf(await report(failing('post')))
     expect(await desk()).toBe('已有 2 次未送达，改用：留置送达、委托送达、公告送达、直接送达、邮寄送达')
-    // Three failures later the reconsideration of nobody has begun to run.
+    // However often it failed, no remedy has begun to run out.
     expect(await lastDays()).toEqual([null, null, null])
 
     ambient.setToday('2026-03-10')
