@@ -4,7 +4,7 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing, ListingNotice, ServiceChannel, ServiceProof, TermLength } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import type { Notice, NoticeAbout } from '@xinheng/domain/notice/notice'
-import { readRepairableCase } from '@xinheng/domain/repair/repairable'
+import { readRepairableCase, readRepairableListing } from '@xinheng/domain/repair/repairable'
 import { readThingWindow } from '@xinheng/domain/repair/repair-conditions'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
 import type { ServiceReport } from '@xinheng/domain/notice/service'
@@ -133,6 +133,7 @@ async function tellReceived(
   const after = (await findCase(tx, LISTING_STREAM, before.listingId))?.state
   const reading = after === undefined ? undefined : readListing(after, today, law.calendar)
   const lastDay = reading?.kind === 'inForce' ? reading.lastDay : null
+  const thing = after === undefined ? undefined : readRepairableListing(after, law, today)
   return issueNotice(service, tx, acting, law, {
     ...commonOf(before, about),
     kind: 'received',
@@ -145,7 +146,7 @@ async function tellReceived(
       ...(lastDay === null ? {} : { lastDayOfTerm: lastDay }),
     },
     foreseen: listForeseen(before, law, service),
-    window: readThingWindow(readRepairableCase(before, null, law, today), law, today),
+    ...(thing === undefined ? {} : { window: readThingWindow(thing, law, today) }),
     key: RECEIVED,
   })
 }

@@ -119,13 +119,13 @@ function valuesOf(notice: Notice, facts: DocumentFacts, law: LawInForce): Values
     article: articles.map(
       ({ law: title, version, article }) => `《${title}》${version === null ? '' : `（${version} 版）`}${article}`,
     ),
-    foreseen: foreseen === null || foreseen.length === 0 ? [] : [foreseen.map(nameOf).join('；')],
+    foreseen: foreseen === null || foreseen.length === 0 ? [] : [[...new Set(foreseen.map(nameOf))].join('；')],
     noForeseen: foreseen?.length === 0 ? ['现行目录中没有针对该名单、在本地区可以采取的措施。'] : [],
     objection: sentencesOf(objection),
     repair: sentencesOf(repair),
     window: window === null ? [] : markUnconfirmed(windowSentences(window), window),
     handler: window?.kind === 'open' ? handlerLine(facts.units.get(window.handler)) : [],
-    conditions: window?.kind === 'open' ? [...REPAIR_CONDITIONS] : [],
+    conditions: window?.kind === 'open' ? [REPAIR_CONDITIONS] : [],
     authority: one(facts.units.get(values.documentAuthority ?? '') ?? values.documentAuthority),
     objectionAddress: address(paths.objection),
     repairAddress: window?.kind === 'open' ? address(paths.repair) : [],
@@ -168,7 +168,7 @@ function markUnconfirmed(lines: readonly string[], window: EntryWindow): readonl
 }
 
 function handlerLine(name: string | undefined): readonly string[] {
-  return name === undefined ? [] : [`由${name}办理。`]
+  return name === undefined ? [] : [`修复申请由${name}办理。`]
 }
 
 /** Where the entry, or the one measure, of a paper can be objected to, and where repair of the entry is asked for. */

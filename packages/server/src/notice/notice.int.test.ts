@@ -181,13 +181,17 @@ describeDatabases('papers and their service', ({ database, db, ambient }) => {
     const repairPaper = both.find(({ kind }) => kind === 'repairNotice')?.noticeId ?? ''
     for (const paperId of [decision, repairPaper]) {
       const { text } = await lettersOf(paperId)
-      for (const words of ['最早自2027年2月10日起可以申请', '公示最迟到2029年2月10日为止', `由${place}某局办理。`]) {
+      for (const words of [
+        '最早自2027年2月10日起可以申请',
+        '最迟不超过2029年2月10日',
+        `修复申请由${place}某局办理。`,
+      ]) {
         expect(text).toContain(words)
       }
       expect(text).toContain(`/repairs/new?entry=${id}`)
       expect(text).toContain('已经履行法律文书确定的义务')
     }
-    expect((await lettersOf(decision)).text).toContain(`本平台网址后加 /objections/new?entry=${id}`)
+    expect((await lettersOf(decision)).text).toContain(`在网址后面加上 /objections/new?entry=${id}`)
     const named = createService({
       database: database(),
       ambient,
@@ -198,7 +202,7 @@ describeDatabases('papers and their service', ({ database, db, ambient }) => {
     const found = await findNotice(db(), decision)
     if (found === undefined) throw new Error('no decision')
     const printed = (await readNoticeDocument(named, found, READER)).sections.flatMap(({ paragraphs }) => paragraphs)
-    expect(printed).toContain(`网上提出：https://xin.example/objections/new?entry=${id}。`)
+    expect(printed).toContain(`网上提出：https://xin.example/objections/new?entry=${id}`)
 
     const serveDecision: ListingAct = {
       act: 'serveDecision',

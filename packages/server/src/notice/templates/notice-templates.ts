@@ -23,9 +23,15 @@ const OBJECTION: TemplateSection = {
   heading: '提出异议',
   lines: [
     '{objection}',
-    '网上提出：{objectionAddress}。',
+    '网上提出：{objectionAddress}',
+    '不能上网的，可以当面提交或者寄送书面材料。',
     '提出异议没有最后期限，也不以登录账号为条件；期限届满、移出以后仍可提出。',
   ],
+}
+/** Before a list there is no entry to object to yet: the answer to this paper is the statement. */
+const OBJECTION_LATER: TemplateSection = {
+  heading: '列入以后提出异议',
+  lines: ['现在可以陈述、申辩；决定列入以后，还可以提出异议。', '{objection}', '提出异议没有最后期限。'],
 }
 const REMEDIES: TemplateSection = {
   heading: '救济途径和期限',
@@ -38,7 +44,7 @@ const REMEDIES: TemplateSection = {
 }
 const REPAIR: TemplateSection = {
   heading: '信用修复',
-  lines: ['{window}', '{handler}', '{repair}', '网上申请：{repairAddress}。'],
+  lines: ['{window}', '{handler}', '{repair}', '网上申请：{repairAddress}'],
 }
 const OUTCOME: TemplateSection = { heading: '处理结果', lines: ['{outcome}'] }
 
@@ -64,7 +70,7 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
         heading: '救济途径',
         lines: ['{remedies}', '本告知书不是列入决定；列入与否，以决定书为准，救济途径和期限在决定书中载明。'],
       },
-      OBJECTION,
+      OBJECTION_LATER,
     ],
     closing: ['在你（单位）陈述、申辩的期限届满并经复核之前，本机关不作出列入决定。'],
   },
@@ -91,8 +97,8 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
         lines: [
           '{window}',
           '{handler}',
-          '{conditions}',
-          '网上申请：{repairAddress}。',
+          '申请条件：{conditions}',
+          '网上申请：{repairAddress}',
           '《信用修复告知书》与本决定书一并送达。',
         ],
       },
@@ -107,7 +113,7 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
     sections: [
       { heading: '何时可以申请', lines: ['{window}'] },
       { heading: '申请条件', lines: ['{conditions}'] },
-      { heading: '向谁申请、多久答复', lines: ['{handler}', '{repair}', '网上申请：{repairAddress}。'] },
+      { heading: '向谁申请、多久答复', lines: ['{handler}', '{repair}', '网上申请：{repairAddress}'] },
       {
         heading: '修复后的结果',
         lines: ['准予修复的，停止公示、停止共享和使用，同时停止据此采取的措施；有关单位逐一确认，确认清单可以查阅。'],
@@ -204,13 +210,14 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
       {
         heading: '查阅各单位的确认',
         lines: [
-          '登录主体账户，在“我的信用”页查看哪些单位已经确认：{ownAddress}。没有账户的，可以向本机关索取确认清单。',
+          '登录主体账户，可以查看哪些单位已经确认、哪些还没有：{ownAddress}',
+          '没有账户的，可以向本机关索取确认清单。',
         ],
       },
       BASIS,
       {
         heading: '移出以后的权利',
-        lines: ['认为原条目有误的，移出以后仍可提出异议：{objectionAddress}。'],
+        lines: ['认为原条目有误的，移出以后仍可提出异议：{objectionAddress}'],
       },
     ],
     closing: ['仍有单位据此采取措施的，请向本机关或者信用主管部门反映。'],
@@ -253,6 +260,6 @@ export const NOTICE_FRAME = {
   unconfirmed: '（该项规则尚待核实，以主管部门的说明为准）',
   erased: '（依法删除）',
   /** Where the installation has no public address set: the path alone, after the address that the reader knows. */
-  noAddress: '本平台网址后加 {path}',
+  noAddress: '打开本平台网站，在网址后面加上 {path}',
   missingGlyphs: '字形缺失，见网页版：{codes}',
 } as const

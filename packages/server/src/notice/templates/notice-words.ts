@@ -55,11 +55,9 @@ const REPAIR_TO = {
 } as const
 
 /** What an application for repair must show, as a letter says it. */
-export const REPAIR_CONDITIONS = [
-  '已经履行法律文书确定的义务，已经纠正失信行为、消除不良影响；',
-  '最短公示期已满（失信程度轻微的除外）；',
-  '作出书面信用承诺，并附履行、纠正的证明材料；法律和本行业另有条件的，一并符合。',
-] as const
+export const REPAIR_CONDITIONS =
+  '一是已经履行法律文书确定的义务，已经纠正失信行为、消除不良影响；' +
+  '二是最短公示期已满（失信程度轻微的除外）；三是作出书面信用承诺，并附上履行、纠正的证明。法律和本行业另有条件的，也要符合。'
 
 /** When repair can be asked for and when publication ends by itself, as sentences of a letter. */
 export function windowSentences(window: EntryWindow): readonly string[] {
@@ -74,7 +72,7 @@ export function windowSentences(window: EntryWindow): readonly string[] {
     from === null ? '履行义务、纠正失信行为后，随时可以申请信用修复。' : `最早自${dayWord(from)}起可以申请信用修复。`,
     ...(endsByItselfOn === null
       ? []
-      : [`不申请修复的，公示最迟到${dayWord(endsByItselfOn)}为止，期满自动停止，不需要办理任何手续。`]),
+      : [`不申请修复的，列入期限届满时自动停止公示，最迟不超过${dayWord(endsByItselfOn)}，不需要办理任何手续。`]),
     `以上日期按失信程度“${GRAVITY_WORDS[gravity.gravity]}”计算。`,
   ]
 }
