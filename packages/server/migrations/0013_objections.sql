@@ -50,7 +50,8 @@ create table objection (
   constraint objection_letter_elsewhere check (not by_letter or verifier_id <> taken_in_by),
   constraint objection_separate_hands check (decided_by is null or by_letter or not (decided_by = any (earlier_hands)))
 );
-create unique index objection_one_open on objection (target_key) where state = 'received' and identified;
+create unique index objection_one_open on objection (target_key, ((snapshot #>> '{raiser,kind}') = 'unit'))
+  where state = 'received' and identified;
 create index objection_verifier on objection (verifier_id, state);
 create index objection_taker on objection (taken_in_by, state);
 create index objection_place on objection (place, state);
@@ -60,7 +61,7 @@ create index objection_record on objection (record_id);
 comment on column objection.earlier_hands is 'Officers who proposed, decided or applied what it is about, and those who withdrew (回避), as the ledger has them.';
 comment on column objection.by_letter is 'Answered by a determiner elsewhere, whose letter the unit that took it in recorded.';
 comment on constraint objection_separate_hands on objection is 'Nobody decides an objection to an act of his own.';
-comment on index objection_one_open is 'One whose sender nobody confirmed shuts nobody out.';
+comment on index objection_one_open is 'One whose sender nobody confirmed shuts nobody out; a unit''s own finding shuts no subject out.';
 
 create table objection_query (
   objection_id text  primary key references objection (id),
