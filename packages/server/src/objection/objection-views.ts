@@ -172,7 +172,7 @@ export async function findOpenObjection(
     .where('target_key', '=', targetKeyOf(target))
     .where('state', '=', 'received')
     .where('identified', '=', true)
-    .where(sql<boolean>`(snapshot #>> '{raiser,kind}') = 'unit'`, '=', byUnit)
+    .where(sql<boolean>`((snapshot #>> '{raiser,kind}') = 'unit')`, '=', byUnit)
     .where('id', '!=', butNot ?? '')
     .executeTakeFirst()
   return row?.id ?? null
