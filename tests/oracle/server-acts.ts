@@ -77,7 +77,7 @@ export async function perform(
     once(part, async () => actOnListing(service, at('maker', officerId), listingId, act))
   const targetOf = (target: Target): DisputeTarget =>
     target.of === 'measure'
-      ? { kind: 'measure', listingId, measureId: target.measure, implementer: `unit-${place}` }
+      ? { kind: 'measure', listingId, measureId: target.measure, implementer: `maker-${place}` }
       : target.of === 'publication'
         ? { kind: 'publication', listingId }
         : { kind: 'listing', listingId }
@@ -333,10 +333,10 @@ export async function perform(
       // Whoever applies measures is another person than those who list.
       const officer = `${command.by}-2`
       const more = { told: '已告知', ownLastDay: null, established: [] } as const
-      return onTask('apply', command.power ? 'unit' : 'weak', officer, { ...act, ...more })
+      return onTask('apply', command.power ? 'maker' : 'weak', officer, { ...act, ...more })
     }
     case 'lift':
-      return onTask('lift', 'unit', `${command.by}-2`, { act: 'lift', measureId: command.measure, evidence: '凭证' })
+      return onTask('lift', 'maker', `${command.by}-2`, { act: 'lift', measureId: command.measure, evidence: '凭证' })
     case 'provider-answer':
     case 'execute-repair':
     case 'tell-subject':

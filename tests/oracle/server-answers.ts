@@ -29,7 +29,6 @@ export async function answerDay(service: Service, place: string, known: Known): 
     const nothing = { stayed: false, may: false }
     return {
       state: 'none',
-      received: false,
       inForce: false,
       remaining: null,
       published: false,
@@ -39,7 +38,7 @@ export async function answerDay(service: Service, place: string, known: Known): 
   }
   const { state, reading } = found
   const term = state.kind === 'listed' ? readTerm(termClockOf(state), today, law.calendar) : undefined
-  const unit = await findUnit(db, `unit-${place}`)
+  const unit = await findUnit(db, `maker-${place}`)
   const seen = names.map((name): readonly [MeasureName, MeasureSeen] => {
     const at = { place, measureId: name }
     const stayed =
@@ -48,7 +47,6 @@ export async function answerDay(service: Service, place: string, known: Known): 
   })
   return {
     state: state.kind,
-    received: 'origin' in state && state.origin.kind === 'received',
     inForce: reading.kind === 'inForce',
     remaining:
       term === undefined ? null : term.kind === 'running' || term.kind === 'paused' ? (term.remaining ?? null) : 0,

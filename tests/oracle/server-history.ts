@@ -190,6 +190,9 @@ class HistoryRun {
     const { measure = undefined } = kind === 'object' && command.target.of === 'measure' ? command.target : {}
     if (measure !== undefined && mine === 'never applied') return 'the form offers applied measures only'
     if (kind === 'object' && mine === 'never published') return 'the form offers published entries only'
+    if (kind === 'complain' && this.#known.objections.findLast((one) => !one.taken && !one.byUnit)?.identified === false) {
+      return 'a complaint after an objection that nobody confirmed'
+    }
     if (kind === 'complain' && mine === 'a complaint is open') {
       const open = openDispute(this.#history, on, ['complaint'])
       const about = disputes(this.#history, on).findLast(
@@ -310,7 +313,7 @@ class HistoryRun {
       const mine = mayApply(history, on, home, name, true)
       pairs.push([`may apply: ${name} (${mine})`, mine === 'may', may])
     }
-    pairs.push(['overdue', lateHere(history, on), lateThere(home, seen)])
+    pairs.push(['overdue', lateHere(history, on), lateThere(home, entryOn(history, on)?.madeHere === false, seen.overdue)])
     const resting = names.some((name) => seen.measures[name].stayed)
     const made = entryOn(history, on)?.madeHere === false ? 'received ' : ''
     add(this.#tally.states, `${made}${seen.state}${stands ? ' in force' : ''}${resting ? ' stayed' : ''}`)
@@ -341,7 +344,7 @@ function lateHere(history: History, on: Day): string {
     .join(', ')
 }
 
-function lateThere(home: Place, { received, overdue: late }: DaySeen): string {
+function lateThere(home: Place, received: boolean, late: readonly string[]): string {
   const total = home === '济南市' || home === '濮阳县'
   const named: Readonly<Record<string, string | undefined>> = {
     transferObjection: 'objection-transfer',

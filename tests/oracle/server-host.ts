@@ -69,6 +69,8 @@ export class ServerHost {
         if (said.kind === 'ready') resolve()
         else this.#hear(said)
       })
+      // A message to a child that was just killed; its exit says so too.
+      child.on('error', () => undefined)
       child.on('exit', (code, signal) => {
         reject(new Error(`the server did not start: ${code ?? signal}`))
         this.#bury(signal)

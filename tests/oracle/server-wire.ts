@@ -98,7 +98,6 @@ export interface MeasureSeen {
 /** What the server answers on one day. */
 export interface DaySeen {
   readonly state: string
-  readonly received: boolean
   readonly inForce: boolean
   readonly remaining: number | null
   readonly published: boolean
