@@ -6,12 +6,14 @@ import { printJourney } from '../journey/print-journey.ts'
 import { openPassingService } from '../open-service.ts'
 import { CommandEnd, EXIT, type Output } from './output.ts'
 
-/** `xinheng journey PLACE`: the whole life of one sanction and one incentive, on a database in memory that is then gone. */
+/** `xinheng journey PLACE`: the whole life of one sanction and one incentive and the rights of two further companies, on a database in memory that is then gone. */
 export function addJourneyCommand(program: Command, ambient: Ambient, output: () => Output): void {
   const places = CASTS.map(({ placeName }) => placeName).join('、')
   program
     .command('journey <place>')
-    .description(`演示一例惩戒和一例激励的全过程（${places}）· play one sanction and one incentive from start to end`)
+    .description(
+      `演示一例惩戒和一例激励的全过程（${places}）· play one sanction, one incentive, and the rights of two more companies`,
+    )
     .action(async (name: string) => {
       const cast = findCast(name)
       if (cast === undefined) throw new CommandEnd(EXIT.usage, `没有“${name}”；可选：${places} · no such place`)

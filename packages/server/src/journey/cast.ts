@@ -81,6 +81,8 @@ export interface Unit {
   readonly clerk: Officer
   /** 负责人 */
   readonly head: Officer
+  /** 复核人：与经办、认定的人都不相同 */
+  readonly others: readonly [Officer, Officer]
 }
 
 export type Company = Readonly<Partial<Record<UnitPart, Unit>>>
@@ -134,6 +136,9 @@ export async function callCast(stage: Stage, cast: Cast): Promise<Company> {
   return company
 }
 
+/** What the register says of the credit authority: objections and complaints of the place come to it. */
+const CREDIT_ROLES = ['creditAuthority', 'jointConferenceOffice'] as const
+
 async function register(
   service: Service,
   by: { readonly officerId: string; readonly organisationId: string; readonly place: string },
@@ -145,6 +150,10 @@ async function register(
   const act = { act: 'register', name, place: own ?? place, departments } as const
   const done = await actOnOrganisation(service, by, id, act)
   if (!done.ok) return done
+  for (const role of part === 'credit' ? CREDIT_ROLES : []) {
+    const granted = await actOnOrganisation(service, by, id, { act: 'grantRole', role, place })
+    if (!granted.ok) return granted
+  }
   const open = async (hand: string, role: Role, title: string): Promise<Result<Officer, Refusal>> =>
     transact(service.db, async (tx): Promise<Result<Officer, Refusal>> => {
       const account = {
@@ -166,5 +175,10 @@ async function register(
   const clerk = await open('clerk', 'caseOfficer', '经办人')
   if (!clerk.ok) return clerk
   const head = await open('head', 'caseDecider', '负责人')
-  return head.ok ? ok({ id, name, clerk: clerk.value, head: head.value }) : head
+  if (!head.ok) return head
+  const first = await open('reviewer', 'caseDecider', '复核人')
+  if (!first.ok) return first
+  const second = await open('reviewer2', 'caseDecider', '另一复核人')
+  if (!second.ok) return second
+  return ok({ id, name, clerk: clerk.value, head: head.value, others: [first.value, second.value] })
 }

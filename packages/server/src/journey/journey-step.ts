@@ -6,6 +6,7 @@ export const CHAPTERS = {
   setting: '布置：规则、单位、人员、主体',
   sanction: '惩戒：从生效文书到实施和反馈',
   incentive: '激励：从表彰到兑现',
+  rights: '权利：告知、异议、投诉、复议、纠错、修复',
   ending: '期满：退出公示、解除措施、各方确认',
 } as const satisfies Record<string, string>
 

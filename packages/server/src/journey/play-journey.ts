@@ -13,6 +13,7 @@ import type { Journey } from './journey-step.ts'
 import { playMatter } from './matter-scene.ts'
 import { lookUp } from './public-scene.ts'
 import { playReceivedHonour, playReceivedSanction } from './received-scene.ts'
+import { playRights } from './rights-scene.ts'
 import { createSimulatedAmbient, type SimulatedAmbient } from './simulated-ambient.ts'
 import { setStage, type Stage } from './stage.ts'
 import { dayAfter, OWN_LAST_DAY, playDelivery, playFeedback, playTasks, type TaskScene } from './task-scene.ts'
@@ -30,7 +31,7 @@ export function findCast(name: string): Cast | undefined {
   return CASTS.find(({ place, placeName }) => place === name || placeName === name)
 }
 
-/** Plays the whole life of one sanction and one incentive in a place, over a service with nothing in it yet. */
+/** Plays the whole life of one sanction and one incentive in a place, and what subjects may do about an entry, over a service with nothing in it yet. */
 export async function playJourney(service: Service, clock: SimulatedAmbient, cast: Cast): Promise<Journey> {
   const stage = setStage(service, clock)
   const { place, placeName } = cast
@@ -48,6 +49,9 @@ export async function playJourney(service: Service, clock: SimulatedAmbient, cas
 
   stage.open('incentive')
   const incentiveId = await playReward(stage, cast, company, honoured)
+
+  stage.open('rights')
+  await playRights(stage, cast, company)
 
   stage.open('ending')
   const standing = await playOwnEnd(stage, cast, tasks)

@@ -2,7 +2,7 @@ import type { LawArticle } from '@xinheng/domain/catalogue/law'
 import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Ground } from '@xinheng/domain/kernel/refs'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
-import type { Result } from '@xinheng/domain/kernel/result'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
 import { renderShortCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Acting } from '../db/case-act.ts'
 import { readLog, readSettledPosition, type RecordedEvent } from '../db/event-log.ts'
@@ -36,6 +36,8 @@ export interface Stage {
   readonly open: (chapter: Chapter) => void
   /** An act that must be allowed. Throws with the refusal when it is not. */
   readonly act: <T>(cue: Cue, run: () => Promise<Result<T, Refusal>>, tell?: Telling<T>) => Promise<T>
+  /** A course like one that was told before: all of its acts are done, and written down as one step. */
+  readonly aside: <T>(cue: Cue, play: (quiet: Stage) => Promise<T>, tell?: Telling<T>) => Promise<T>
   /** An act that the law must refuse. Throws when it is allowed, or refused for another reason. */
   readonly refuse: (
     cue: Cue,
@@ -67,7 +69,7 @@ export function setStage(service: Service, clock: SimulatedAmbient): Stage {
     const name = typeof who === 'string' ? who : who.title
     steps.push({ number: steps.length + 1, chapter, code, on: clock.today(), who: name, title, ...told })
   }
-  return {
+  const stage: Stage = {
     service,
     clock,
     steps: () => steps,
@@ -85,6 +87,7 @@ export function setStage(service: Service, clock: SimulatedAmbient): Stage {
       write(cue, { outcome: 'done', details, basis, refusal: null })
       return done.value
     },
+    aside: async (cue, play, tell) => stage.act(cue, async () => ok(await play(silence(stage))), tell),
     refuse: async (cue, code, run, details = []) => {
       const done = await run()
       if (done.ok) throw new StoryBroken(cue.code, 'allowed')
@@ -95,6 +98,21 @@ export function setStage(service: Service, clock: SimulatedAmbient): Stage {
     answer: (cue, details, basis = []) => {
       write(cue, { outcome: 'answer', details, basis: render(basis), refusal: null })
     },
+  }
+  return stage
+}
+
+/** A stage on which acts are done and nothing is written down; what the law refuses is not tried a second time. */
+function silence(stage: Stage): Stage {
+  return {
+    ...stage,
+    act: async (cue, run) => {
+      const done = await run()
+      if (!done.ok) throw new StoryBroken(cue.code, JSON.stringify(done.error))
+      return done.value
+    },
+    refuse: async () => undefined,
+    answer: () => undefined,
   }
 }
 

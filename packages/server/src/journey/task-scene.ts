@@ -16,7 +16,7 @@ import { isNoticeNeeded } from './entry-words.ts'
 import { StoryBroken, type Stage } from './stage.ts'
 
 /** Delivers what the outbox holds on a topic; answers the names of the units that were told. */
-async function deliver({ service, clock }: Stage, topic: string): Promise<readonly string[]> {
+export async function deliver({ service, clock }: Stage, topic: string): Promise<readonly string[]> {
   const receivers: string[] = []
   const hand = async ({ receiver }: Delivery): Promise<'sent'> => {
     const unit = await findUnit(service.db, receiver)

@@ -1,4 +1,4 @@
-import { G33, GD, GD_REG, GF33, N49, O58, PROCUREMENT_LAW } from './titles.ts'
+import { ARL, CIVIL, G33, GD, GD_REG, GF33, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, PY, YF } from './titles.ts'
 
 /** 广东省: the initiator determines; both sides feed back monthly to the platform. One line a step: its name, what refused it, the clauses. */
 export const GUANGDONG = `
@@ -31,7 +31,7 @@ sanction.task.applied  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
 sanction.task.explained
 sanction.matter.check  ${GD}(二十一)
 sanction.matter.checkOpen  !CHECK_OPEN  ${GD}(二十一)
-sanction.matter.applied.ST-15  ${PROCUREMENT_LAW}第二十二条
+sanction.matter.applied.ST-15  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
 sanction.matter.left.GD31-04
 sanction.matter.left.GD31-05
 sanction.matter.matterDecided
@@ -53,6 +53,69 @@ incentive.matter.left.NP-08
 incentive.matter.left.GD29-02
 incentive.matter.left.GD29-07
 incentive.matter.matterDecided
+rights.listed  ${N49}(三)；${GD}(十六)；${GD_REG}第三十五条；${N49}(八)；${GD_REG}第四十三条
+rights.delivered
+rights.papers
+rights.objection.notOwn  !NOT_ONES_OWN  ${GD}(二十六)
+rights.objection.received  ${GD}(二十六)；${GD_REG}第四十六条
+rights.objection.receipt
+rights.objection.twice  !OBJECTION_OPEN  ${GD}(二十六)
+rights.objection.clocks
+rights.objection.effect  ${GD}(二十六)
+rights.objection.measure  !EXECUTION_STAYED  ${GD}(二十六)
+rights.objection.transferred  ${GD_REG}第四十六条
+rights.objection.sameHands  !SAME_HANDS  ${N49}(八)
+rights.objection.unreasoned  !REASONS_MISSING  ${GD}(二十六)
+rights.objection.rejected  ${GD}(二十六)；${N49}(八)
+rights.objection.replyServed
+rights.objection.told
+rights.objection.gap  ${GD}(二十六)
+rights.complaint.received  ${GD}(二十六)
+rights.complaint.effect  ${GD}(二十六)
+rights.complaint.rejected  ${GD}(二十六)；${N49}(八)
+rights.complaint.replyServed
+rights.complaint.told  ${GD}(二十六)
+rights.complaint.after  ${GD}(二十六)
+rights.review.recorded  ${ARL}第二十条
+rights.review.stayed  ${ARL}第四十二条
+rights.review.effect  ${ARL}第四十二条
+rights.review.measure  !EXECUTION_STAYED  ${ARL}第四十二条
+rights.review.decided  ${ARL}第六十八条；${ARL}第六十九条；${N49}(八)
+rights.review.after  ${GD}(二十六)
+rights.measure  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
+rights.measureServed
+rights.wrongful.matter  ${GD}(二十一)；${N49}(九)(十)
+rights.wrongful.noAuthority  !AUTHORITY_NOT_PROVED  ${CIVIL}第一百六十五条
+rights.wrongful.received  ${GD}(二十六)；${GD_REG}第四十六条
+rights.wrongful.upheld  ${GD}(二十六)；${N49}(八)
+rights.wrongful.replyServed
+rights.wrongful.public
+rights.wrongful.released
+rights.wrongful.acknowledged
+rights.wrongful.lastAcknowledged
+rights.redress.errata
+rights.redress.early  !REDRESS_UNFINISHED  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.confirmed
+rights.redress.restored  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.publicNotice  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.told  ${N49}(八)
+rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.ownPage
+rights.repair.forged  !DOCUMENT_DIFFERS  ${GD}(二十五)
+rights.repair.early  !REPAIR_TOO_EARLY  ${O36}公示期限条款（序号未核）；${O36D}第八条至第十条
+rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
+rights.repair.applied  ${GD}(二十五)；${O36}公示期限条款（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
+rights.repair.accepted  ${N22}办理流程（序号未核）
+rights.repair.sameHands  !SAME_HANDS  ${GD}(二十五)
+rights.repair.granted  ${GD}(二十五)；${N22}办理流程（序号未核）；${O36}第三条
+rights.repair.publicised  !PUBLICITY_NOT_FORESEEN
+rights.repair.answerServed
+rights.repair.public
+rights.repair.released
+rights.repair.lifted
+rights.repair.acknowledged
+rights.repair.lastAcknowledged
+rights.repair.ownPage
 sanction.ownEnd
 sanction.publicLastDay
 sanction.publicAfter

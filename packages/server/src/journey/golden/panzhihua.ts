@@ -1,4 +1,4 @@
-import { G33, GF33, N49, O58, PROCUREMENT_LAW, PZ } from './titles.ts'
+import { ARL, CIVIL, G33, GD, GF33, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, PY, PZ, YF } from './titles.ts'
 
 /** 攀枝花市: a panel determines with experts drawn; one term for all units; feedback to the panel. One line a step: its name, what refused it, the clauses. */
 export const PANZHIHUA = `
@@ -39,7 +39,7 @@ sanction.task.applied  ${PROCUREMENT_LAW}第二十二条；${PZ}二(二)3；${N4
 sanction.task.explained
 sanction.matter.check  ${PZ}二(一)2
 sanction.matter.checkOpen  !CHECK_OPEN
-sanction.matter.applied.ST-15  ${PROCUREMENT_LAW}第二十二条
+sanction.matter.applied.ST-15  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
 sanction.matter.matterDecided
 sanction.feedback.duty  ${PZ}二(二)3
 sanction.feedback.sent.implementer  ${PZ}二(二)3
@@ -68,6 +68,71 @@ incentive.matter.check  ${PZ}二(一)2
 incentive.matter.applied.NP-01  ${GF33}（四）
 incentive.matter.left.NP-08
 incentive.matter.matterDecided
+rights.listed  ${N49}(三)；${PZ}二(二)2；${N49}(八)；${PZ}二(二)1
+rights.delivered
+rights.papers
+rights.objection.notOwn  !NOT_ONES_OWN  ${PZ}二(三)2
+rights.objection.received  ${PZ}二(三)2
+rights.objection.receipt
+rights.objection.twice  !OBJECTION_OPEN  ${PZ}二(三)2
+rights.objection.clocks
+rights.objection.effect  ${PZ}二(三)2
+rights.objection.measure  !EXECUTION_STAYED  ${PZ}二(三)2
+rights.objection.sameHands  !SAME_HANDS  ${N49}(八)
+rights.objection.unreasoned  !REASONS_MISSING  ${PZ}二(三)2
+rights.objection.rejected  ${PZ}二(三)2；${N49}(八)
+rights.objection.replyServed
+rights.objection.told
+rights.objection.gap  ${PZ}二(三)2
+rights.complaint.received  ${PZ}二(三)2
+rights.complaint.effect  ${PZ}二(三)2
+rights.complaint.alone  !DEPARTMENTS_NOT_CALLED  ${PZ}二(三)2
+rights.complaint.departments  ${PZ}二(三)2
+rights.complaint.rejected  ${PZ}二(三)2；${N49}(八)
+rights.complaint.replyServed
+rights.complaint.told  ${PZ}二(三)2
+rights.complaint.after  ${PZ}二(三)2
+rights.review.recorded  ${ARL}第二十条
+rights.review.stayed  ${ARL}第四十二条
+rights.review.effect  ${ARL}第四十二条
+rights.review.measure  !EXECUTION_STAYED  ${ARL}第四十二条
+rights.review.decided  ${ARL}第六十八条；${ARL}第六十九条；${N49}(八)
+rights.review.after  ${PZ}二(三)2
+rights.measure  ${PROCUREMENT_LAW}第二十二条；${PZ}二(二)3；${N49}(九)(十)
+rights.measureServed
+rights.wrongful.matter  ${PZ}二(一)2；${N49}(九)(十)
+rights.wrongful.noAuthority  !AUTHORITY_NOT_PROVED  ${CIVIL}第一百六十五条
+rights.wrongful.received  ${PZ}二(三)2
+rights.wrongful.upheld  ${PZ}二(三)2；${N49}(八)
+rights.wrongful.replyServed
+rights.wrongful.public
+rights.wrongful.released
+rights.wrongful.acknowledged
+rights.wrongful.lastAcknowledged
+rights.redress.errata
+rights.redress.early  !REDRESS_UNFINISHED  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.confirmed
+rights.redress.restored  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.publicNotice  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.told  ${N49}(八)
+rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.ownPage
+rights.repair.forged  !DOCUMENT_DIFFERS  ${PZ}二(三)1
+rights.repair.early  !REPAIR_TOO_EARLY  ${O36}公示期限条款（序号未核）；${O36D}第八条至第十条
+rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
+rights.repair.applied  ${PZ}二(三)1；${O36}公示期限条款（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
+rights.repair.accepted  ${N22}办理流程（序号未核）
+rights.repair.sameHands  !SAME_HANDS  ${PZ}二(三)1
+rights.repair.granted  ${PZ}二(三)1；${N22}办理流程（序号未核）；${O36}第三条
+rights.repair.publicBefore
+rights.repair.publicised  ${PZ}二(三)1；${O36}第三条
+rights.repair.answerServed
+rights.repair.public
+rights.repair.released
+rights.repair.lifted
+rights.repair.acknowledged
+rights.repair.lastAcknowledged
+rights.repair.ownPage
 sanction.publicLastDay
 sanction.publicAfter
 sanction.actAfterEnd  !AFTER_END  ${PZ}二(三)1
