@@ -42,11 +42,11 @@ export const FACTS: readonly Fact[] = [
     value: { public: 'notByDefault' },
   },
   {
-    says: '法定代表人或者主要负责人、实际控制人',
+    says: '记录单位的严重失信信息时标明法定代表人或者主要负责人、实际控制人；未写同步记入其个人信用记录',
     document: 'SD_REG',
     clause: '第三十一条',
     axis: 'responsiblePersonsByLaw',
-    value: { roles: ['legalRepresentative', 'principal', 'actualController'] },
+    value: { roles: ['legalRepresentative', 'principal', 'actualController'], recordCascade: false },
   },
   {
     says: '四类严重失信行为，另有法律、行政法规规定的其他行为',
@@ -54,6 +54,17 @@ export const FACTS: readonly Fact[] = [
     clause: '第二十九条',
     axis: 'seriousFields',
     value: { open: true },
+  },
+  {
+    says: '标明对严重失信行为负有责任的人员的信息，可依法惩戒；未写同步记入其个人信用记录',
+    document: 'HN_REG',
+    clause: '第三十五条',
+    axis: 'responsiblePersonsByLaw',
+    value: {
+      roles: ['legalRepresentative', 'principal', 'actualController', 'directlyResponsible'],
+      recordCascade: false,
+      measures: true,
+    },
   },
   {
     says: '三个工作日；需核查的七个工作日，提供单位三个工作日；鉴定等时间不计入；应当标注',

@@ -367,7 +367,7 @@ export function playResponsiblePersons(book: RuleBook, place: PlaceCode) {
     同步记入: written.ok
       ? event?.type === 'ResponsiblePersonsRecorded' && event.persons.map((person) => person.office)
       : wordOf(written.error),
-    依据: cited(event?.ground.basis ?? []),
+    依据: cited(written.ok ? (event?.ground.basis ?? []) : written.error.basis),
     市场禁入及于: reached('marketEntry'),
     取消荣誉及于: reached('honours'),
   }

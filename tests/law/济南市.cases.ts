@@ -258,12 +258,12 @@ export const 济南市: CaseFile = {
     {
       axis: 'responsiblePersons',
       clause: cite('JN', '三(二)1'),
-      title: '政策只写对责任人员采取措施；同步记入个人信用记录另有省条例',
+      title: '只写对责任人员采取措施，省条例也只要求在单位记录中标明；都未写同步记入个人信用记录',
       when: '责任人员',
       given: null,
       then: {
-        同步记入: ['legalRepresentative', 'actualController'],
-        依据: ['SD_REG 第三十一条'],
+        同步记入: '没有同步记入的规定',
+        依据: ['JN 三(二)1', 'SD_REG 第三十一条'],
         市场禁入及于: ['legalRepresentative'],
         取消荣誉及于: ['legalRepresentative', 'seniorManager', 'shareholder'],
       },

@@ -100,13 +100,15 @@ describe('the record cascade', () => {
   const record = (state: Listing | undefined, changes: object = {}, law = LAW) =>
     decideRecordCascade(state, { ...COMMAND, ...changes }, law, TODAY)
   const inJinan = () => listed({ place: JINAN })
-  const SD31 = cite('SD_REG', '第三十一条')
+  const GD37 = cite('GD_REG', '第三十七条')
 
   test('is written with the persons, their offices and each clause that asks for it', () => {
     const event = { type: 'ResponsiblePersonsRecorded', listingId: 'listing-1', on: TODAY, by: CREDIT_OFFICE }
     const persons = [{ person: 'one', office: 'principal' }]
-    expect(record(inJinan())).toEqual({ ok: true, value: [{ ...event, ground: ground([SD31]), persons }] })
-    const both = [cite('YF', '(十五)'), cite('GD_REG', '第三十七条')]
+    const byRegulation = withValue('responsiblePersons', { recordCascade: false })
+    const one = record(listed(), {}, byRegulation)
+    expect(one).toEqual({ ok: true, value: [{ ...event, ground: ground([GD37]), persons }] })
+    const both = [cite('YF', '(十五)'), GD37]
     expect(record(listed())).toEqual({ ok: true, value: [{ ...event, ground: ground(both), persons }] })
   })
 
@@ -123,9 +125,8 @@ describe('the record cascade', () => {
   })
 
   test('is refused with the clauses that speak and do not ask for it', () => {
-    const silent = withValue('responsiblePersonsByLaw', { recordCascade: false })
-    const basis = [cite('JN', '三(二)1'), SD31]
-    expect(refusalIn(record(inJinan(), {}, silent))).toEqual({ code: 'NO_RECORD_CASCADE', basis })
+    const basis = [cite('JN', '三(二)1'), cite('SD_REG', '第三十一条')]
+    expect(refusalIn(record(inJinan()))).toEqual({ code: 'NO_RECORD_CASCADE', basis })
     const resolution = { meetingId: 'm', level: 'panel', listingId: 'listing-1', outcome: 'list' } as const
     const inPanzhihua = listed({ place: PANZHIHUA }, { ...resolution, issuedBy: PANEL_LEAD })
     expect(refusalIn(record(inPanzhihua))).toEqual({ code: 'NO_RECORD_CASCADE', basis: [] })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cite } from '../kernel/citation.ts'
 import { HEALTHY } from '../kernel/health.ts'
 import {
   GUANGDONG,
@@ -139,6 +140,14 @@ describe('the record cascade', () => {
     expect(refusalIn(decideRecordCascade(state, command, LAW, TODAY))?.code).toBe('NO_RECORD_CASCADE')
   })
 
+  test.each([
+    [JINAN, listed({ place: JINAN }), [cite('JN', '三(二)1'), cite('SD_REG', '第三十一条')]],
+    [PUYANG, received(), [cite('HN_REG', '第三十五条')]],
+  ])('in %s has no clause: the regulation marks the persons in the unit’s own record only', (_place, entry, basis) => {
+    const result = decideRecordCascade(entry, command, LAW, TODAY)
+    expect(refusalIn(result)).toEqual({ code: 'NO_RECORD_CASCADE', basis })
+  })
+
   test('does not happen while a footing is missing', () => {
     const law = { ...LAW, health: { ...HEALTHY, catalogue: 'missing' as const } }
     expect(refusalIn(decideRecordCascade(listed(), command, law, TODAY))?.code).toBe('NO_NEW_ADVERSE_ACT')
@@ -148,13 +157,6 @@ describe('the record cascade', () => {
     expect(refusalIn(decideRecordCascade(listed(), command, LAW, day('2028-04-02')))).toMatchObject({
       code: 'AFTER_END',
       basis: [{ document: 'YF' }],
-    })
-  })
-
-  test('of a received entry follows the regulation of the province', () => {
-    const result = decideRecordCascade(received(), { ...command, directlyResponsible: [] }, LAW, TODAY)
-    expect(result).toMatchObject({
-      value: [{ persons: [{ person: 'then' }, { person: 'head' }, { person: 'owner' }] }],
     })
   })
 })

@@ -143,7 +143,6 @@ function isHeldDuring({ from, until }: OfficeHolding, conduct: ResponsibilityCas
  * @basis YF/(十五)
  * @basis GD/(十五)
  * @basis GD_REG/第三十七条
- * @basis HN_REG/第三十五条
  */
 export function decideRecordCascade(
   state: Listing | undefined,

@@ -110,9 +110,10 @@ export const HENAN_ROWS: readonly RuleRow[] = toRows(
       transition: 'lighter',
       value: {
         roles: ['legalRepresentative', 'principal', 'actualController', 'directlyResponsible'],
-        recordCascade: true,
+        recordCascade: false,
         measures: true,
       },
+      note: '只要求在单位的记录中标明责任人员并依法惩戒，未写同步记入个人信用记录',
     },
     correctionLimits: {
       clause: '第四十二条',

@@ -60,9 +60,10 @@ export const SHANDONG_ROWS: readonly RuleRow[] = toRows(
       transition: 'lighter',
       value: {
         roles: ['legalRepresentative', 'principal', 'actualController'],
-        recordCascade: true,
+        recordCascade: false,
         measures: true,
       },
+      note: '只要求在单位的记录中标明责任人员并依法惩戒，未写同步记入个人信用记录',
     },
     correctionLimits: {
       clause: '第四十条',
