@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
 import { without } from '../listing/testing-law.ts'
 import { day, LAW, PUYANG } from '../listing/testing-listings.ts'
-import { decideResultTold, decideWithdrawal } from './decide-objection.ts'
+import { decideObjectionAnswer, decideResultTold, decideTransfer, decideWithdrawal } from './decide-objection.ts'
 import { readObjectionDuties } from './objection-duties.ts'
 import type { Objection } from './objection.ts'
 import { answer, receive, RECEIVED, take, WINDOW } from './testing-objections.ts'
@@ -45,6 +45,27 @@ describe('the duties in full', () => {
     expect(readObjectionDuties(subject, LAW).find(({ kind }) => kind === 'replyObjection')).toMatchObject({
       doneOn: '2026-06-09',
     })
+  })
+
+  test('of a determiner elsewhere end with its letter, and the days of the receiver run from there', () => {
+    const letter = { number: '复函1号', date: day('2026-06-05') }
+    const elsewhere = take(received, decideTransfer(received, WINDOW, LAW, day('2026-06-04')))
+    const command = { outcome: 'rejected', remedies: [], reasons: 'text:r', letter, by: WINDOW } as const
+    const hands = { officers: [], verifierElsewhere: true }
+    const answered = take(elsewhere, decideObjectionAnswer(elsewhere, command, hands, LAW, day('2026-06-11')))
+    const duty = (kind: string) => readObjectionDuties(answered, LAW).find((one) => one.kind === kind)
+    expect(duty('verifyObjection')).toMatchObject({ since: '2026-06-04', doneOn: '2026-06-05' })
+    const clock = { start: '2026-06-05', length: { count: 2, unit: 'workingDay' } }
+    expect(duty('replyObjection')).toMatchObject({ since: '2026-06-05', doneOn: null, clock })
+  })
+
+  test('an objection whose sender was never confirmed needs no mark any more once it is decided', () => {
+    const unknown = take(undefined, receive({ identity: null }))
+    const mark = (state: Objection) => readObjectionDuties(state, LAW).find(({ kind }) => kind === 'markObjection')
+    expect(mark(unknown)).toMatchObject({ doneOn: null })
+    const over = take(unknown, answer(unknown))
+    expect(over.kind === 'decided' && mark(over)?.doneOn).toBe(over.kind === 'decided' && over.decision.decidedOn)
+    expect(over.kind).toBe('decided')
   })
 
   test('stand without number or clause where no text speaks', () => {

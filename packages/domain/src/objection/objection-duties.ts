@@ -22,6 +22,8 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
   const ended = objection.kind === 'withdrawn' ? objection.withdrawnOn : null
   const decidedOn = objection.kind === 'decided' ? objection.decision.decidedOn : ended
   const toldOn = objection.kind === 'decided' ? toldSubjectOn(objection) : ended
+  // A determiner elsewhere answers by letter: it was in time, and the receiver's own days run, from the day of the letter.
+  const answeredOn = (objection.kind === 'decided' ? objection.decision.letter?.date : null) ?? decidedOn
   const own = verifier === takenInBy
   const from = (
     kind: DutyKind,
@@ -33,14 +35,14 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
   const pauses = excluded.map(({ from: first, until, basis: why }) => ({ from: first, until, basis: why }))
   const paused = (duty: Duty): Duty => ({ ...duty, clock: duty.clock === null ? null : { ...duty.clock, pauses } })
 
-  const mark = from('markObjection', takenInBy, receivedOn, rule?.markWithin ?? null, markedOn ?? ended)
+  const mark = from('markObjection', takenInBy, receivedOn, rule?.markWithin ?? null, markedOn ?? decidedOn)
   const transfer = own
     ? []
     : [from('transferObjection', takenInBy, receivedOn, rule?.transferWithin ?? null, transferredOn ?? decidedOn)]
   const verifyDays = own ? (rule?.ownErrorWithin ?? rule?.totalWithin ?? null) : (rule?.providerWithin ?? null)
   const verifySince = own ? receivedOn : transferredOn
   const verify =
-    verifySince === null ? [] : [paused(from('verifyObjection', verifier, verifySince, verifyDays, decidedOn))]
+    verifySince === null ? [] : [paused(from('verifyObjection', verifier, verifySince, verifyDays, answeredOn))]
   const reply = own ? [] : [replyDuty()]
   return [mark, ...transfer, ...verify, ...reply, ...readTellings(objection, law)]
 
@@ -49,7 +51,7 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
     if (rule?.totalWithin !== null && rule?.totalWithin !== undefined) {
       return paused(from('replyObjection', takenInBy, receivedOn, rule.totalWithin, toldOn))
     }
-    const since = objection.kind === 'decided' ? objection.decision.decidedOn : receivedOn
+    const since = (objection.kind === 'decided' ? answeredOn : null) ?? receivedOn
     const days = objection.kind === 'decided' ? (rule?.platformWithin ?? null) : sumOf(rule)
     return paused(from('replyObjection', takenInBy, since, days, toldOn))
   }

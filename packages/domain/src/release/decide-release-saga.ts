@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
+import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -6,7 +7,9 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { groundOn, type LawInForce } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import type { ListingEvent } from '../listing/listing-event.ts'
+import { termClockOf } from '../listing/read-listing.ts'
 import { isProtected } from '../subject/protected.ts'
+import { readLastDay } from '../term/term-clock.ts'
 import type {
   Confirmation,
   ConfirmedThing,
@@ -26,7 +29,7 @@ export function decideReleaseOpening(
   listing: Listing,
   events: readonly ListingEvent[],
   receivers: readonly ReleaseReceiver[],
-  law: Pick<LawInForce, 'book'>,
+  law: Pick<LawInForce, 'book' | 'calendar'>,
 ): readonly ReleaseEvent[] {
   const end = events.find((event) => event.type === 'ListingReleased' || event.type === 'ListingExpiryRecorded')
   if (end === undefined) return []
@@ -51,7 +54,9 @@ export function decideReleaseOpening(
     procedure,
     receivers,
   }
-  return [{ type: 'ReleaseOpened', ...head, release: { ...release, wasPublic: wasPublic(listing, end.on) } }]
+  return [
+    { type: 'ReleaseOpened', ...head, release: { ...release, wasPublic: wasPublic(listing, end.on, law.calendar) } },
+  ]
 }
 
 /** What another procedure wrote on the event that ended the entry. */
@@ -59,10 +64,15 @@ function readProcedure(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** Watch lists and protected subjects are never shown; nor is an entry that never came to its first day. */
-function wasPublic(listing: Listing, on: LocalDate): boolean {
+/**
+ * Watch lists and protected subjects are never shown; nor is an entry that never came to its first day, or one received
+ * when it was over already.
+ */
+function wasPublic(listing: Listing, on: LocalDate, calendar: WorkCalendar): boolean {
   if (listing.kind !== 'listed' && listing.kind !== 'released') return false
-  return listing.listKind !== 'watch' && !isProtected(listing.subjectKind) && listing.effectiveOn <= on
+  const { lastDay } = readLastDay({ ...termClockOf(listing), ended: null }, calendar)
+  const shownSome = listing.effectiveOn <= on && (lastDay === null || listing.listedOn <= lastDay)
+  return shownSome && listing.listKind !== 'watch' && !isProtected(listing.subjectKind)
 }
 
 /** A confirmation as it comes in: by the receiver with its own key, or by an official who holds its paper. */

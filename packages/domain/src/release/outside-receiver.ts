@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { ListedListing } from '../listing/listing.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** Holds copies of shared data outside (外部接收单位): another platform, or a bank or agency under contract. */
@@ -70,13 +71,16 @@ export function decideOutsideReceiverEnd(
   return ok(state.until === null ? [{ type: 'OutsideReceiverEnded', on: today, by }] : [])
 }
 
-/** Whether a receiver may hold a copy of an entry that had effect from one day until it ended on another. */
+/**
+ * Whether a receiver may hold a copy of an entry that ended on a day: it was under contract at some time between. One that
+ * came from elsewhere could be passed on only once it was here, however early its maker lets it begin.
+ */
 export function mayHoldCopy(
   { since, until }: Pick<OutsideReceiver, 'since' | 'until'>,
-  effectiveOn: LocalDate,
+  { effectiveOn, listedOn }: Pick<ListedListing, 'effectiveOn' | 'listedOn'>,
   endedOn: LocalDate,
 ): boolean {
-  return since <= endedOn && (until === null || until > effectiveOn)
+  return since <= endedOn && (until === null || (until > effectiveOn && until > listedOn))
 }
 
 /** The id of its history: one a place. */

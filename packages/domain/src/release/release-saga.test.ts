@@ -77,10 +77,22 @@ describe('the one path', () => {
     expect(decideReleaseOpening(then, entry(), [released('corrected')], BOTH, LAW)).toEqual([])
   })
 
+  test('河南: after an expiry, time to confirm runs from the day on which the entry was found wrong', () => {
+    const expired = { ...opened('expired', PUYANG), releasedOn: ON }
+    const owed = (state: Release) => readReleaseDuty(state, UNIT, { doneOn: null, sharer: 'unit-credit' }, LAW).clock
+    expect(owed(expired)).toBeNull()
+    const found = { type: 'ReleaseFoundVoid', ...head(), on: day('2026-07-01'), procedure: null } as const
+    const then = evolveRelease(expired, found)
+    expect(then).toMatchObject({ openedOn: '2026-07-01', releasedOn: ON })
+    expect(then && owed(then)).toMatchObject({ start: '2026-07-01', length: { count: 1, unit: 'workingDay' } })
+    expect(evolveRelease(opened('repaired', PUYANG), found)).toMatchObject({ openedOn: ON })
+  })
+
   test.each([
     ['a watch list', { listKind: 'watch' }],
     ['a protected subject', { subjectKind: 'naturalPerson' }],
     ['an entry before its first day', { effectiveOn: day('2026-05-07') }],
+    ['an entry received when it was over', { listedOn: day('2040-01-01') }],
   ] as const)('%s was never public', (_, changes) => {
     const listing = Object.assign({}, entry(), changes)
     expect(decideReleaseOpening(undefined, listing, [released('withdrawn')], [], LAW)).toMatchObject([
@@ -180,6 +192,8 @@ describe('an outside receiver', () => {
     ['2026-01-01', '2026-04-02', true],
   ] as const)('since %s until %s may hold an entry of 1 April to 6 May: %s', (since, until, holds) => {
     const span = { since: day(since), until: until === null ? null : day(until) }
-    expect(mayHoldCopy(span, day('2026-04-01'), ON)).toBe(holds)
+    const here = { effectiveOn: day('2026-04-01'), listedOn: day('2026-03-24') }
+    expect(mayHoldCopy(span, here, ON)).toBe(holds)
+    expect(mayHoldCopy(span, { effectiveOn: here.listedOn, listedOn: here.effectiveOn }, ON)).toBe(holds)
   })
 })

@@ -18,7 +18,7 @@ export interface Release {
   readonly reason: ReleaseReason
   /** First day without effect. */
   readonly releasedOn: LocalDate
-  /** The day of the act, from which the receivers' time runs. */
+  /** The day from which the receivers' time runs: of the act, or of the finding that an entry over already was wrong. */
   readonly openedOn: LocalDate
   /** The procedure that decided it (`repair:…`, `objection:…`), `null` for an expiry or an act on the entry itself. */
   readonly procedure: string | null
@@ -45,8 +45,14 @@ export function evolveRelease(state: Release | undefined, event: ReleaseEvent): 
     case 'ReleaseOpened':
       return state ?? event.release
     case 'ReleaseFoundVoid':
-      return state === undefined ? undefined : { ...state, reason: 'corrected', procedure: event.procedure }
+      return state === undefined ? undefined : foundVoid(state, event)
   }
+}
+
+/** An expiry gave nobody days to confirm in; what is found wrong after it does, from the day of the finding. */
+function foundVoid(state: Release, { on, procedure }: Extract<ReleaseEvent, { type: 'ReleaseFoundVoid' }>): Release {
+  const openedOn = state.reason === 'expired' ? on : state.openedOn
+  return { ...state, reason: 'corrected', procedure, openedOn }
 }
 
 /** What is confirmed: that the entry is no longer applied, or that the erratum about it arrived. */

@@ -13,6 +13,7 @@ import {
   type OutsideReceiver,
   type OutsideReceiverEvent,
 } from '@xinheng/domain/release/outside-receiver'
+import type { ListedListing } from '@xinheng/domain/listing/listing'
 import { redressIdOf } from '@xinheng/domain/redress/redress'
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { foldEvents, type Folded, type StreamKind } from '../db/case-act.ts'
@@ -149,7 +150,7 @@ export const OUTSIDE_STREAM: StreamKind<OutsideReceiver, OutsideReceiverEvent> =
 export async function listHolders(
   tx: Db | Tx,
   place: string,
-  effectiveOn: LocalDate,
+  entry: Pick<ListedListing, 'effectiveOn' | 'listedOn'>,
   endedOn: LocalDate,
 ): Promise<readonly OutsideReceiver[]> {
   const rows = await tx
@@ -159,9 +160,7 @@ export async function listHolders(
     .orderBy('receiver_id')
     .execute()
   // A snapshot is what the projection above wrote.
-  return rows
-    .map(({ snapshot }) => snapshot as OutsideReceiver)
-    .filter((each) => mayHoldCopy(each, effectiveOn, endedOn))
+  return rows.map(({ snapshot }) => snapshot as OutsideReceiver).filter((each) => mayHoldCopy(each, entry, endedOn))
 }
 
 /**

@@ -83,9 +83,8 @@ async function listReleaseReceivers(
   }
   const known = [...told, ...(await listApplyingUnits(tx, listing.listingId))].filter((id) => units.has(id))
   const present = [...new Set(known.map(successorOf))]
-  const effectiveOn = 'effectiveOn' in listing ? listing.effectiveOn : null
   const today = ambient.today()
-  const holders = effectiveOn === null ? [] : await listHolders(tx, listing.place, effectiveOn, today)
+  const holders = 'effectiveOn' in listing ? await listHolders(tx, listing.place, listing, today) : []
   const outside = holders.map(({ receiver }) => receiver).filter((id) => !present.includes(id))
   return [
     ...present.map((receiver) => ({ receiver, kind: 'unit' as const })),
