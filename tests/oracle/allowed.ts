@@ -1,5 +1,6 @@
 // Which act is allowed on a day, or why not. Each reason names the clause it stands on.
 
+import { isReceiver, owedAfterError, unconfirmed, untoldMeasures, wrongFromStart } from './after.ts'
 import { type Day, monthsLater } from './days.ts'
 import { type Asker, type Command, type History, type Target } from './facts.ts'
 import {
@@ -10,6 +11,7 @@ import {
   entryOn,
   inForce,
   interimStay,
+  isUntold,
   lastDayToAnswer,
   mayApply,
   openDispute,
@@ -17,8 +19,9 @@ import {
   standing,
   upstreamQuestion,
   usedUp,
+  wasShown,
 } from './model.ts'
-import { classes, leastMonths, type Place, values } from './values.ts'
+import { leastMonths, values } from './values.ts'
 
 export type Answer = string
 
@@ -30,6 +33,7 @@ export function allowed(history: History, on: Day, command: Command): Answer {
   const dropped = all(history, 'drop', on).length > 0
   const received = all(history, 'receive', on)[0]
   const entry = entryOn(history, on)
+  const redressClosed = all(history, 'close-redress', on).length > 0
   const pending = proposed !== undefined && decided === undefined && !dropped
 
   switch (command.kind) {
@@ -67,16 +71,7 @@ export function allowed(history: History, on: Day, command: Command): Answer {
     }
     case 'drop':
       return pending ? 'yes' : 'nothing to drop'
-    case 'publish': {
-      if (entry === undefined || !inForce(history, on)) return 'not in force'
-      if (all(history, 'publish', on).length > 0) return 'published already'
-      if (entry.subject === 'person') return 'persons are not published (山东条例 20, 广东条例 18)'
-      if (on > monthsLater(entry.document, classes[entry.grade].most)) return 'the longest period is over (36号令)'
-      if (serviceOpen(history, on)) return 'service is not stated (notice-first)'
-      return upstreamQuestion(history, on) ? 'the sender has not answered (fail-safe)' : 'yes'
-    }
     case 'withdraw':
-    case 'correct':
       if (entry === undefined) return 'no entry'
       if (!entry.madeHere) return 'its maker corrects it (谁认定)'
       return voidNow(history, on) ? 'void already' : 'yes'
@@ -103,10 +98,13 @@ export function allowed(history: History, on: Day, command: Command): Answer {
     case 'report-error':
       if (entry === undefined) return 'no entry'
       return openDispute(history, on, ['self-found']) === undefined ? 'yes' : 'reported already'
-    case 'mark': {
-      const open = openDispute(history, on, ['objection', 'self-found'])
-      return open !== undefined && open.marked === undefined ? 'yes' : 'nothing to mark'
+    case 'identify': {
+      const unknown = disputes(history, on).find((one) => one.known === undefined && one.until === undefined)
+      if (unknown === undefined) return 'nobody is to be identified'
+      return objected(history, on, unknown.target) ? 'that objection is open' : 'yes'
     }
+    case 'tell-result':
+      return disputes(history, on).some(isUntold) ? 'yes' : 'nothing to tell'
     case 'transfer': {
       const open = openDispute(history, on, ['objection', 'self-found'])
       const elsewhere = entry?.madeHere === false
@@ -195,10 +193,39 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       if (answer !== 'may') return answer
       return standing(history, on, command.place, command.measure) === 'applied' ? 'applied already' : 'yes'
     }
-    case 'tell-subject':
-      return untold(history, on, command.place, command.measure) ? 'yes' : 'nothing to tell'
+    case 'tell-subject': {
+      const open = untoldMeasures(history, on).some(
+        ({ place, measure }) => place === command.place && measure === command.measure,
+      )
+      if (!open) return 'nothing to tell'
+      return command.reasons ? 'yes' : 'the subject is told basis and reasons (濮阳 三(二))'
+    }
     case 'lift':
       return standing(history, on, command.place, command.measure) === 'applied' ? 'yes' : 'nothing to lift'
+
+    case 'execute-repair': {
+      const ended = endedBy(history, on)
+      if (ended?.by !== 'repaired') return 'nothing was repaired'
+      return all(history, 'execute-repair', on).length === 0 ? 'yes' : 'executed already'
+    }
+    case 'share-begins':
+      if (isReceiver(history, command.receiver, on)) return 'a receiver already'
+      return command.contract ? 'yes' : 'no contract'
+    case 'share-ends':
+      return isReceiver(history, command.receiver, on) ? 'yes' : 'no receiver'
+    case 'confirm-release':
+      return unconfirmed(history, on).includes(command.by) ? 'yes' : 'nothing to confirm'
+    case 'confirm-erratum':
+      return owedAfterError(history, on).includes(command.by) ? 'yes' : 'nothing to confirm'
+    case 'public-erratum':
+      if (redressClosed || wrongFromStart(history, on) === undefined) return 'nothing was wrong'
+      return all(history, 'public-erratum', on).length === 0 ? 'yes' : 'said already'
+    case 'close-redress': {
+      if (redressClosed || wrongFromStart(history, on) === undefined) return 'nothing was wrong'
+      const decider = decided?.command.by ?? all(history, 'confirm-service', on)[0]?.command.by
+      if (decider === command.by) return 'who decided the entry does not close its redress (separate-hands)'
+      return owedAfterError(history, on).length === 0 ? 'yes' : 'somebody was not told yet (广东(二十六))'
+    }
   }
 }
 
@@ -209,11 +236,15 @@ function mayObject(history: History, on: Day, by: Asker, target: Target, written
   if (by === 'stranger' || by === 'agent-without-proof') return 'not his to object'
   if (values[history.home].written && !written) return 'in writing, please (攀枝花 二(三)2, 济南 四(三))'
   if (target.of === 'measure' && standing(history, on, target.place, target.measure) === 'none') return 'never applied'
-  if (target.of === 'publication' && all(history, 'publish', on).length === 0) return 'never published'
-  const twice = disputes(history, on).some(
-    (one) => one.kind === 'objection' && one.until === undefined && same(one.target, target),
+  if (target.of === 'publication' && !wasShown(history, on)) return 'never published'
+  return objected(history, on, target) ? 'that objection is open' : 'yes'
+}
+
+/** Is an objection to the same thing open, from one who is known to be concerned? A stranger shuts nobody out. */
+function objected(history: History, on: Day, target: Target): boolean {
+  return disputes(history, on).some(
+    (one) => one.kind === 'objection' && one.known !== undefined && one.until === undefined && same(one.target, target),
   )
-  return twice ? 'that objection is open' : 'yes'
 }
 
 function same(a: Target, b: Target): boolean {
@@ -263,14 +294,4 @@ export function repair(history: History, on: Day): Repair {
     if (command.kind === 'publicise-repair') now = { ...now, open: false, step: 'closed' }
   }
   return now
-}
-
-function untold(history: History, on: Day, place: Place, measure: string): boolean {
-  let open = false
-  for (const { on: when, command } of history.facts) {
-    if (when > on) continue
-    if (command.kind === 'apply' && command.place === place && command.measure === measure) open = true
-    if (command.kind === 'tell-subject' && command.place === place && command.measure === measure) open = false
-  }
-  return open
 }

@@ -2,9 +2,10 @@
 
 import { repair } from './allowed.ts'
 import { type Day, workingDaysLater } from './days.ts'
-import { type History, measures, type MeasureName } from './facts.ts'
-import { all, type Dispute, disputes, endedBy, entryOn, standing } from './model.ts'
-import { places, repairDays, values } from './values.ts'
+import { confirmedOn, confirmers, endOf, lastDayToConfirm } from './after.ts'
+import type { History } from './facts.ts'
+import { all, type Dispute, disputes, entryOn } from './model.ts'
+import { repairDays, values } from './values.ts'
 
 export interface Duty {
   readonly duty:
@@ -17,7 +18,6 @@ export interface Duty {
     | 'repair-acceptance'
     | 'repair-answer'
     | 'repair-execution'
-    | 'correction'
     | 'withdrawal'
   readonly of: string
   readonly from: Day
@@ -47,15 +47,31 @@ export function duties(history: History, on: Day): Duty[] {
       if (days !== undefined)
         found.push({ duty, of, from, due: workingDaysLater(from, days, skip), done: done ?? one.until })
     }
-    add('objection-mark', one.from, rules.mark, one.marked)
+    const addOpen = (duty: Duty['duty'], from: Day, days: number | undefined, done: Day | undefined) => {
+      if (days !== undefined) found.push({ duty, of, from, due: workingDaysLater(from, days, skip), done })
+    }
+    // A unit's own report is told to nobody; an answer to the subject is done when it is told.
+    const told = one.kind === 'self-found' || one.outcome === 'taken-back' ? one.until : one.told
+    // No test holds up the mark.
+    if (rules.mark !== undefined) {
+      const due = workingDaysLater(one.from, rules.mark)
+      found.push({ duty: 'objection-mark', of, from: one.from, due, done: one.known ?? one.until })
+    }
     if (one.transferred === undefined && entry.madeHere) {
       add('objection-own', one.from, rules.ownMatter, one.until)
       return
     }
     add('objection-transfer', one.from, rules.transfer, one.transferred)
-    if (one.transferred !== undefined) add('objection-provider', one.transferred, rules.provider, one.answered?.on)
-    if (one.answered !== undefined) add('objection-platform', one.answered.on, rules.platform, one.until)
-    add('objection-whole', one.from, rules.whole, one.until)
+    // The provider's letter is known here with the decision that records it. Until then the three steps of 广东条例 46
+    // bound the whole; from then on the platform's own days run from the letter.
+    const letter = one.until === undefined ? undefined : one.answered?.on
+    if (one.transferred !== undefined) add('objection-provider', one.transferred, rules.provider, letter)
+    const { transfer, provider, platform } = rules
+    if (letter !== undefined) addOpen('objection-platform', letter, platform, told)
+    else if (transfer !== undefined && provider !== undefined && platform !== undefined) {
+      addOpen('objection-platform', one.from, transfer + provider + platform, told)
+    }
+    addOpen('objection-whole', one.from, rules.whole, told)
   })
 
   const asked = all(history, 'apply-repair', on).at(-1)
@@ -67,41 +83,21 @@ export function duties(history: History, on: Day): Duty[] {
     add('repair-answer', repairDays.answer, where.decidedOn)
   }
 
-  if (rules.correction !== undefined) {
-    for (const one of disputes(history, on)) {
-      if (one.outcome !== 'corrected' || one.until === undefined) continue
-      const since = one.until
-      const done = [...all(history, 'correct', on), ...all(history, 'withdraw', on)].find(
-        (fact) => fact.on >= since,
-      )?.on
-      found.push({ duty: 'correction', of: 'entry', from: since, due: workingDaysLater(since, rules.correction), done })
-    }
+  const end = endOf(history, on)
+  if (end !== undefined && end.by === 'repaired' && rules.repairExecution !== undefined) {
+    const due = workingDaysLater(end.on, rules.repairExecution)
+    found.push({
+      duty: 'repair-execution',
+      of: 'repair',
+      from: end.on,
+      due,
+      done: all(history, 'execute-repair', on)[0]?.on,
+    })
   }
-
-  const ended = endedBy(history, on)
-  if (ended !== undefined && ended.by !== 'repaired') {
-    for (const place of places) {
-      const days = values[place].withdrawalByUsers
-      if (days === undefined) continue
-      for (const measure of Object.keys(measures) as MeasureName[]) {
-        if (standing(history, ended.on, place, measure) !== 'applied') continue
-        const lifted = history.facts.find(
-          (fact) =>
-            fact.on <= on &&
-            fact.on >= ended.on &&
-            fact.command.kind === 'lift' &&
-            fact.command.place === place &&
-            fact.command.measure === measure,
-        )
-        found.push({
-          duty: 'withdrawal',
-          of: `${place} ${measure}`,
-          from: ended.on,
-          due: workingDaysLater(ended.on, days),
-          done: lifted?.on,
-        })
-      }
-    }
+  for (const of of confirmers(history, on)) {
+    const due = lastDayToConfirm(history, on, of)
+    if (end === undefined || due === undefined) continue
+    found.push({ duty: 'withdrawal', of, from: end.on, due, done: confirmedOn(history, on, of) })
   }
   return found
 }

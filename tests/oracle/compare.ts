@@ -1,12 +1,13 @@
 // One script through oracle and domain at once, day by day. The first disagreement ends it.
 
 import { allowed } from './allowed.ts'
-import { notPlayed, play, type Play } from './bridge.ts'
+import { marked, owedAfterError, unconfirmed, untoldMeasures } from './after.ts'
+import { play, type Play } from './bridge.ts'
 import { overdue } from './clocks.ts'
 import { type Day, text } from './days.ts'
 import { type Fact, type History, type MeasureName, measures } from './facts.ts'
 import type { Script } from './generate.ts'
-import { inForce, mayApply, remainingDays, stayed } from './model.ts'
+import { inForce, mayApply, published, remainingDays, stayed } from './model.ts'
 import { type Place, places } from './values.ts'
 
 export interface Violation {
@@ -42,25 +43,18 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
   for (const [at, { on, command }] of steps.entries()) {
     const mine = allowed(history, on, command)
     tally.commands += 1
-    if (notPlayed.has(command.kind)) {
-      if (mine === 'yes') {
-        facts.push({ on, command })
-        domain.tryIt(on, command)
-      }
+    const before = domain.state()
+    const theirs = domain.tryIt(on, command)
+    if ((mine === 'yes') !== theirs.accepted) {
+      const said = theirs.accepted ? 'accepted' : theirs.code
+      return { on: text(on), about: JSON.stringify(command), oracle: mine, domain: said }
+    }
+    if (theirs.accepted) {
+      facts.push({ on, command })
+      add(tally.accepted, command.kind)
+      add(tally.transitions, `${before} → ${domain.state()}`)
     } else {
-      const before = domain.state()
-      const theirs = domain.tryIt(on, command)
-      if ((mine === 'yes') !== theirs.accepted) {
-        const said = theirs.accepted ? 'accepted' : theirs.code
-        return { on: text(on), about: JSON.stringify(command), oracle: mine, domain: said }
-      }
-      if (theirs.accepted) {
-        facts.push({ on, command })
-        add(tally.accepted, command.kind)
-        add(tally.transitions, `${before} → ${domain.state()}`)
-      } else {
-        add(tally.refused, theirs.code)
-      }
+      add(tally.refused, theirs.code)
     }
     const inUse = touched(history)
     const next = steps[at + 1]?.on ?? until + 1
@@ -75,7 +69,7 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
 }
 
 /** The days on and after a step until the next one: the first three, the last two, and each eleventh between. */
-function lookAt(from: Day, next: Day): Day[] {
+export function lookAt(from: Day, next: Day): Day[] {
   const days: Day[] = []
   for (let on = from; on < next; on += 1) {
     if (on < from + 3 || on >= next - 2 || (on - from) % 11 === 0) days.push(on)
@@ -83,7 +77,7 @@ function lookAt(from: Day, next: Day): Day[] {
   return days
 }
 
-function compareDay(
+export function compareDay(
   history: History,
   domain: Play,
   on: Day,
@@ -97,6 +91,18 @@ function compareDay(
   const standing = inForce(history, on)
   const first = differ('in force', standing, domain.inForce(on))
   if (first !== undefined) return first
+  const open = (list: readonly string[]) => list.toSorted().join(', ')
+  const alike =
+    differ('published', published(history, on), domain.published(on)) ??
+    differ('marked', marked(history, on), domain.marked()) ??
+    differ('release unconfirmed by', open(unconfirmed(history, on)), domain.unconfirmed(on)) ??
+    differ('owed after an error', open(owedAfterError(history, on)), domain.owed()) ??
+    differ(
+      'measures not told',
+      open(untoldMeasures(history, on).map(({ place, measure }) => `${place} ${measure}`)),
+      domain.untold(),
+    )
+  if (alike !== undefined) return alike
   const theirs = domain.remaining(on)
   if (standing && theirs !== undefined) {
     const term = differ('remaining days', remainingDays(history, on), theirs)
@@ -124,31 +130,25 @@ function compareDay(
   return differ('overdue', lateHere(history, on), lateThere(history.home, domain, on))
 }
 
-/** The clocks that are compared: the transfer, the verification of one's own record, the whole time, and repair. */
-const compared = new Set([
-  'objection-transfer',
-  'objection-own',
-  'objection-whole',
-  'repair-acceptance',
-  'repair-answer',
-])
-
 function lateHere(history: History, on: Day): string {
   return overdue(history, on)
-    .filter(({ duty }) => compared.has(duty))
     .map(({ duty, of }) => `${duty} ${of}`)
     .toSorted()
     .join(', ')
 }
 
+/** The domain's duties in the oracle's words; those that stand without a number of days are never breached. */
 function lateThere(home: Place, domain: Play, on: Day): string {
-  const total = home === '济南市' || home === '濮阳县'
+  const whole = home === '济南市' || home === '濮阳县'
   const names: Readonly<Record<string, string | undefined>> = {
+    markObjection: 'objection-mark',
     transferObjection: 'objection-transfer',
-    verifyObjection: domain.received() ? undefined : 'objection-own',
-    replyObjection: total ? 'objection-whole' : undefined,
+    verifyObjection: domain.received() ? 'objection-provider' : 'objection-own',
+    replyObjection: whole ? 'objection-whole' : 'objection-platform',
     acceptRepair: 'repair-acceptance',
     decideRepair: 'repair-answer',
+    executeRepair: 'repair-execution',
+    withdrawal: 'withdrawal',
   }
   return domain
     .overdue(on)

@@ -11,6 +11,9 @@ export type Target =
   | { readonly of: 'entry' }
   | { readonly of: 'publication' }
   | { readonly of: 'measure'; readonly measure: MeasureName; readonly place: Place }
+/** Who holds copies outside under a contract: told of what is shared, and of its end. */
+export type Receiver = 'bank' | 'platform'
+export const receivers: readonly Receiver[] = ['bank', 'platform']
 export type Asker = 'subject' | 'agent' | 'agent-without-proof' | 'stranger'
 
 export interface Basis {
@@ -36,9 +39,7 @@ export type Command =
   | { readonly kind: 'answer-statement'; readonly by: Officer }
   | { readonly kind: 'decide'; readonly by: Officer; readonly panel: 'none' | 'named' | 'drawn' }
   | { readonly kind: 'drop'; readonly by: Officer }
-  | { readonly kind: 'publish'; readonly by: Officer }
   | { readonly kind: 'withdraw'; readonly by: Officer }
-  | { readonly kind: 'correct'; readonly by: Officer }
   // An entry that comes from another authority.
   | {
       readonly kind: 'receive'
@@ -65,12 +66,14 @@ export type Command =
       readonly account: boolean
     }
   | { readonly kind: 'report-error'; readonly by: Officer }
-  | { readonly kind: 'mark'; readonly by: Officer }
+  /** An officer confirms that an objection sent without an account comes from whom it concerns. */
+  | { readonly kind: 'identify'; readonly by: Officer }
   | { readonly kind: 'transfer'; readonly by: Officer }
   | { readonly kind: 'test-begin'; readonly by: Officer }
   | { readonly kind: 'test-end'; readonly by: Officer }
   | { readonly kind: 'provider-answer'; readonly correct: boolean }
   | { readonly kind: 'decide-objection'; readonly by: Officer; readonly outcome: 'rejected' | 'corrected' | 'upheld' }
+  | { readonly kind: 'tell-result'; readonly by: Officer }
   | { readonly kind: 'take-back-objection' }
   | { readonly kind: 'complain'; readonly by: Asker }
   | { readonly kind: 'decide-complaint'; readonly by: Officer; readonly outcome: 'rejected' | 'upheld' }
@@ -89,6 +92,7 @@ export type Command =
   | { readonly kind: 'accept-repair'; readonly by: Officer }
   | { readonly kind: 'decide-repair'; readonly by: Officer; readonly allowed: boolean }
   | { readonly kind: 'publicise-repair'; readonly by: Officer }
+  | { readonly kind: 'execute-repair' }
   // Measures.
   | {
       readonly kind: 'apply'
@@ -97,8 +101,21 @@ export type Command =
       readonly measure: MeasureName
       readonly power: boolean
     }
-  | { readonly kind: 'tell-subject'; readonly by: Officer; readonly place: Place; readonly measure: MeasureName }
+  | {
+      readonly kind: 'tell-subject'
+      readonly by: Officer
+      readonly place: Place
+      readonly measure: MeasureName
+      readonly reasons: boolean
+    }
   | { readonly kind: 'lift'; readonly by: Officer; readonly place: Place; readonly measure: MeasureName }
+  // Copies outside, and what follows the end of an entry.
+  | { readonly kind: 'share-begins'; readonly receiver: Receiver; readonly contract: boolean }
+  | { readonly kind: 'share-ends'; readonly receiver: Receiver }
+  | { readonly kind: 'confirm-release'; readonly by: Place | Receiver }
+  | { readonly kind: 'confirm-erratum'; readonly by: Place | Receiver }
+  | { readonly kind: 'public-erratum'; readonly by: Officer }
+  | { readonly kind: 'close-redress'; readonly by: Officer }
 
 export type Kind = Command['kind']
 export type Of<K extends Kind> = Extract<Command, { readonly kind: K }>

@@ -12,6 +12,8 @@ import {
   type MeasureName,
   measures,
   type Officer,
+  type Receiver,
+  receivers,
   type Source,
   type Target,
 } from './facts.ts'
@@ -94,9 +96,7 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
     panel: home === '攀枝花市' ? dice.pick(['drawn', 'drawn', 'drawn', 'named', 'none'] as const) : 'none',
   }),
   drop: (dice) => ({ kind: 'drop', by: dice.pick(officers) }),
-  publish: (dice) => ({ kind: 'publish', by: dice.pick(officers) }),
   withdraw: (dice) => ({ kind: 'withdraw', by: dice.pick(officers) }),
-  correct: (dice) => ({ kind: 'correct', by: dice.pick(officers) }),
   receive: (dice, on) => {
     const drawn = grade(dice)
     return {
@@ -121,10 +121,10 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
     by: asker(dice),
     target: target(dice, home),
     written: dice.chance(0.75),
-    account: dice.chance(0.5),
+    account: dice.chance(0.7),
   }),
   'report-error': (dice) => ({ kind: 'report-error', by: dice.pick(officers) }),
-  mark: (dice) => ({ kind: 'mark', by: dice.pick(officers) }),
+  identify: (dice) => ({ kind: 'identify', by: dice.pick(officers) }),
   transfer: (dice) => ({ kind: 'transfer', by: dice.pick(officers) }),
   'test-begin': (dice) => ({ kind: 'test-begin', by: dice.pick(officers) }),
   'test-end': (dice) => ({ kind: 'test-end', by: dice.pick(officers) }),
@@ -134,6 +134,7 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
     by: dice.pick(officers),
     outcome: dice.pick(['rejected', 'rejected', 'rejected', 'corrected', 'upheld'] as const),
   }),
+  'tell-result': (dice) => ({ kind: 'tell-result', by: dice.pick(officers) }),
   'take-back-objection': () => ({ kind: 'take-back-objection' }),
   complain: (dice) => ({ kind: 'complain', by: asker(dice) }),
   'decide-complaint': (dice) => ({
@@ -158,6 +159,7 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
   'accept-repair': (dice) => ({ kind: 'accept-repair', by: dice.pick(officers) }),
   'decide-repair': (dice) => ({ kind: 'decide-repair', by: dice.pick(officers), allowed: dice.chance(0.6) }),
   'publicise-repair': (dice) => ({ kind: 'publicise-repair', by: dice.pick(officers) }),
+  'execute-repair': () => ({ kind: 'execute-repair' }),
   apply: (dice, _on, home) => ({
     kind: 'apply',
     by: dice.pick(officers),
@@ -170,6 +172,7 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
     by: dice.pick(officers),
     place: place(dice, home),
     measure: usualMeasure(dice),
+    reasons: dice.chance(0.8),
   }),
   lift: (dice, _on, home) => ({
     kind: 'lift',
@@ -177,6 +180,20 @@ export const makers: { readonly [K in Command['kind']]: (dice: Random, on: Day, 
     place: place(dice, home),
     measure: usualMeasure(dice),
   }),
+  'share-begins': (dice) => ({
+    kind: 'share-begins',
+    receiver: dice.pick(receivers),
+    contract: dice.chance(0.9),
+  }),
+  'share-ends': (dice) => ({ kind: 'share-ends', receiver: dice.pick(receivers) }),
+  'confirm-release': (dice, _on, home) => ({ kind: 'confirm-release', by: confirmer(dice, home) }),
+  'confirm-erratum': (dice, _on, home) => ({ kind: 'confirm-erratum', by: confirmer(dice, home) }),
+  'public-erratum': (dice) => ({ kind: 'public-erratum', by: dice.pick(officers) }),
+  'close-redress': (dice) => ({ kind: 'close-redress', by: dice.pick(officers) }),
+}
+
+function confirmer(dice: Random, home: Place): Place | Receiver {
+  return dice.chance(0.5) ? dice.pick(receivers) : place(dice, home)
 }
 
 const kinds = Object.keys(makers) as Command['kind'][]
@@ -187,7 +204,6 @@ const quiet: readonly Command['kind'][] = [
   'notice',
   'serve',
   'decide',
-  'publish',
   'apply',
   'object',
   'decide-objection',
@@ -195,14 +211,53 @@ const quiet: readonly Command['kind'][] = [
   'accept-repair',
   'decide-repair',
   'publicise-repair',
+  'execute-repair',
+]
+
+/** An entry that is used, ends, and is wound up: what it takes to reach the last confirmation. */
+const ending: readonly Command['kind'][] = [
+  'notice',
+  'serve',
+  'decide',
+  'confirm-service',
+  'share-begins',
+  'share-ends',
+  'apply',
+  'tell-subject',
+  'lift',
+  'object',
+  'identify',
+  'transfer',
+  'provider-answer',
+  'decide-objection',
+  'tell-result',
+  'withdraw',
+  'record-review',
+  'review-outcome',
+  'upstream-release',
+  'confirm-release',
+  'confirm-erratum',
+  'public-erratum',
+  'close-redress',
 ]
 
 /** Acts that end or void an entry come less often, or few histories would live long enough. */
 const rare = new Set<Command['kind']>(['drop', 'withdraw', 'upstream-release', 'take-back-objection', 'review-outcome'])
 
-export function script(home: Place, seed: number, only?: readonly Command['kind'][]): Script {
+/** Makes a drawn command fit what it is played on. */
+export type Fit = (command: Command, home: Place) => Command
+
+type Make = (kind: Command['kind'], dice: Random, on: Day, home: Place) => Command
+
+export function script(
+  home: Place,
+  seed: number,
+  only?: readonly Command['kind'][],
+  fit: Fit = (command) => command,
+): Script {
   const dice = random(seed)
-  const menu = only ?? dice.pick([kinds, kinds, kinds, quiet])
+  const make: Make = (kind, from, when, where) => fit(makers[kind](from, when, where), where)
+  const menu = only ?? dice.pick([kinds, kinds, quiet, ending])
   const opening: Command['kind'] = home === '濮阳县' || (menu !== quiet && dice.chance(0.4)) ? 'receive' : 'propose'
   const steps: Fact[] = []
   const accepted: Fact[] = []
@@ -212,13 +267,13 @@ export function script(home: Place, seed: number, only?: readonly Command['kind'
   const done = new Map<Command['kind'], number>()
   for (let at = 0; at < length; at += 1) {
     const history: History = { home, facts: accepted }
-    const draw = () => makers[dice.pick(menu)](dice, on, home)
+    const draw = () => make(dice.pick(menu), dice, on, home)
     let command = draw()
-    if (at === 0) command = makers[opening](dice, on, home)
+    if (at === 0) command = make(opening, dice, on, home)
     else {
       const kind = dice.next()
-      if (kind < 0.6) command = possible(dice, history, on, menu, done) ?? command
-      else if (kind < 0.8) command = nearly(dice, history, on, menu) ?? command
+      if (kind < 0.6) command = possible(make, dice, history, on, menu, done) ?? command
+      else if (kind < 0.8) command = nearly(make, dice, history, on, menu) ?? command
     }
     const step = { on, command }
     steps.push(step)
@@ -233,6 +288,7 @@ export function script(home: Place, seed: number, only?: readonly Command['kind'
 
 /** One of the acts that could be done now, those done least before more often: so that the later states are reached. */
 function possible(
+  make: Make,
   dice: Random,
   history: History,
   on: Day,
@@ -243,7 +299,7 @@ function possible(
     .filter((kind) => (done.get(kind) ?? 0) < 3 && (!rare.has(kind) || dice.chance(0.1)))
     .flatMap((kind) => {
       for (let draw = 0; draw < 3; draw += 1) {
-        const command = makers[kind](dice, on, history.home)
+        const command = make(kind, dice, on, history.home)
         if (allowed(history, on, command) === 'yes') return [command]
       }
       return []
@@ -260,9 +316,15 @@ function possible(
 }
 
 /** One of the acts that a clause forbids today, or that are too early by a day: where the rules are easily wrong by one. */
-function nearly(dice: Random, history: History, on: Day, menu: readonly Command['kind'][]): Command | undefined {
+function nearly(
+  make: Make,
+  dice: Random,
+  history: History,
+  on: Day,
+  menu: readonly Command['kind'][],
+): Command | undefined {
   const near = menu
-    .map((kind) => makers[kind](dice, on, history.home))
+    .map((kind) => make(kind, dice, on, history.home))
     .map((command) => ({ command, answer: allowed(history, on, command) }))
     .filter(
       ({ command, answer }) =>

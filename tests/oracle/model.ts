@@ -87,8 +87,13 @@ export interface Dispute {
   /** The day it was answered or taken back; that day no longer belongs to it. */
   until?: Day
   outcome?: 'rejected' | 'corrected' | 'upheld' | 'taken-back'
+  /** Which fact closed it. */
+  closedAt?: number
   answeredBy?: string
-  marked?: Day
+  /** From when it is known to come from whom it concerns: marked from that day, and of effect. */
+  known?: Day
+  /** When the answer was told. */
+  told?: Day
   transferred?: Day
   answered?: { readonly on: Day; readonly correct: boolean }
   readonly tests: { readonly from: Day; until?: Day }[]
@@ -101,26 +106,34 @@ export const disputes = settled((history, until): readonly Dispute[] => {
   const found: Dispute[] = []
   const oldest = (...kinds: Dispute['kind'][]) =>
     found.find((one) => kinds.includes(one.kind) && one.until === undefined)
-  const close = (one: Dispute | undefined, on: Day, outcome: Dispute['outcome'], by?: string) => {
-    if (one !== undefined) Object.assign(one, { until: on, outcome, ...(by === undefined ? {} : { answeredBy: by }) })
+  const close = (one: Dispute | undefined, on: Day, outcome: Dispute['outcome'], closedAt: number, by?: string) => {
+    const answered = by === undefined ? {} : { answeredBy: by }
+    if (one !== undefined) Object.assign(one, { until: on, outcome, closedAt, ...answered })
   }
-  for (const { on, command } of history.facts) {
+  for (const [at, { on, command }] of history.facts.entries()) {
     if (on > until) continue
     const here = oldest('objection', 'self-found')
-    if (command.kind === 'object') found.push({ kind: 'objection', target: command.target, from: on, tests: [] })
-    if (command.kind === 'report-error') found.push({ kind: 'self-found', target: wholeEntry, from: on, tests: [] })
+    const shown = { from: on, known: on, tests: [] }
+    if (command.kind === 'object') {
+      const sent = { kind: 'objection', target: command.target, from: on, tests: [] } as const
+      found.push(command.account ? { ...sent, ...shown, tests: [] } : { ...sent, tests: [] })
+    }
+    if (command.kind === 'report-error') found.push({ kind: 'self-found', target: wholeEntry, ...shown })
     if (command.kind === 'complain') {
       const before = found.findLast((one) => one.kind === 'objection' && one.outcome !== 'taken-back')
-      found.push({ kind: 'complaint', target: before?.target ?? wholeEntry, from: on, tests: [] })
+      found.push({ kind: 'complaint', target: before?.target ?? wholeEntry, ...shown })
     }
-    if (command.kind === 'mark' && here !== undefined) here.marked = on
+    if (command.kind === 'identify') {
+      Object.assign(found.find((one) => one.known === undefined && one.until === undefined) ?? {}, { known: on })
+    }
+    if (command.kind === 'tell-result') Object.assign(found.find(isUntold) ?? {}, { told: on })
     if (command.kind === 'transfer' && here !== undefined) here.transferred = on
     if (command.kind === 'provider-answer' && here !== undefined) here.answered = { on, correct: command.correct }
     if (command.kind === 'test-begin') here?.tests.push({ from: on })
     if (command.kind === 'test-end') Object.assign(here?.tests.at(-1) ?? {}, { until: on })
-    if (command.kind === 'decide-objection') close(here, on, command.outcome, command.by)
-    if (command.kind === 'take-back-objection') close(oldest('objection'), on, 'taken-back')
-    if (command.kind === 'decide-complaint') close(oldest('complaint'), on, command.outcome, command.by)
+    if (command.kind === 'decide-objection') close(here, on, command.outcome, at, command.by)
+    if (command.kind === 'take-back-objection') close(oldest('objection'), on, 'taken-back', at)
+    if (command.kind === 'decide-complaint') close(oldest('complaint'), on, command.outcome, at, command.by)
   }
   return found
 })
@@ -129,43 +142,41 @@ export function openDispute(history: History, on: Day, kinds: Dispute['kind'][])
   return disputes(history, on).find((one) => kinds.includes(one.kind) && one.until === undefined)
 }
 
-/** Was the dispute being handled on that day? Its first day counts, the day it was closed does not. */
-function handledOn(dispute: Dispute, on: Day): boolean {
-  return dispute.from <= on && (dispute.until === undefined || on < dispute.until)
+/** An objection that was decided and whose answer the subject has not been told. */
+export function isUntold({ kind, answeredBy, told }: Dispute): boolean {
+  return kind === 'objection' && answeredBy !== undefined && told === undefined
+}
+
+/** Was the dispute being handled on that day? From the day it was known whose it is; the day it was closed does not count. */
+function handledOn({ known = Infinity, until = Infinity }: Dispute, on: Day): boolean {
+  return known <= on && on < until
 }
 
 // ---------------------------------------------------------------- release and term
 
 export type Ending = 'withdrawn' | 'upheld' | 'annulled' | 'upstream' | 'repaired'
 
-/** The day an act ended the entry, and which. Expiry is not an act: see `inForce`. */
-export const endedBy = settled((history, until): { on: Day; by: Ending } | undefined => {
-  for (const { on, command } of history.facts) {
+/** The act that ended the entry: its day, and its place in the list. Expiry is not an act: see `inForce`. */
+export const endedBy = settled((history, until): { on: Day; at: number; by: Ending } | undefined => {
+  for (const [at, { on, command }] of history.facts.entries()) {
     if (on > until) continue
-    if (command.kind === 'withdraw') return { on, by: 'withdrawn' }
-    if (command.kind === 'upstream-release') return { on, by: 'upstream' }
-    if (command.kind === 'upstream-answer' && !command.stands) return { on, by: 'upstream' }
-    if (command.kind === 'review-outcome' && command.outcome === 'annulled') return { on, by: 'annulled' }
-    if (command.kind === 'decide-complaint' && command.outcome === 'upheld' && endsEntry(history, on, 'complaint')) {
-      return { on, by: 'upheld' }
-    }
-    if (command.kind === 'decide-objection' && command.outcome === 'upheld' && endsEntry(history, on, 'objection')) {
-      return { on, by: 'upheld' }
-    }
+    if (command.kind === 'withdraw') return { on, at, by: 'withdrawn' }
+    if (command.kind === 'upstream-release') return { on, at, by: 'upstream' }
+    if (command.kind === 'upstream-answer' && !command.stands) return { on, at, by: 'upstream' }
+    if (command.kind === 'review-outcome' && command.outcome === 'annulled') return { on, at, by: 'annulled' }
+    if (endsEntry(history, on, at)) return { on, at, by: 'upheld' }
     if (command.kind === 'decide-repair' && command.allowed && values[history.home].repairEffect === 'decision') {
-      return { on, by: 'repaired' }
+      return { on, at, by: 'repaired' }
     }
-    if (command.kind === 'publicise-repair') return { on, by: 'repaired' }
+    if (command.kind === 'publicise-repair') return { on, at, by: 'repaired' }
   }
   return undefined
 })
 
 /** An upheld dispute ends the entry when it was about the entry; about a publication or one measure it ends that. */
-function endsEntry(history: History, on: Day, kind: 'complaint' | 'objection'): boolean {
-  const closed = disputes(history, on).findLast(
-    (one) => one.until === on && one.outcome === 'upheld' && (one.kind === 'complaint') === (kind === 'complaint'),
-  )
-  return closed === undefined || closed.target.of === 'entry'
+function endsEntry(history: History, on: Day, at: number): boolean {
+  const closed = disputes(history, on).find((one) => one.closedAt === at)
+  return closed?.outcome === 'upheld' && closed.target.of === 'entry'
 }
 
 /**
@@ -224,14 +235,26 @@ export const inForce = remembered((history, on): boolean => {
   return !walk(history, entry, on).over
 })
 
+/**
+ * Shown to the public: while it is in force, never a person (山东条例 20, 广东条例 18), no longer than a serious matter may be,
+ * which an entry of a list is (36号令; the court's list keeps to its own provisions), and not after it was found that it
+ * should not be shown.
+ */
 export function published(history: History, on: Day): boolean {
   const entry = entryOn(history, on)
-  const shown = all(history, 'publish', on).at(-1)
-  if (entry === undefined || shown === undefined || !inForce(history, on)) return false
-  const ended = disputes(history, on).some(
-    (one) => one.target.of === 'publication' && one.outcome === 'upheld' && (one.until ?? on) >= shown.on,
-  )
-  return !ended && on <= monthsLater(entry.document, classes[entry.grade].most)
+  if (entry === undefined || !inForce(history, on) || on > lastDayShown(entry)) return false
+  return !disputes(history, on).some((one) => one.target.of === 'publication' && one.outcome === 'upheld')
+}
+
+/** Could the public ever see it? */
+export function wasShown(history: History, on: Day): boolean {
+  const entry = entryOn(history, on)
+  return entry !== undefined && entry.start <= on && entry.start <= lastDayShown(entry) && !usedUp(history, entry.start)
+}
+
+function lastDayShown({ subject, maker, basis }: Entry): Day {
+  if (subject === 'person') return -Infinity
+  return maker === 'court' ? Infinity : monthsLater(basis, classes.serious.most)
 }
 
 // ---------------------------------------------------------------- stay

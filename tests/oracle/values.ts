@@ -34,8 +34,9 @@ export interface Values {
   readonly whole: number | undefined
   readonly excludesTests: boolean
   readonly repairExecution: number | undefined
-  readonly correction: number | undefined
+  /** After a correction or withdrawal: the units that use the entry, and the copies further down. */
   readonly withdrawalByUsers: number | undefined
+  readonly withdrawalOutside: number | undefined
 }
 
 // 广东省社会信用条例 44, 46 (province layer of 广东省 and 云浮市).
@@ -48,8 +49,8 @@ const guangdongDays = {
   whole: undefined,
   excludesTests: true,
   repairExecution: undefined,
-  correction: 3,
-  withdrawalByUsers: 3,
+  withdrawalByUsers: undefined, // 47: 及时, no number
+  withdrawalOutside: 3, // 46: sites further down, after the correction
 }
 
 export const values: Readonly<Record<Place, Values>> = {
@@ -96,8 +97,8 @@ export const values: Readonly<Record<Place, Values>> = {
     whole: undefined,
     excludesTests: false,
     repairExecution: undefined,
-    correction: undefined,
     withdrawalByUsers: undefined,
+    withdrawalOutside: undefined,
   },
   济南市: {
     determines: 'initiator', // 济政字〔2017〕35号 四(二)
@@ -118,8 +119,8 @@ export const values: Readonly<Record<Place, Values>> = {
     whole: 7,
     excludesTests: false,
     repairExecution: undefined,
-    correction: 3,
     withdrawalByUsers: undefined,
+    withdrawalOutside: 3, // 40: the provider reports the withdrawal
   },
   濮阳县: {
     determines: 'upper-levels', // 濮县信用办〔2022〕12号 四(二)
@@ -140,8 +141,8 @@ export const values: Readonly<Record<Place, Values>> = {
     whole: 7,
     excludesTests: true,
     repairExecution: 1,
-    correction: undefined,
     withdrawalByUsers: 1,
+    withdrawalOutside: undefined, // 42 speaks of those who use it
   },
 }
 
