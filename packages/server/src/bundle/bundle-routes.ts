@@ -1,7 +1,8 @@
 import { ok, type Result } from '@xinheng/domain/kernel/result'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { createHash } from 'node:crypto'
-import { Type } from 'typebox'
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
+import { Type, type Static } from 'typebox'
 import type { Caller } from '../access/caller.ts'
 import type { OutOfReach } from '../access/out-of-reach.ts'
 import { form, page } from '../http/page-route.ts'
@@ -20,6 +21,10 @@ const Request = Type.Object(
     organ: Type.String({ minLength: 2, maxLength: 100, title: '调取机关' }),
     document: Type.String({ minLength: 2, maxLength: 200, title: '调取文书' }),
     reason: Type.String({ minLength: 2, maxLength: 100, title: '调取事由' }),
+    validAt: Type.Optional(Type.String({ format: 'date-or-empty', title: '所问日期' })),
+    knownAt: Type.Optional(
+      Type.Union([Type.Literal(''), Type.String({ format: 'date-time' })], { title: '截至何时已记载' }),
+    ),
   },
   strict,
 )
@@ -29,8 +34,14 @@ export function bundleRoutes(service: Service): readonly Route[] {
   const pack = async (
     caller: Caller,
     id: string,
-    request: BundleRequest,
+    { validAt = '', knownAt = '', ...rest }: Static<typeof Request>,
   ): Promise<Result<{ readonly fileName: string; readonly bytes: Buffer }, Refusal | OutOfReach>> => {
+    const day = parseLocalDate(validAt)
+    const request: BundleRequest = {
+      ...rest,
+      ...(day === undefined ? {} : { validAt: day }),
+      ...(knownAt === '' ? {} : { knownAt }),
+    }
     const made = await makeBundle(service, caller, id, request)
     if (!made.ok) return made
     const { catalogue } = await service.law(service.db, service.ambient.today())

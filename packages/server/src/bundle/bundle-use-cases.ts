@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import { readListing } from '@xinheng/domain/listing/read-listing'
@@ -9,6 +10,7 @@ import { FILE_TYPES } from '../attachment/file-type-words.ts'
 import { readSettledPosition } from '../db/event-log.ts'
 import type { Reader } from '../db/vault.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
+import { findListingAsOf } from '../listing/listing-views.ts'
 import { printNotice } from '../notice/notice-pdf-views.ts'
 import { findNotice, readNoticeDocument } from '../notice/notice-views.ts'
 import type { Service } from '../service.ts'
@@ -21,6 +23,9 @@ export interface BundleRequest {
   /** Its document: 调卷函, 应诉通知书, 提出答复通知书 and number. */
   readonly document: string
   readonly reason: string
+  /** A past day, and a past state of knowledge, as of which the entry is shown besides; histories are always whole. */
+  readonly validAt?: LocalDate
+  readonly knownAt?: string
 }
 
 /** One file that goes into the bundle. */
@@ -41,7 +46,7 @@ export const BUNDLE_SCHEMA = 'xinheng/evidence-bundle/1'
 /**
  * Everything on one entry for a court or a reviewing organ: facts, documents, papers with proof of service, the rules as
  * they were read, checks and measures, clocks, and every act with its official and reasons. Sealed texts are opened on
- * record; what was erased says so; an infected file is named and left out.
+ * record; what was erased says so; an infected file is named and left out, one that nobody scanned is named with its hash.
  */
 export async function makeBundle(
   service: Service,
@@ -103,15 +108,31 @@ async function gather(service: Service, caller: Caller, state: State, request: B
     madeBy: { officer: caller.principal.id, name: caller.name, unit: caller.organisationName },
     request,
     entry: { state, reading: readListing(state, today, law.calendar) },
+    pastEntry: await readPastEntry(service, state.listingId, request),
     subject,
     record: { ...record, events: record.events.map(plainEvent) },
     rules: await readRulesUsed(service, [state.place], record.events),
     texts,
     attachments: attachments.facts,
+    unscanned: attachments.facts.filter(({ scan, path }) => scan === 'unscanned' && path !== null),
     names: await readNames(db, officers, units),
     files: files.map(({ path, sha256, bytes }) => ({ path, sha256, size: bytes.length })),
   }
   return { content, files }
+}
+
+/** The entry as it stood on the day that is asked about, as far as it was known then; `null` where nothing past is asked. */
+async function readPastEntry(service: Service, listingId: string, { validAt, knownAt }: BundleRequest) {
+  if (validAt === undefined && knownAt === undefined) return null
+  const asOf = {
+    validAt: validAt ?? service.ambient.today(),
+    ...(knownAt === undefined ? {} : { knownAt }),
+  }
+  const found = await findListingAsOf(service, listingId, asOf)
+  const asked = { validAt: asOf.validAt, knownAt: knownAt ?? null }
+  if (found === undefined) return { ...asked, state: null, reading: null, voidSince: null, position: null }
+  const { state, reading, voidSince, position } = found
+  return { ...asked, state, reading, voidSince, position }
 }
 
 function plainEvent({ salt, commitment, ...event }: Awaited<ReturnType<typeof readCaseRecord>>['events'][number]) {
@@ -154,6 +175,7 @@ interface AttachmentInBundle {
   readonly keptOn: string
   readonly scan: 'unscanned' | 'clean' | 'infected'
   readonly path: string | null
+  readonly sha256: string | null
 }
 
 async function takeAttachments({ db, vault }: Service, refs: readonly string[], reader: Reader) {
@@ -163,7 +185,8 @@ async function takeAttachments({ db, vault }: Service, refs: readonly string[], 
     const name = await vault.openValue(db, nameRef, reader)
     const opened = scan.kind === 'infected' ? null : await vault.openBytes(db, ref, reader)
     const path = opened?.kind === 'bytes' ? `files/${ref}.${FILE_TYPES[type].extension}` : null
-    if (opened?.kind === 'bytes' && path !== null) files.push(fileOf(path, opened.bytes))
+    const file = opened?.kind === 'bytes' && path !== null ? fileOf(path, opened.bytes) : null
+    if (file !== null) files.push(file)
     facts.push({
       ref,
       name: name.kind === 'value' ? name.text : null,
@@ -172,6 +195,7 @@ async function takeAttachments({ db, vault }: Service, refs: readonly string[], 
       keptOn,
       scan: scan.kind,
       path,
+      sha256: file?.sha256 ?? null,
     })
   }
   return { files, facts }

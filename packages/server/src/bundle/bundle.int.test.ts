@@ -1,3 +1,4 @@
+import { localDate } from '@xinheng/domain/calendar/local-date'
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
@@ -15,7 +16,7 @@ import { FIVE, officerOf, openFive } from '../repair/testing-repair.ts'
 import { createService, type Service } from '../service.ts'
 import { erasePersonal } from '../subject/personal-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
-import { makeBundle } from './bundle-use-cases.ts'
+import { makeBundle, type BundleRequest } from './bundle-use-cases.ts'
 import { packBundle } from './pack-bundle.ts'
 
 const PLACE = FIVE.YUNFU
@@ -95,8 +96,8 @@ describeDatabases('the bundle of an entry', ({ database, db, ambient }) => {
     )
   }, 120_000)
 
-  const take = async () => {
-    const made = await makeBundle(service, officer, listingId, REQUEST)
+  const take = async (asked: Pick<BundleRequest, 'validAt' | 'knownAt'> = {}) => {
+    const made = await makeBundle(service, officer, listingId, { ...REQUEST, ...asked })
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     const { catalogue } = await service.law(db(), ambient.today())
     return unzip(await packBundle(made.value, catalogue))
@@ -147,6 +148,36 @@ describeDatabases('the bundle of an entry', ({ database, db, ambient }) => {
     const attachment = [...files].find(([name]) => name.startsWith('files/') && !name.includes('notice-'))
     expect(attachment?.[1].equals(PDF)).toBe(true)
     expect([...files.keys()].some((name) => /^files\/notice-.*\.pdf$/.test(name))).toBe(true)
+    // Nobody scanned it here: it goes along, named with its hash among the files to be opened with care.
+    const { unscanned } = JSON.parse(files.get('bundle.json')?.toString('utf8') ?? '{}')
+    const sha256 = createHash('sha256').update(PDF).digest('hex')
+    expect(unscanned).toMatchObject([{ name: '情况说明.pdf', scan: 'unscanned', path: attachment?.[0], sha256 }])
+    const page = files.get('index.html')?.toString('utf8') ?? ''
+    expect(page).toContain(`尚未扫描，请在隔离环境中打开；SHA-256 ${sha256}`)
+  }, 60_000)
+
+  test('shows besides how the entry stood on a past day, and as far as it was known at a past instant', async () => {
+    const past = async (asked: Parameters<typeof take>[0]) => {
+      const files = await take(asked)
+      const { pastEntry, entry } = JSON.parse(files.get('bundle.json')?.toString('utf8') ?? '{}')
+      expect(entry).toMatchObject({ state: { kind: 'released' }, reading: { kind: 'ended' } })
+      return { pastEntry, page: files.get('index.html')?.toString('utf8') ?? '' }
+    }
+    expect((await past({})).pastEntry).toBeNull()
+    const april = await past({ validAt: localDate('2026-04-15') })
+    expect(april.pastEntry).toMatchObject({
+      validAt: '2026-04-15',
+      state: { kind: 'listed' },
+      reading: { kind: 'inForce' },
+      voidSince: '2026-06-01',
+    })
+    expect(april.page).toContain('2026-04-15 当日的状态')
+    expect(april.page).toContain('后于 2026-06-01 认定自始无效')
+    const march = await past({ validAt: localDate('2026-03-10') })
+    expect(march.pastEntry).toMatchObject({ state: { kind: 'noticed' }, reading: { kind: 'noEffect' } })
+    const nobodyKnew = await past({ knownAt: '2020-01-01T00:00:00+08:00' })
+    expect(nobodyKnew.pastEntry).toMatchObject({ knownAt: '2020-01-01T00:00:00+08:00', state: null })
+    expect(nobodyKnew.page).toContain('当时没有该条目的记载')
   }, 60_000)
 
   test('opens sealed texts on record, for whom and by which paper; nobody else takes it', async () => {

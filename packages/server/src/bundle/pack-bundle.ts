@@ -81,6 +81,7 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
       [b.state, statusOf(state, entry.reading).label],
       [b.caseDocument, `${state.document.number}（${state.document.date}）`],
       [b.determiner, unitOf(state.determiner)],
+      ...pastOf(content.pastEntry),
     ],
     history: record.events.map(({ legalDate, type, actorId, unitId, payload, position }) => ({
       on: legalDate,
@@ -184,14 +185,24 @@ function documentOf(content: Content, catalogue: Catalogue): BundleDocumentModel
       passage: passage ?? '',
       positions: positions.join('、'),
     })),
-    attachments: content.attachments.map(({ name, ref, type, scan, path }) => ({
+    attachments: content.attachments.map(({ name, ref, type, scan, path, sha256 }) => ({
       name: name ?? ref,
       type,
-      scan: b.scans[scan],
+      scan: scan === 'unscanned' && sha256 !== null ? `${b.scans[scan]}；SHA-256 ${sha256}` : b.scans[scan],
       path,
     })),
     files: content.files,
   }
+}
+
+/** What was the case on the day that was asked about, as far as it was known then. */
+function pastOf(past: Content['pastEntry']): readonly (readonly [string, string])[] {
+  if (past === null) return []
+  const { validAt, knownAt, state, reading, voidSince } = past
+  if (state === null) return [[b.pastState(validAt, knownAt), b.pastNothing]]
+  const lastDay = 'lastDay' in reading && reading.lastDay !== null ? b.until(reading.lastDay) : ''
+  const fell = voidSince === null ? '' : b.voidSince(voidSince)
+  return [[b.pastState(validAt, knownAt), `${statusOf(state, reading).label}${lastDay}${fell}`]]
 }
 
 function basisOf(payload: unknown): readonly string[] {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +15,7 @@ import { openFeatures } from '../features.ts'
 import { buildApp } from '../http/app.ts'
 import { allRoutes } from '../http/feature-routes.ts'
 import { inertDeps } from '../http/testing/inert.ts'
+import { listEntry } from '../release/testing-entries.ts'
 import { csvOf, PLACE, seedPlace, serviceOver } from '../import/testing-import.ts'
 
 const MAIN = path.resolve(import.meta.dirname, '../main.ts')
@@ -31,19 +33,33 @@ const CALLER: Caller = {
   place: PLACE,
   means: 'apiKey',
 }
+const COURT_KEY = 'token-of-the-decider'
+const DECIDER: Caller = {
+  ...CALLER,
+  principal: {
+    id: 'decider-1',
+    subjectId: null,
+    grants: [{ role: 'caseDecider', unitId: 'unit-market', jurisdiction: PLACE }],
+    scopes: null,
+  },
+  means: 'bearer',
+}
 const CODE = syntheticUscc(1, PLACE)
 
 describeDatabases('the command line against a running server', ({ database, db, ambient }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'xinheng-cli-'))
   let app: FastifyInstance
   let server = ''
+  let listingId = ''
 
   beforeAll(async () => {
     const service = serviceOver(database(), ambient)
     await seedPlace(service)
+    const wish = { place: PLACE, determiner: 'unit-market', received: true, number: 77 } as const
+    listingId = await listEntry(service, ambient, wish)
     const access = {
       ...openAccessPort(db(), ambient),
-      findByBearer: async (secret: string) => (secret === KEY ? CALLER : undefined),
+      findByBearer: async (secret: string) => ({ [KEY]: CALLER, [COURT_KEY]: DECIDER })[secret],
     }
     const deps = { ...inertDeps(), access, idempotency: keepAnswers(db(), service.keys, ambient) }
     const features = openFeatures(service, { place: PLACE, demoAccounts: [], onFault: () => undefined })
@@ -104,5 +120,29 @@ describeDatabases('the command line against a running server', ({ database, db, 
     expect(wrong.warned).toContain('号码不符合编码规则（IDENTIFIER_INVALID）')
     expect((await run(check, `${CODE}\n`, 'a-key-of-nobody-at-all')).warned).toContain('请先登录')
     expect((await run(check, '')).code).toBe(4)
+  }, 60_000)
+
+  test('the bundle of an entry is written once, whole, to whoever may take it, and to nobody else', async () => {
+    const file = path.join(folder, 'bundle.zip')
+    const asked = ['export', 'bundle', '--listing', listingId, '--organ', '云浮市合成人民法院']
+    const whole = [...asked, '--document', '（2026）粤合成行初1号调卷函', '--reason', '行政诉讼举证', '--out', file]
+    const past = ['--valid-at', '2026-03-01', '--known-at', '2026-03-02T09:00:00+08:00']
+    expect((await run(asked, '', COURT_KEY)).code).toBe(2)
+    const refused = await run(whole, '')
+    expect([refused.code, existsSync(file)]).toEqual([3, false])
+    expect((await run([...whole, '--valid-at', '2026-02-30'], '', COURT_KEY)).warned).toContain('所问日期')
+    expect(existsSync(file)).toBe(false)
+    const done = await run(['--json', ...whole, ...past], '', COURT_KEY)
+    const zip = readFileSync(file)
+    expect([done.code, JSON.parse(done.out)]).toEqual([
+      0,
+      { file, sha256: createHash('sha256').update(zip).digest('hex') },
+    ])
+    expect(zip.subarray(0, 2).toString()).toBe('PK')
+    for (const name of ['index.html', 'bundle.json', 'sha256.txt']) expect(zip.includes(name)).toBe(true)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const again = await run(whole, '', COURT_KEY)
+    expect(again.code).toBe(1)
+    expect(readFileSync(file).equals(zip)).toBe(true)
   }, 60_000)
 })

@@ -21,6 +21,8 @@ interface BundleOptions {
   readonly organ?: string
   readonly document?: string
   readonly reason?: string
+  readonly validAt?: string
+  readonly knownAt?: string
 }
 
 /** `xinheng export TABLE`: fetches a table of a running server into a file. */
@@ -34,6 +36,8 @@ export function addExportCommand(program: Command, context: CommandContext, outp
     .option('--organ <name>', '证据材料包：调取机关 · the court or organ that asks')
     .option('--document <text>', '证据材料包：调取文书的名称和文号 · the paper by which it asks')
     .option('--reason <text>', '证据材料包：调取事由 · why')
+    .option('--valid-at <date>', '证据材料包：另附该日的条目状态 · the entry as it stood on a day, besides')
+    .option('--known-at <instant>', '证据材料包：只计该时刻以前已记载的 · as far as it was known at an instant')
     .addHelpText('after', `\n数据表 · tables: ${TABLES.join(', ')}, bundle\n`)
     .action(async (table: string, { kind, out, ...asked }: ExportOptions) => {
       if (table === 'bundle')
@@ -54,14 +58,20 @@ export function addExportCommand(program: Command, context: CommandContext, outp
 
 /** `xinheng export bundle`: everything on one entry for a court or a reviewing organ. */
 async function exportBundle(context: CommandContext, output: Output, options: BundleOptions): Promise<void> {
-  const { listing, organ, document, reason, out } = options
+  const { listing, organ, document, reason, validAt, knownAt, out } = options
   if (listing === undefined || organ === undefined || document === undefined || reason === undefined)
     throw new CommandEnd(
       EXIT.usage,
       '请写明 --listing、--organ、--document 和 --reason · say for which entry, for whom, by which paper and why',
     )
   if (!/^[A-Za-z0-9-]{1,64}$/.test(listing)) throw new CommandEnd(EXIT.usage, '条目编号不正确 · not an entry number')
-  const answer = await openRemote(context).post(`/api/v1/listings/${listing}/bundle`, { organ, document, reason })
+  const answer = await openRemote(context).post(`/api/v1/listings/${listing}/bundle`, {
+    organ,
+    document,
+    reason,
+    ...(validAt === undefined ? {} : { validAt }),
+    ...(knownAt === undefined ? {} : { knownAt }),
+  })
   if (typeof answer !== 'object' || answer === null || !('base64' in answer) || typeof answer.base64 !== 'string')
     throw new CommandEnd(EXIT.fault, '服务器没有给出文件 · the server gave no file')
   const file = path.resolve(context.cwd, out ?? `bundle-${listing}.zip`)

@@ -14,6 +14,13 @@ export const bundleZh = {
   subject: '主体',
   code: '统一社会信用代码',
   state: '状态',
+  validAt: '所问日期',
+  knownAt: '截至何时已记载',
+  pastState: (validAt: string, knownAt: string | null) =>
+    knownAt === null ? `${validAt} 当日的状态` : `${validAt} 当日的状态（只计 ${knownAt} 以前已记载的）`,
+  pastNothing: '当时没有该条目的记载',
+  until: (day: string) => `，最后一日 ${day}`,
+  voidSince: (day: string) => `；后于 ${day} 认定自始无效`,
   caseDocument: '依据文书',
   determiner: '认定单位',
   history: '办理过程',
@@ -115,6 +122,8 @@ export const bundleZh = {
     lead: '包内有该条目的全部材料，含加密保存的文字、附件和告知文书。每次导出都记入查阅日志，主体本人可以查阅。',
     organHint: '人民法院、行政复议机关等',
     documentHint: '调卷函、应诉通知书、提出答复通知书等的名称和文号',
+    validAtHint: '可不填；填写的，另附该日的条目状态，例如 2026-04-15',
+    knownAtHint: '可不填；只计该时刻以前已记载的，例如 2026-04-15T09:30:00+08:00',
     button: '导出',
   },
 }

@@ -15,7 +15,7 @@ export interface BundlePageModel {
 /** Where an official says for whom a bundle is made, and takes it. */
 export function bundlePage({ frame, id, typed, errors }: BundlePageModel): Html {
   const fieldOf = (name: string) => ({ name, value: typed[name] ?? '', error: errors[name] ?? null })
-  const fields = ['organ', 'document', 'reason'].map(fieldOf)
+  const fields = ['organ', 'document', 'reason', 'validAt', 'knownAt'].map(fieldOf)
   return staffLayout({
     frame,
     title: b.form.title,
@@ -27,7 +27,10 @@ export function bundlePage({ frame, id, typed, errors }: BundlePageModel): Html 
         <form method="post" action="/staff/listings/${id}/bundle" class="form" novalidate>
           ${tokenField(frame)} ${inputField(fieldOf('organ'), { label: b.organ, hint: b.form.organHint })}
           ${inputField(fieldOf('document'), { label: b.document, hint: b.form.documentHint })}
-          ${inputField(fieldOf('reason'), { label: b.reason, hint: null })} ${button(b.form.button)}
+          ${inputField(fieldOf('reason'), { label: b.reason, hint: null })}
+          ${inputField(fieldOf('validAt'), { label: b.validAt, hint: b.form.validAtHint })}
+          ${inputField(fieldOf('knownAt'), { label: b.knownAt, hint: b.form.knownAtHint })}
+          ${button(b.form.button)}
         </form>`,
     ),
   })
