@@ -8,7 +8,7 @@ import { findPlace } from '@xinheng/domain/rulebook/read-rule'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { Db } from '../db/open.ts'
 import { readDisputedThing } from '../objection/disputed-thing-views.ts'
-import type { Fact, RemedyWay } from '../pages/models.ts'
+import type { CitationView, Fact, RemedyWay } from '../pages/models.ts'
 import { readRepairWindowOf, type RepairableEntry } from '../repair/repair-window-views.ts'
 import { windowFacts } from '../repair/repair-words.ts'
 import { citationView, findRightsStep } from './law-line-views.ts'
@@ -64,9 +64,11 @@ export function readEndedWays(id: string, place: string, law: LawInForce, on: Lo
       action: { label: '提出异议，要求恢复信誉', href: `/objections/new?entry=${id}` },
       facts: [
         text('最后一日', '没有最后期限；条目已经终止的，仍然受理、核实并答复'),
-        ...(restoration === undefined ? [] : [text('当地规定', restoration.text)]),
+        ...(restoration === undefined
+          ? []
+          : [text('向谁要求', `${restoration.text}不清楚的，向当初认定或者实施惩戒的单位提出。`)]),
       ],
-      basis: [...(restoration?.basis ?? []), ...(objection?.basis ?? [])],
+      basis: once([...(restoration?.basis ?? []), ...(objection?.basis ?? [])]),
     },
     {
       title: '别的网站、单位还在使用这个条目',
@@ -86,15 +88,10 @@ async function readObjectionWay(db: Db, entry: RepairableEntry, law: LawInForce,
   const thing = await readDisputedThing(db, target, law, on)
   const route = thing === undefined ? undefined : readVerifier(place, { target, ground: 'factsWrong' }, thing, law, on)
   const body = route === undefined ? [] : [text('核实单位', await nameOf(db, route.verifier))]
-  const limits = findRightsStep(law, place, on, ['objectionLimits', '答复'])
   return {
     title: '异议',
     action: { label: '提出异议', href: `/objections/new?entry=${id}` },
-    facts: [
-      ...body,
-      text('最后一日', '没有最后期限'),
-      ...(limits === undefined ? [] : [text('多久答复', limits.text)]),
-    ],
+    facts: [...body, text('最后一日', '没有最后期限'), text('要不要账号', '不需要；代理人也可以提出，不收费')],
     basis: (route?.basis ?? []).map((each) => citationView(each)),
   }
 }
@@ -117,7 +114,8 @@ async function readRepairWays(
     return [{ title, action: null, facts: windowFacts(window), basis }]
   }
   const open = window.from === null || window.from <= on
-  const action = open ? { label: '申请信用修复', href: `/repairs/new?entry=${describe(entry).id}` } : null
+  const href = `/repairs/new?entry=${describe(entry).id}`
+  const action = { label: open ? '申请信用修复' : '查看信用修复的条件和材料', href }
   const facts = [text('办理机关', await nameOf(db, window.handler)), ...windowFacts(window)]
   return [{ title, action, facts, basis: window.basis.map((each) => citationView(each, window.confirmed)) }]
 }
@@ -129,6 +127,11 @@ function describe(entry: RepairableEntry) {
   }
   const { recordId: id, place, content } = entry.record
   return { id, place, listTypeId: null, adverse: content.kind === 'penalty' || content.kind === 'judgment' }
+}
+
+/** Each clause once, however many rows it gives. */
+function once(basis: readonly CitationView[]): readonly CitationView[] {
+  return basis.filter((each, at) => basis.findIndex(({ text: said }) => said === each.text) === at)
 }
 
 async function nameOf(db: Db, unit: string): Promise<string> {

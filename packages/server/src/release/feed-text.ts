@@ -23,6 +23,7 @@ export function atomFeed(
     <id>${id}:${position}</id>
     <title>${xml(`条目 ${entry} ${ended === 'entry' ? '已移出' : '停止公示'}（${FEED_REASONS[reason]}）`)}</title>
     <updated>${new Date(at).toISOString()}</updated>
+    <link rel="alternate" type="text/html" href="/entries/${encodeURIComponent(entry)}"/>
     <category term="${reason}"/>
     <content type="text">${xml(`自 ${releasedOn} 起${ended === 'entry' ? '不再有效' : '不再公示'}，所有副本应予撤下。`)}</content>
   </entry>

@@ -320,6 +320,7 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     expect(latest).toMatchObject(hidden)
     const text = atomFeed(latest === undefined ? [] : [latest], { title: 't', owner: 'o', place: 'p', now: 'n' })
     expect(text).toContain(`条目 ${id} 停止公示（异议成立）`)
+    expect(text).toContain(`href="/entries/${id}"`)
     expect(text).toContain('自 2026-05-06 起不再公示')
     await causes.withdrawn(id)
     expect(await lines()).toEqual([

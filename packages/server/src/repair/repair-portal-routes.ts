@@ -134,6 +134,7 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
       : []
   const stop = shown ? barred : null
   const said = refusal ?? stop
+  const early = shown && window?.kind === 'open' && window.from !== null && today < window.from ? window.from : null
   const wrong = wrongOf(frame, errors, refusal)
   const { fileHint } = frame.t.procedure
   const file = (name: keyof typeof FILES) => ({
@@ -141,12 +142,13 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     label: FILES[name],
     hint: fileHint,
     error: wrong.get(`${name}File`) ?? null,
+    after: name,
   })
   return procedureFormPage({
     frame,
     kind: 'repair',
     about: facts,
-    hints: [],
+    hints: early === null ? [] : [frame.t.repair.early(early)],
     fields: fieldsOf(typed, own, wrong),
     files: [file('performance'), file('rectification'), file('promise')],
     agent: agentPart(frame, typed, wrong),
@@ -197,7 +199,7 @@ function fieldsOf(typed: Typed, own: boolean, wrong: ReadonlyMap<string, string>
     hint,
     kind,
   })
-  const evidence = '写明材料名称、出具单位和日期，或者在下面上传文件；办理机关需要原件时会另行联系'
+  const evidence = '写明材料名称、出具单位和日期，或者上传文件；办理机关需要原件时会另行联系'
   return [
     field('entry', '条目编号', '公开页面和通知书上印有条目编号', 'text'),
     field('documentNumber', '依据文书的文号', '处罚决定书、裁判文书或者列入决定书的文号', 'text'),
@@ -206,7 +208,7 @@ function fieldsOf(typed: Typed, own: boolean, wrong: ReadonlyMap<string, string>
     field(
       'rectification',
       MATERIALS.rectification,
-      `${evidence}。当地允许以社会公益服务代替的，可以只填下面一项`,
+      `${evidence}。当地允许以社会公益服务代替的，可以只填社会公益服务一项`,
       'area',
     ),
     field('communityService', `${MATERIALS.communityService}（可不填）`, evidence, 'area'),

@@ -198,8 +198,8 @@ export const portalZh = {
     rights: '如何提出异议',
   },
   signIn: {
-    title: '工作人员登录',
-    lead: '仅供联合奖惩各成员单位工作人员使用。查询公示信息不需要登录。',
+    title: '登录',
+    lead: '供各成员单位工作人员和已经开立账号的信用主体使用。查询公示信息、提出异议、申请信用修复不需要登录。',
     account: '账号',
     password: '密码',
     button: '登录',

@@ -29,6 +29,8 @@ export const repairZh = {
     texts: '查阅申请材料和办理理由',
     timeline: '办理记录',
   },
+  early: (from: string) =>
+    `现在提交还不能受理：这条记录自 ${from} 起可以申请修复。可以先按下面的内容准备材料；认为失信程度认定有误的，可以提出异议。`,
   receipt: {
     handler: '办理机关',
     accept: '最迟何日决定是否受理',

@@ -1,5 +1,4 @@
 import { html, type Html, type Part } from '../kit/html.ts'
-import { emptyState } from '../kit/notices.ts'
 import { table } from '../kit/table.ts'
 import { dateText } from '../kit/values.ts'
 import type { Messages } from '../messages/zh-cn.ts'
@@ -43,7 +42,7 @@ export function ownCases(t: Messages, { procedures, clocks, files }: OwnCasesMod
   return html`<h2>${o.procedures}</h2>
     ${
       procedures.length === 0
-        ? emptyState(o.noProcedures, o.noProceduresMeaning)
+        ? nothing(o.noProcedures, o.noProceduresMeaning)
         : table(
             o.procedures,
             [
@@ -58,12 +57,13 @@ export function ownCases(t: Messages, { procedures, clocks, files }: OwnCasesMod
               { label: o.decidedOn, cell: (row) => dated(row.decidedOn) },
             ],
             procedures,
+            'spoken',
           )
     }
     <h2>${o.clocks}</h2>
     ${
       clocks.length === 0
-        ? emptyState(o.noClocks, o.noClocksMeaning)
+        ? nothing(o.noClocks, o.noClocksMeaning)
         : table(
             o.clocks,
             [
@@ -73,12 +73,13 @@ export function ownCases(t: Messages, { procedures, clocks, files }: OwnCasesMod
               { label: d.state, cell: standing },
             ],
             clocks,
+            'spoken',
           )
     }
     <h2>${o.files}</h2>
     ${
       files.length === 0
-        ? emptyState(o.noFiles, o.noFilesMeaning)
+        ? nothing(o.noFiles, o.noFilesMeaning)
         : table(
             o.files,
             [
@@ -87,6 +88,12 @@ export function ownCases(t: Messages, { procedures, clocks, files }: OwnCasesMod
               { label: o.state, cell: (row) => o.fileNotes[row.scan] },
             ],
             files,
+            'spoken',
           )
     }`
+}
+
+/** Says under a heading that nothing is there, and what that means; no heading of its own. */
+export function nothing(title: string, meaning: string): Html {
+  return html`<p>${title}。${meaning}</p>`
 }

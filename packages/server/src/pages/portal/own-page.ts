@@ -1,13 +1,12 @@
 import type { Frame } from '../frame.ts'
 import { html, type Html } from '../kit/html.ts'
-import { emptyState } from '../kit/notices.ts'
 import { portalLayout } from '../kit/portal-layout.ts'
 import { table } from '../kit/table.ts'
 import { dateText, statusWord } from '../kit/values.ts'
 import type { Messages } from '../messages/zh-cn.ts'
 import type { RightsStep, StatusWord } from '../models.ts'
 import { rightsSteps } from './entry-page.ts'
-import { ownCases, type OwnCasesModel } from './own-cases.ts'
+import { nothing, ownCases, type OwnCasesModel } from './own-cases.ts'
 
 export interface OwnModel {
   readonly frame: Frame
@@ -104,14 +103,18 @@ export function ownPage({
       <h2>${o.entries}</h2>
       ${
         entries.length === 0
-          ? emptyState(o.noEntries, o.noEntriesMeaning)
+          ? nothing(o.noEntries, o.noEntriesMeaning)
           : table(
               o.entries,
               [
                 { label: o.list, look: 'name', cell: (row) => row.list },
                 { label: o.unit, cell: (row) => row.unit },
                 { label: o.state, cell: (row) => row.state },
-                { label: o.lastDay, cell: (row) => row.lastDay ?? t.kit.dash },
+                {
+                  label: o.lastDay,
+                  look: 'narrow',
+                  cell: (row) => (row.lastDay === null ? t.kit.dash : dateText(row.lastDay)),
+                },
                 {
                   label: t.repair.inbox.title,
                   cell: (row) => (row.repair === null ? t.kit.dash : windowCell(t, row.repair)),
@@ -132,7 +135,7 @@ export function ownPage({
       <h2>${o.measures}</h2>
       ${
         measures.length === 0
-          ? emptyState(o.noMeasures, o.noMeasuresMeaning)
+          ? nothing(o.noMeasures, o.noMeasuresMeaning)
           : table(
               o.measures,
               [
@@ -153,7 +156,7 @@ export function ownPage({
       <h2>${c.title}</h2>
       ${
         confirmations.length === 0
-          ? emptyState(c.none, c.noneMeaning)
+          ? nothing(c.none, c.noneMeaning)
           : table(
               c.title,
               [
@@ -164,6 +167,7 @@ export function ownPage({
                 { label: c.confirmedOn, cell: (row) => row.confirmedOn ?? c.waiting },
               ],
               confirmations,
+              'spoken',
             )
       }
       <h2>${t.repair.status.own}</h2>
@@ -171,7 +175,7 @@ export function ownPage({
       <h2>${o.checks}</h2>
       ${
         checks.length === 0
-          ? emptyState(o.noChecks, o.noChecksMeaning)
+          ? nothing(o.noChecks, o.noChecksMeaning)
           : table(
               o.checks,
               [
@@ -187,12 +191,13 @@ export function ownPage({
                 },
               ],
               checks,
+              'spoken',
             )
       }
       <h2>${o.reads}</h2>
       ${
         reads.length === 0
-          ? emptyState(o.noReads, o.noReadsMeaning)
+          ? nothing(o.noReads, o.noReadsMeaning)
           : table(
               o.reads,
               [
@@ -201,6 +206,7 @@ export function ownPage({
                 { label: o.at, cell: (row) => row.at },
               ],
               reads,
+              'spoken',
             )
       }
       <h2>${o.rights}</h2>
@@ -223,6 +229,7 @@ function ownPapers(t: Messages, papers: OwnModel['papers']): Html {
               { label: n.outcome, cell: (row) => row.status },
             ],
             papers,
+            'spoken',
           )
     }`
 }
@@ -235,7 +242,7 @@ function ownRepairs(t: Messages, { applications, records }: OwnModel['repairs'])
   const [s, i] = [t.repair.status, t.repair.inbox]
   return html`${
     applications.length === 0
-      ? emptyState(s.none, s.noneMeaning)
+      ? nothing(s.none, s.noneMeaning)
       : table(
           s.own,
           [
@@ -244,6 +251,7 @@ function ownRepairs(t: Messages, { applications, records }: OwnModel['repairs'])
             { label: i.status, cell: (row) => statusWord(row.status) },
           ],
           applications,
+          'spoken',
         )
   }
   ${

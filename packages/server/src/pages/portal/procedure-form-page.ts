@@ -22,6 +22,8 @@ export interface FileField {
   readonly label: string
   readonly hint: string
   readonly error: string | null
+  /** The field below which it stands; after all of them where it is none. */
+  readonly after?: string
 }
 
 /** The form by which anybody asks, as far as the procedures share it. */
@@ -64,12 +66,17 @@ export function agentPart(
 
 /** Takes an objection, an application or a complaint, with files, without an account and without script. */
 export function procedureFormPage(model: ProcedureFormModel): Html {
-  const { frame, kind, about, hints, refusal, open } = model
+  const { frame, kind, about, hints, files, refusal, open } = model
   const { t } = frame
   const p = t.procedure[kind]
   const { form, lookup } = PROCEDURE_PATHS[kind]
   const views = open
-    ? [...model.fields, ...asViews(model.files), ...model.agent.fields, ...asViews([model.agent.file])]
+    ? [
+        ...model.fields.flatMap((field) => [field, ...asViews(files.filter(({ after }) => after === field.name))]),
+        ...asViews(files.filter(({ after }) => after === undefined)),
+        ...model.agent.fields,
+        ...asViews([model.agent.file]),
+      ]
     : []
   return portalLayout({
     frame,
@@ -93,7 +100,11 @@ export function procedureFormPage(model: ProcedureFormModel): Html {
       ${
         open
           ? html`<form method="post" action="${form}" enctype="multipart/form-data" class="form" novalidate>
-              ${tokenField(frame)} ${model.fields.map((field) => actField(field))} ${model.files.map(fileField)}
+              ${tokenField(frame)} 
+              ${model.fields.map(
+                (field) => html`${actField(field)} ${files.filter(({ after }) => after === field.name).map(fileField)}`,
+              )}
+              ${files.filter(({ after }) => after === undefined).map(fileField)}
               <fieldset class="part">
                 <legend>${t.procedure.agent.legend}</legend>
                 ${model.agent.fields.map((field) => actField(field))} ${fileField(model.agent.file)}
