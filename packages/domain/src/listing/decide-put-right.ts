@@ -27,7 +27,7 @@ export type EntryChange =
 /**
  * Puts something right on an entry because an objection, a complaint or a review says so: a statement is added, its
  * publication ends, or its last day comes earlier. Nothing is rewritten, no term becomes longer, no stay carries an
- * entry past its new last day, and an entry that is over takes a statement only. No health mark holds it up.
+ * entry past its new last day, and an entry that is over, or waits for a person, takes a statement only. No health mark holds it up.
  * @basis YF/(二十五); GD/(二十六); JN/四(三); GD_REG/第四十六条; ARL/第六十三条; ALIT/第七十七条
  */
 export function decideEntryChange(
@@ -37,7 +37,7 @@ export function decideEntryChange(
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
-  if (state?.kind !== 'listed' && state?.kind !== 'released') {
+  if (state === undefined || state.kind === 'proposed' || state.kind === 'noticed' || state.kind === 'decided') {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   }
   const ground = groundOn(law, basis, { procedure: `${procedure.stream}:${procedure.id}` })

@@ -111,13 +111,12 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
     case 'ListingExpiryRecorded':
       return state?.kind === 'listed' ? { ...state, expiryRecordedOn: event.on } : state
     case 'ListingReleased': {
-      if (state?.kind === 'awaitingPerson') return close(state, 'endedUpstream', event)
+      if (state?.kind === 'awaitingPerson') return { ...close(state, 'endedUpstream', event), ...corrected(state) }
       if (state?.kind === 'released') return foundVoid(state, event)
       if (state?.kind !== 'listed') return state
-      const { origin, listedOn, effectiveOn, term, disputes, corrections } = state
+      const { origin, listedOn, effectiveOn, term, disputes } = state
       const { reason, releasedOn } = event
-      const added = corrections === undefined ? {} : { corrections }
-      const effect = { origin, listedOn, effectiveOn, term, disputes, ...added }
+      const effect = { origin, listedOn, effectiveOn, term, disputes, ...corrected(state) }
       return { ...coreOf(state), kind: 'released', ...effect, reason, releasedOn }
     }
     case 'ListingReceived': {
@@ -133,10 +132,11 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       if (state?.kind !== 'awaitingPerson') return state
       const { effectiveOn, by, on } = event
       const origin = { ...state.origin, confirmedBy: by }
-      return { ...list(state, origin, { on, effectiveOn, term: state.term }), disputes: state.disputes ?? [] }
+      const listed = list(state, origin, { on, effectiveOn, term: state.term })
+      return { ...listed, disputes: state.disputes ?? [], ...corrected(state) }
     }
     case 'ReceivedListingDeclined':
-      return state?.kind === 'awaitingPerson' ? close(state, 'declined', event) : state
+      return state?.kind === 'awaitingPerson' ? { ...close(state, 'declined', event), ...corrected(state) } : state
     case 'ReceivedListingAmended': {
       const { service, term, document, assumed } = event
       if (state?.kind === 'awaitingPerson') {
@@ -144,7 +144,8 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         if (service.kind === 'notStated') return { ...state, document, term, origin, ...said(assumed) }
         const core = { ...coreOf(state), document, ...said(assumed) }
         const { on } = event
-        return { ...list(core, origin, { on, effectiveOn: on, term }), disputes: state.disputes ?? [] }
+        const listed = list(core, origin, { on, effectiveOn: on, term })
+        return { ...listed, disputes: state.disputes ?? [], ...corrected(state) }
       }
       if (state?.kind !== 'listed' || state.origin.kind !== 'received') return state
       return { ...state, document, term, origin: { ...state.origin, service }, ...said(assumed) }
@@ -166,7 +167,7 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       return { ...state, term: { ...state.term, latestEnd: event.lastDay } }
     }
     case 'ListingCorrected': {
-      if (state?.kind !== 'listed' && state?.kind !== 'released') return state
+      if (state === undefined || isUnderWay(state)) return state
       const { statement, on } = event
       return { ...state, corrections: [...(state.corrections ?? []), { statement, on }] }
     }
@@ -252,6 +253,10 @@ function close(
   { on, reasons }: Pick<ClosedListing, 'reasons'> & Pick<ListingEvent, 'on'>,
 ): ClosedListing {
   return { ...coreOf(state), kind: 'closed', outcome, closedOn: on, reasons }
+}
+
+function corrected({ corrections }: Pick<ListedListing, 'corrections'>): Pick<ListedListing, 'corrections'> {
+  return corrections === undefined ? {} : { corrections }
 }
 
 /** An entry that was over already turns out to be wrong from the start; any other second end changes nothing. */

@@ -170,6 +170,18 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
   ['UpstreamQuestionAnswered', { ...WAITING, question: QUESTION }, WAITING],
   ['ListingCorrected', LISTED, { ...LISTED, corrections: [{ statement: 't', on: ON }] }],
   ['ListingCorrected', RELEASED, { ...RELEASED, corrections: [{ statement: 't', on: ON }] }],
+  ['ListingCorrected', closedAs('declined'), { ...closedAs('declined'), corrections: [{ statement: 't', on: ON }] }],
+  ['ListingCorrected', WAITING, { ...WAITING, corrections: [{ statement: 't', on: ON }] }],
+  [
+    'ReceivedListingConfirmed',
+    { ...WAITING, corrections: [{ statement: 't', on: ON }] },
+    { ...RECEIVED, corrections: [{ statement: 't', on: ON }] },
+  ],
+  [
+    'ReceivedListingDeclined',
+    { ...WAITING, corrections: [{ statement: 't', on: ON }] },
+    { ...closedAs('declined'), corrections: [{ statement: 't', on: ON }] },
+  ],
   ['ListingPublicationEnded', LISTED, { ...LISTED, publicationEndedOn: ON }],
   [
     'ListingReleased',
@@ -260,7 +272,7 @@ describe('an event that does not fit', () => {
     UpstreamQuestionOpened: ['WAITING', 'LISTED', 'RECEIVED'],
     UpstreamQuestionAnswered: [],
     ListingTermShortened: ['LISTED', 'RECEIVED'],
-    ListingCorrected: ['LISTED', 'RECEIVED', 'RELEASED'],
+    ListingCorrected: ['LISTED', 'RECEIVED', 'RELEASED', 'WAITING', 'CLOSED'],
     ListingPublicationEnded: ['LISTED', 'RECEIVED'],
     DisputeStageBegun: ['WAITING', 'LISTED', 'RECEIVED'],
     DisputeStageEnded: ['WAITING', 'LISTED', 'RECEIVED', 'RELEASED'],

@@ -226,6 +226,7 @@ export interface ClosedListing extends ListingCore {
   readonly outcome: 'refused' | 'withdrawn' | 'dropped' | 'declined' | 'endedUpstream'
   readonly closedOn: LocalDate
   readonly reasons: TextRef | null
+  readonly corrections?: readonly Correction[]
 }
 
 /** Received from its determiner without a statement on service: of no effect until a named official confirms. */
@@ -236,6 +237,7 @@ export interface AwaitingPersonListing extends ListingCore {
   readonly term: GrantedTerm
   /** Disputes that began while it waits: they stand when it takes effect. Absent where none did. */
   readonly disputes?: readonly DisputeInterval[]
+  readonly corrections?: readonly Correction[]
   readonly question: UpstreamQuestion | null
 }
 

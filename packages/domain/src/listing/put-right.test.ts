@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decideDisputeStep } from './decide-dispute.ts'
 import { decideEntryChange } from './decide-put-right.ts'
 import type { EntryChange } from './decide-put-right.ts'
+import { decideReceivedConfirmation } from './decide-received.ts'
 import { decideProcedureEnd } from './decide-release.ts'
 import type { Listing } from './listing.ts'
 import { readListing, readListingLastDay } from './read-listing.ts'
@@ -44,6 +45,40 @@ describe('a shorter term', () => {
       '2028-05-01',
       '2027-04-01',
     ])
+  })
+})
+
+describe('on an entry that waits for a person', () => {
+  const waiting: Listing | undefined =
+    ENTRY?.kind === 'listed'
+      ? {
+          ...ENTRY,
+          kind: 'awaitingPerson',
+          origin: {
+            kind: 'received',
+            from: 'sender',
+            externalKey: 'k',
+            service: { kind: 'notStated' },
+            confirmedBy: null,
+          },
+          receivedOn: day('2026-04-01'),
+        }
+      : undefined
+
+  test('a statement is added, and stays with it when it is declined', () => {
+    const said = after(waiting, change(waiting, { kind: 'correct', statement: 's1' }))
+    expect(said).toMatchObject({ kind: 'awaitingPerson', corrections: [{ statement: 's1', on: '2026-06-01' }] })
+    const decline = { answer: 'decline', reasons: 'r', by: { officerId: 'o', organisationId: 'u' } } as const
+    const closed = after(said, decideReceivedConfirmation(said, decline, LAW, day('2026-06-02')))
+    expect(closed).toMatchObject({ kind: 'closed', corrections: [{ statement: 's1' }] })
+    expect(after(closed, change(closed, { kind: 'correct', statement: 's2' }))).toMatchObject({
+      corrections: [{ statement: 's1' }, { statement: 's2' }],
+    })
+  })
+
+  test('nothing else is put right on it, and nothing on a case that is no entry yet', () => {
+    expect(change(waiting, { kind: 'endPublication' })).toEqual({ ok: true, value: [] })
+    expect(refusalIn(change(proposed(), { kind: 'correct', statement: 's1' }))?.code).toBe('WRONG_STATE')
   })
 })
 
