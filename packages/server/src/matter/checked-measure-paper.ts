@@ -10,7 +10,7 @@ import type { Acting } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
 import type { Service } from '../service.ts'
-import { tellMeasure } from '../task/measure-paper.ts'
+import { tellMeasure } from '../task/measure-paper-use-cases.ts'
 
 /** One sanction that a check ends with, as its closing states it. */
 interface CheckedMeasure {

@@ -22,7 +22,7 @@ import { findListing } from '../listing/listing-use-cases.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import { noteUnitConfirmed } from '../release/release-use-cases.ts'
 import type { Service } from '../service.ts'
-import { tellMeasure } from './measure-paper.ts'
+import { tellMeasure } from './measure-paper-use-cases.ts'
 import { TASK_STREAM } from './task-store.ts'
 import { readMeasureFor } from './task-views.ts'
 
