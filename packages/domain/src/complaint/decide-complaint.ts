@@ -93,8 +93,8 @@ function findComplaintBar(
   { objection, earlier }: ComplaintFacts,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  if (afterObjection && objection === undefined) return refuse({ code: 'OBJECTION_FIRST', basis })
-  if (afterObjection && objection !== undefined) {
+  if (afterObjection) {
+    if (objection === undefined) return refuse({ code: 'OBJECTION_FIRST', basis })
     const { outcome, lastDay, objectionId } = objection
     if (outcome === 'upheld') return refuse({ code: 'OBJECTION_UPHELD', objectionId, basis })
     if (outcome === null && lastDay !== null && today <= lastDay) {

@@ -172,7 +172,7 @@ const RECEIPT: NoticeDraft = {
   values: { receiptNumber: 'YY-1' },
 }
 const issue = (draft: NoticeDraft, state?: Notice) =>
-  decideNoticePaper(state, draft, { noticeId: '0190a1b2-c3d4-e5', code: { ref: 'v1', hash: 'h' }, by: BY }, LAW, ON)
+  decideNoticePaper(state, draft, { noticeId: '0190-a1b2-c3d4', code: { ref: 'v1', hash: 'h' }, by: BY }, LAW, ON)
 const issued = (draft: NoticeDraft = RECEIPT): Notice => {
   const done = issue(draft)
   if (!done.ok) throw new Error(done.error.code)
@@ -219,7 +219,7 @@ describe('a paper is issued', () => {
       value: [
         {
           type: 'NoticeIssued',
-          noticeId: '0190a1b2-c3d4-e5',
+          noticeId: '0190-a1b2-c3d4',
           on: ON,
           ground: ground([cite('YF', '(二十五)')], { kind: 'objectionReceipt' }),
           notice: {
@@ -234,7 +234,7 @@ describe('a paper is issued', () => {
             objection: [],
             repair: [],
             remedies: [],
-            noticeId: '0190a1b2-c3d4-e5',
+            noticeId: '0190-a1b2-c3d4',
             code: { ref: 'v1', hash: 'h' },
             number: '445300-20260302-0190A1B2',
             issuer: 'unit-1',
@@ -288,7 +288,7 @@ describe('a paper lapses', () => {
   test('once, on no clause; one that was served stays', () => {
     expect(lapse(issued())).toEqual({
       ok: true,
-      value: [{ type: 'NoticeLapsed', noticeId: '0190a1b2-c3d4-e5', on: '2026-03-04', ground: ground() }],
+      value: [{ type: 'NoticeLapsed', noticeId: '0190-a1b2-c3d4', on: '2026-03-04', ground: ground() }],
     })
     expect(lapse({ ...issued(), lapsedOn: ON })).toEqual({ ok: true, value: [] })
     const service = { kind: 'receipt', servedOn: ON, evidence: 'file:1' } as const

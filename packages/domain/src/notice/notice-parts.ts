@@ -98,7 +98,7 @@ export function listUnsaid(draft: NoticeDraft, needs: readonly NoticeNeed[]): re
     ...(draft.basis.length > 0 ? { basis: 'given' } : {}),
     ...(draft.foreseen === undefined ? {} : { foreseen: 'given' }),
     ...(draft.window === undefined ? {} : { window: 'given' }),
-    ...(draft.companion === undefined ? {} : { companion: draft.companion }),
+    companion: draft.companion ?? '',
   }
   return needs.filter((need) => (said[need] ?? '') === '')
 }
