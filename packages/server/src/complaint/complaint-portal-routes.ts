@@ -197,6 +197,7 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     frame,
     kind: 'complaint',
     about: own === undefined ? [] : [textFact(f.objection, own.receiptNumber)],
+    warnings: [],
     hints: [],
     fields,
     files: [file('evidence', '证据材料（可不填）'), file('evidenceMore', '其他证据材料（可不填）')],

@@ -170,6 +170,7 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     frame,
     kind: 'objection',
     about,
+    warnings: [],
     hints: [t.objection.form.writing, t.objection.form.identity],
     fields: fieldsOf(typed, { signedIn: typeof caller?.principal.subjectId === 'string', measures }, wrong),
     files: [file('evidence', '证据材料（可不填）'), file('evidenceMore', '其他证据材料（可不填）')],

@@ -106,9 +106,19 @@ export function readRightsView(law: LawInForce, place: string, on: LocalDate): O
     place: findPlace(law.book, place)?.name ?? '',
     steps: readRemedies(law, place, on, true),
     meanwhile: meanwhile ?? silent,
-    channels: [...channels, ...complaintLinks(law, place, on)],
+    channels: [...channels, ...ONLINE, ...complaintLinks(law, place, on)],
   }
 }
+
+const online = (label: string, text: string, href: string): Fact => ({ label, value: { kind: 'link', text, href } })
+
+/** What can be begun and followed on this platform, without an account. */
+const ONLINE: readonly Fact[] = [
+  online('网上异议', '提出异议', '/objections/new'),
+  online('网上申请修复', '申请信用修复', '/repairs/new'),
+  online('异议进度', '凭受理号和查询码查询', '/objections/status'),
+  online('修复进度', '凭受理号和查询码查询', '/repairs'),
+]
 
 /** Where a complaint on the answer to an objection is handed in here, in a place that foresees one. */
 function complaintLinks(law: LawInForce, place: string, on: LocalDate): readonly Fact[] {

@@ -11,7 +11,7 @@ import { route, type Route } from '../http/route.ts'
 import type { FieldError } from '../http/validation.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { Html } from '../pages/kit/html.ts'
-import type { ActField, OptionView } from '../pages/models.ts'
+import type { ActField, OptionView, RefusalView } from '../pages/models.ts'
 import { ownReviewPage, reviewReportPage } from '../pages/portal/own-review-pages.ts'
 import type { Service } from '../service.ts'
 import { readOwnDocuments } from '../subject/own-document-views.ts'
@@ -166,8 +166,15 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     frame,
     fields,
     file: { name: 'proof', label: r.proof, hint: t.procedure.fileHint, error: wrong.get('proof') ?? null },
-    refusal: refusal === null ? null : toRefusalView(refusal),
+    refusal: refusal === null ? null : refusalOf(frame, refusal),
   })
+}
+
+/** A missing letter is said in the words of this form; the other refusals have their own. */
+function refusalOf({ t }: Frame, refusal: Refusal): RefusalView {
+  const view = toRefusalView(refusal)
+  const { noProof, proofMissing } = t.procedure.review
+  return refusal.code === 'EVIDENCE_MISSING' ? { ...view, title: noProof, mend: `${proofMissing}。` } : view
 }
 
 /** The entries and records of the subject to choose from, and the one that the address names. */

@@ -27,6 +27,9 @@ const STATES = {
   released: '已移出',
 } as const satisfies Readonly<Record<string, string>>
 
+/** Before an entry there is nothing to object to: the statement and the hearing are open. */
+const UNDECIDED: ReadonlySet<Listing['kind']> = new Set(['proposed', 'noticed', 'decided'])
+
 /** What a subject sees of itself: its entries whatever their state, who checked it, and how to object. */
 export async function readOwn(service: Service, subjectId: string, place: string): Promise<Omit<OwnModel, 'frame'>> {
   const { db, ambient } = service
@@ -59,7 +62,7 @@ export async function readOwn(service: Service, subjectId: string, place: string
       state,
       lastDay,
       repair,
-      objectHref: objectHref(id),
+      objectHref: UNDECIDED.has(listing.kind) ? null : objectHref(id),
       reportHref: `/my/reviews/new?entry=${id}`,
     }
   })

@@ -171,6 +171,7 @@ export const portalZh = {
     fileNotes: { unscanned: '尚未经过病毒扫描', clean: '未发现病毒', infected: '含有恶意代码，不能下载' },
     ways: '可以办理',
     contest: '认为有误',
+    notYet: '可以陈述、申辩',
     report: '告知复议、诉讼',
     measures: '正在对我采取的措施',
     noMeasures: '没有正在采取的措施',

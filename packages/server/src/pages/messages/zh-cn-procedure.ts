@@ -103,6 +103,7 @@ export const procedureZh = {
     proofText: '受理通知书的文号和日期',
     proofHint: '没有扫描件的填写；已经上传的可以不填',
     proof: '受理通知书',
+    noProof: '没有提交受理通知书',
     proofMissing: '请填写受理通知书的文号和日期，或者上传受理通知书',
     done: '案件已登记。',
     orders: '停止执行',

@@ -18,7 +18,8 @@ export interface OwnModel {
     readonly lastDay: string | null
     /** When it can be repaired, and where to apply while it can. */
     readonly repair: { readonly text: string; readonly href: string | null } | null
-    readonly objectHref: string
+    /** Where to object to it; `null` while nothing is decided, when the statement before the decision is open. */
+    readonly objectHref: string | null
     /** Where a case of reconsideration or litigation about it is reported. */
     readonly reportHref: string
   }[]
@@ -121,11 +122,14 @@ export function ownPage({
                 },
                 {
                   label: o.contest,
+                  look: 'narrow',
                   cell: (row) =>
-                    html`<a href="${row.objectHref}">${t.procedure.objection.title}</a><br /><a
-                        href="${row.reportHref}"
-                        >${o.report}</a
-                      >`,
+                    row.objectHref === null
+                      ? o.notYet
+                      : html`<a href="${row.objectHref}">${t.procedure.objection.title}</a><br /><a
+                            href="${row.reportHref}"
+                            >${o.report}</a
+                          >`,
                 },
               ],
               entries,

@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts'
 import { actField, button, errorSummary, hasErrors, inputField, tokenField } from '../kit/form.ts'
 import { html, type Html } from '../kit/html.ts'
-import { refusalPanel } from '../kit/notices.ts'
+import { banner, refusalPanel } from '../kit/notices.ts'
 import { portalLayout } from '../kit/portal-layout.ts'
 import { factList } from '../kit/values.ts'
 import type { ActField, Fact, RefusalView } from '../models.ts'
@@ -32,6 +32,8 @@ export interface ProcedureFormModel {
   readonly kind: ProcedureKind
   /** What it is about, as far as the reader may see it. */
   readonly about: readonly Fact[]
+  /** What stands against asking now, though it is not refused yet. */
+  readonly warnings: readonly string[]
   /** What is good to know before writing. */
   readonly hints: readonly string[]
   readonly fields: readonly ActField[]
@@ -88,7 +90,7 @@ export function procedureFormPage(model: ProcedureFormModel): Html {
       <h1>${p.title}</h1>
       ${refusal === null ? null : refusalPanel(t, refusal)}
       <p>${p.lead} <a href="${lookup}">${p.follow}</a></p>
-      ${hints.map((text) => html`<p class="hint">${text}</p>`)}
+      ${model.warnings.map((text) => banner('warning', text))} ${hints.map((text) => html`<p class="hint">${text}</p>`)}
       ${
         about.length === 0
           ? null
