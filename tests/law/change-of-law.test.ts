@@ -22,7 +22,7 @@ const period = (
 ) =>
   ({
     axis: 'repairClasses',
-    clause: cite('O36', '公示期限条款（序号未核）'),
+    clause: cite('N22', '分类修复（序号未核）'),
     title: `${given.程度} ${given.决定} → ${on}`,
     on,
     when: '公示期',
@@ -55,7 +55,7 @@ const CASES: readonly LawCase[] = [
   period('2023-04-30', { 行为: '2022-01-10', 决定: '2022-03-01', 程度: 'general' }, '未规定'),
 ]
 
-describe('Order 58 to Order 36 on 2026-04-01', () => {
+describe('Order 58 to the three classes on 2026-04-01', () => {
   it.each(CASES)('$title', (one) => {
     expect(play(BASELINE, '510400', one)).toEqual(one.then)
   })
@@ -95,7 +95,7 @@ describe('a repealed rule', () => {
       row: { source: { document: 'O58' } },
     })
     expect(readRule(BASELINE, '000000', 'repairClasses', localDate('2026-04-01'))).toMatchObject({
-      row: { source: { document: 'O36' } },
+      row: { source: { document: 'N22' } },
     })
   })
 })
@@ -149,8 +149,11 @@ describe('the publication of a penalty across Order 58 and Order 36', () => {
     expect(publicised(penalty, decided, on)).toBe(then)
   })
 
-  it('does not shorten anything where Order 36 is taken out of the book', () => {
-    const without = { ...BASELINE, rows: BASELINE.rows.filter(({ source }) => source.document !== 'O36') }
+  it('does not shorten anything where the classes of 2025 are taken out of the book', () => {
+    const without = {
+      ...BASELINE,
+      rows: BASELINE.rows.filter(({ axis, source }) => axis !== 'repairClasses' || source.document !== 'N22'),
+    }
     expect(publicised('fine', '2025-10-15', '2026-03-31', without)).toBe('public 2028-10-15')
     expect(publicised('fine', '2025-10-15', '2026-04-01', without)).not.toBe('public 2026-10-15')
   })

@@ -83,8 +83,8 @@ export const LAW_ROWS: readonly LawRow[] = [
   [
     '全国',
     'repairClasses',
-    'O36',
-    '公示期限条款（序号未核）',
+    'N22',
+    '分类修复（序号未核）',
     '2026-04-01',
     null,
     true,

@@ -152,11 +152,11 @@ export const REGIMES: readonly Regime[] = [
     title: '未满最短公示期申请修复',
     course: { 经过: ['2027-02-09 申请修复'], 看: [] },
     outcomes: {
-      云浮市: { clause: cite('O36', '公示期限条款（序号未核）'), ...TOO_EARLY },
-      广东省: { clause: cite('O36', '公示期限条款（序号未核）'), ...TOO_EARLY },
-      攀枝花市: { clause: cite('O36', '公示期限条款（序号未核）'), ...TOO_EARLY },
-      济南市: { clause: cite('O36', '公示期限条款（序号未核）'), ...TOO_EARLY },
-      濮阳县: { clause: cite('O36', '公示期限条款（序号未核）'), ...TOO_EARLY },
+      云浮市: { clause: cite('N22', '分类修复（序号未核）'), ...TOO_EARLY },
+      广东省: { clause: cite('N22', '分类修复（序号未核）'), ...TOO_EARLY },
+      攀枝花市: { clause: cite('N22', '分类修复（序号未核）'), ...TOO_EARLY },
+      济南市: { clause: cite('N22', '分类修复（序号未核）'), ...TOO_EARLY },
+      濮阳县: { clause: cite('N22', '分类修复（序号未核）'), ...TOO_EARLY },
     },
   },
 ]

@@ -7,11 +7,11 @@ import type { PublicationClassRow } from './publication-class.ts'
 import type { ContentOf, PublicationClass } from './record.ts'
 import { PENALTY } from './testing-records.ts'
 
-const O36 = { document: 'O36', clause: '第八条至第十条' } as const
+const N22 = { document: 'N22', clause: '分类修复（序号未核）' } as const
 const O58 = { document: 'O58', clause: '行政处罚信息公示期' } as const
 const KINDS = Object.keys(PENALTY_KINDS) as PenaltyKind[]
 const with_ = (change: Partial<ContentOf<'penalty'>>): ContentOf<'penalty'> => ({ ...PENALTY, ...change })
-const kindsOf = (law: typeof O36 | typeof O58, publicationClass: PublicationClass, sector = '*') =>
+const kindsOf = (law: typeof N22 | typeof O58, publicationClass: PublicationClass, sector = '*') =>
   KINDS.filter(
     (kind) =>
       findPublicationClass(with_({ penalties: [kind], sector }), law, PUBLICATION_CLASSES)?.publicationClass ===
@@ -19,16 +19,16 @@ const kindsOf = (law: typeof O36 | typeof O58, publicationClass: PublicationClas
   )
 
 describe('the tables at hand', () => {
-  test('O36: warning and circular are minor; what ends or bars a business is serious; the rest is general', () => {
-    expect(kindsOf(O36, 'minor')).toEqual(['warning', 'circular'])
-    expect(kindsOf(O36, 'serious')).toEqual([
+  test('under N22 warning and circular are minor; what ends or bars a business is serious; the rest is general', () => {
+    expect(kindsOf(N22, 'minor')).toEqual(['warning', 'circular'])
+    expect(kindsOf(N22, 'serious')).toEqual([
       'restrictionOfBusiness',
       'suspensionOfBusiness',
       'closure',
       'restrictionOfEmployment',
       'revocationOfLicence',
     ])
-    expect(kindsOf(O36, 'general')).toHaveLength(KINDS.length - 7)
+    expect(kindsOf(N22, 'general')).toHaveLength(KINDS.length - 7)
   })
 
   test('O58: no classes, but special fields are kept longer', () => {
@@ -38,10 +38,10 @@ describe('the tables at hand', () => {
     expect(kindsOf(O58, 'general', 'culture')).toEqual(KINDS)
   })
 
-  test('the table under O36 is a draft’s and unconfirmed, that under O58 is the law’s own', () => {
-    const read = (law: typeof O36 | typeof O58, sector: string, penalties: readonly PenaltyKind[]) =>
+  test('the table under N22 is a draft’s and unconfirmed, that under O58 is the law’s own', () => {
+    const read = (law: typeof N22 | typeof O58, sector: string, penalties: readonly PenaltyKind[]) =>
       findPublicationClass(with_({ sector, penalties }), law, PUBLICATION_CLASSES)
-    expect(read(O36, '*', ['fine'])).toEqual({
+    expect(read(N22, '*', ['fine'])).toEqual({
       publicationClass: 'general',
       by: 'table',
       confirmed: false,
@@ -53,18 +53,18 @@ describe('the tables at hand', () => {
 })
 
 describe('the class of one decision', () => {
-  const base = PUBLICATION_CLASSES.find(({ law, sector }) => law === 'O36' && sector === '*') as PublicationClassRow
+  const base = PUBLICATION_CLASSES.find(({ law, sector }) => law === 'N22' && sector === '*') as PublicationClassRow
   const sector = 'marketRegulation'
   const own: PublicationClassRow = { ...base, sector, smallFineBelow: fen(500_000), confirmed: true }
   const rows = [{ ...own, sector: 'culture', classes: { ...base.classes, fine: 'serious' } as const }, base, own]
-  const classOf = (change: Partial<ContentOf<'penalty'>>) => findPublicationClass(with_(change), O36, rows)
+  const classOf = (change: Partial<ContentOf<'penalty'>>) => findPublicationClass(with_(change), N22, rows)
 
   test('what the authority assigned comes first, on the law itself', () => {
     expect(classOf({ sector, assignedClass: 'serious' })).toEqual({
       publicationClass: 'serious',
       by: 'authority',
       confirmed: true,
-      source: O36,
+      source: N22,
     })
   })
 
@@ -89,13 +89,13 @@ describe('the class of one decision', () => {
     [['closure', 'warning'], 'serious', false],
     [['closure', 'revocationOfLicence'], 'serious', true],
     [['warning', 'circular'], 'minor', true],
-  ] as const)('of %j the gravest decides; mixed classes are unconfirmed under O36', (penalties, gravest, confirmed) => {
+  ] as const)('of %j the gravest decides; mixed classes are unconfirmed under N22', (penalties, gravest, confirmed) => {
     expect(classOf({ sector, penalties })).toMatchObject({ publicationClass: gravest, confirmed })
   })
 
   test('mixed classes are confirmed where the law says that the longest period governs', () => {
     const said = rows.map((row) => ({ ...row, longestConfirmed: true }))
-    expect(findPublicationClass(with_({ sector, penalties: ['warning', 'closure'] }), O36, said)).toMatchObject({
+    expect(findPublicationClass(with_({ sector, penalties: ['warning', 'closure'] }), N22, said)).toMatchObject({
       confirmed: true,
     })
   })

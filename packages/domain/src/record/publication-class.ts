@@ -58,7 +58,7 @@ const ALL_SERIOUS: Readonly<Record<PenaltyKind, PublicationClass>> = {
 const O58_SPECIAL = ['foodAndDrug', 'specialEquipment', 'workSafety', 'fireSafety'] as const
 
 /**
- * The class tables at hand. The table under O36 is the consultation draft's, taken at its lighter reading where the
+ * The class tables at hand. The table under N22's three classes is the consultation draft's, taken at its lighter reading where the
  * final text is reported to differ (暂扣, 降级), and is unconfirmed: sector authorities publish their own, which are
  * loaded as rows.
  * @basis O58/行政处罚信息公示期; O36D/第八条至第十条
@@ -83,7 +83,7 @@ export const PUBLICATION_CLASSES: readonly PublicationClassRow[] = [
     source: cite('O58', '行政处罚信息公示期'),
   })),
   {
-    law: 'O36',
+    law: 'N22',
     sector: '*',
     classes: {
       ...ALL_GENERAL,

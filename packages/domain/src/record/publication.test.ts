@@ -48,7 +48,7 @@ const record = (
     }),
   )
 const PERIOD_AND_CLASS = [
-  { document: 'O36', clause: '公示期限条款（序号未核）' },
+  { document: 'N22', clause: '分类修复（序号未核）' },
   { document: 'O36D', clause: '第八条至第十条' },
 ]
 const facts: PublicationFacts = {
@@ -362,7 +362,7 @@ describe('which law speaks to a decision', () => {
   })
 
   test('a law without a class table gives no period', () => {
-    const only = (law: 'O36' | 'O58') => PUBLICATION_CLASSES.filter((row) => row.law === law)
+    const only = (law: 'N22' | 'O58') => PUBLICATION_CLASSES.filter((row) => row.law === law)
     const each = record(fine, '2025-05-10')
     expect(read(each, '2026-04-15', { classes: [] })).toEqual({
       kind: 'notPublic',
@@ -370,7 +370,7 @@ describe('which law speaks to a decision', () => {
       basis: [],
     })
     expect(read(each, '2026-04-15', { classes: only('O58') })).toMatchObject({ until: '2028-05-10', confirmed: true })
-    expect(read(each, '2026-04-15', { classes: only('O36') })).toMatchObject({ until: '2026-05-10', confirmed: false })
+    expect(read(each, '2026-04-15', { classes: only('N22') })).toMatchObject({ until: '2026-05-10', confirmed: false })
   })
 
   test('an unconfirmed period is not made sure by a confirmed class', () => {

@@ -21,7 +21,7 @@ export type ListingVisibility =
  * and never public; a protected subject's entry is not, and its end is not either. Publication ends by itself at the
  * maximum of the repair rules, whatever the term, and the public hears nothing of an entry that is shielded.
  * @basis N49/(十一)
- * @basis O36/公示期限条款（序号未核）; O36/破产重整条款（序号未核）
+ * @basis N22/分类修复（序号未核）; O36/破产重整条款（序号未核）
  * @basis PZ/二(三)1
  */
 export function readListingVisibility(listing: Listing, law: LawInForce, on: LocalDate): ListingVisibility {

@@ -38,7 +38,7 @@ const noPower = (basis: readonly ReturnType<typeof cite>[], { organisationId } =
 const LOCAL = cite('YF', '(二十四)')
 const FLOW = cite('N22', '办理流程（序号未核）')
 const CLASSES = cite('O36', '第八条至第十条')
-const PERIODS = cite('O36', '公示期限条款（序号未核）')
+const PERIODS = cite('N22', '分类修复（序号未核）')
 const CONDITIONS = cite('O36', '修复条件条款（序号未核）')
 const WHO_LISTS_REPAIRS = cite('O36', '第三条')
 const AFTERWARDS = cite('PZ', '一')

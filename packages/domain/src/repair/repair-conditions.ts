@@ -64,7 +64,7 @@ export interface RepairWindow {
 /**
  * The window of a matter: after the minimum of its class, before it ends by itself at the maximum; the kinder of the rules
  * that its dates cut through. Minor matters need no minimum. Where no text speaks, nothing makes the subject wait.
- * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）
+ * @basis O58/公示期限条款（序号未核）; N22/分类修复（序号未核）
  */
 export function readRepairWindow(
   place: PlaceCode,
@@ -87,7 +87,7 @@ export type EntryWindow =
 /**
  * The window of an entry or a record: 自…起可以申请修复，到…自动停止公示. It ends by itself on the earlier of the day
  * its own term ends and the day its publication reaches the maximum of its class.
- * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）; N22/两书同达（序号未核）
+ * @basis O58/公示期限条款（序号未核）; N22/分类修复（序号未核）; N22/两书同达（序号未核）
  */
 export function readThingWindow(thing: RepairableThing, law: Pick<LawInForce, 'book'>, on: LocalDate): EntryWindow {
   const barred = findRepairBar(thing)
@@ -109,7 +109,7 @@ export function readThingWindow(thing: RepairableThing, law: Pick<LawInForce, 'b
 /**
  * The last day on which an entry may be shown to the public whatever its term: the maximum of the gravest class, counted
  * from its document, where the rule stops publication by itself. The court's list keeps to its own provisions.
- * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）; SPC17/第二条
+ * @basis O58/公示期限条款（序号未核）; N22/分类修复（序号未核）; SPC17/第二条
  */
 export function readPublicationMaximum(
   { place, dates, adverse, listTypeId }: Pick<RepairableThing, 'place' | 'dates' | 'adverse' | 'listTypeId'>,

@@ -46,7 +46,7 @@ import { listSectorConditions, SECTOR_CONDITIONS, type SectorCondition } from '.
 
 const ON = day('2026-05-01')
 const CLASSES = cite('O36', '第八条至第十条')
-const PERIODS = cite('O36', '公示期限条款（序号未核）')
+const PERIODS = cite('N22', '分类修复（序号未核）')
 const CONDITIONS = cite('O36', '修复条件条款（序号未核）')
 
 function known(listing: Listing | undefined): Listing {

@@ -35,7 +35,7 @@ export interface RepairableThing {
 /**
  * An entry as something to repair; `undefined` while it is not on a list. Its time runs from the date of the document it
  * rests on, which is never later than the decision to list: the reading that is kinder to its subject.
- * @basis O36/公示期限条款（序号未核）
+ * @basis N22/分类修复（序号未核）
  */
 export function readRepairableListing(listing: Listing, law: LawInForce, on: LocalDate): RepairableThing | undefined {
   if (listing.kind !== 'listed' && listing.kind !== 'released') return undefined
@@ -51,7 +51,7 @@ export function readRepairableListing(listing: Listing, law: LawInForce, on: Loc
 /**
  * An entry that is being decided, as something to repair: what the papers of the decision say of repair before the entry
  * has its first day. Its own term is not known yet; the maximum of its class is.
- * @basis N22/两书同达（序号未核）; O36/公示期限条款（序号未核）
+ * @basis N22/两书同达（序号未核）; N22/分类修复（序号未核）
  */
 export function readRepairableCase(
   core: ListingCore,

@@ -62,7 +62,7 @@ export type RepairPeriod =
 /**
  * The publication period of a matter, with the lighter of the rules that its dates cut through: repairable from the
  * end of the minimum, ended by itself after the maximum. Where a text knows no minor class, minor counts as general.
- * @basis O58/公示期限条款（序号未核）; O36/公示期限条款（序号未核）; 行政处罚法/第三十七条
+ * @basis O58/公示期限条款（序号未核）; N22/分类修复（序号未核）; 行政处罚法/第三十七条
  */
 export function readRepairPeriod(
   book: RuleBook,

@@ -77,8 +77,8 @@ export const NATIONAL_ROWS: readonly RuleRow[] = toRows(
         note: '不分类；食品药品、特种设备、安全生产、消防领域最短一年',
       },
       {
-        document: 'O36',
-        clause: '公示期限条款（序号未核）',
+        document: 'N22',
+        clause: '分类修复（序号未核）',
         effective: '2026-04-01',
         transition: 'lighter',
         value: {
@@ -88,7 +88,7 @@ export const NATIONAL_ROWS: readonly RuleRow[] = toRows(
           startsOn: 'documentDate',
           autoStopAtMaximum: true,
         },
-        note: '文本对新旧衔接未核到，按从旧兼从轻处理',
+        note: '国家发展改革委令第58号废止之日起照此适用；各类期限为本文所写，国家发展改革委令第36号第四条以后未见；起算日、期满自动停止只见报道，取对信用主体有利者；新旧衔接按从旧兼从轻处理',
       },
     ],
     repairClassContent: {
