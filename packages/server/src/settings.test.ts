@@ -18,6 +18,7 @@ test('the demo needs nothing set', () => {
       place: '445300',
       today: null,
       clamd: null,
+      publicUrl: null,
     },
   })
 })
@@ -36,6 +37,9 @@ test.each([
   ['XINHENG_PLACE', '云浮'],
   ['XINHENG_CLAMD', '3310'],
   ['XINHENG_CLAMD', 'scanner:99999'],
+  ['XINHENG_PUBLIC_URL', 'credit.example.gov.cn'],
+  ['XINHENG_PUBLIC_URL', 'ftp://credit.example.gov.cn'],
+  ['XINHENG_PUBLIC_URL', 'https://credit.example.gov.cn/?a=1'],
 ])('%s=%s is refused and named', (setting, value) => {
   const read = parseSettings({ ...demo, [setting]: value }, '/srv')
   expect(read.ok ? [] : read.error.map((fault) => fault.setting)).toContain(setting)
@@ -55,4 +59,11 @@ test.each([
   ['[::1]:3310', { host: '::1', port: 3310 }],
 ])('the scanner %s is read as host and port', (text, clamd) => {
   expect(parseSettings({ ...demo, XINHENG_CLAMD: text }, '/srv')).toMatchObject({ ok: true, value: { clamd } })
+})
+
+test.each([
+  ['https://credit.example.gov.cn/', 'https://credit.example.gov.cn'],
+  ['https://credit.example.gov.cn/xinheng//', 'https://credit.example.gov.cn/xinheng'],
+])('the public address %s is printed as %s', (text, publicUrl) => {
+  expect(parseSettings({ ...demo, XINHENG_PUBLIC_URL: text }, '/srv')).toMatchObject({ ok: true, value: { publicUrl } })
 })
