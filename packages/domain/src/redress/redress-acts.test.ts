@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
+import { evolveListing } from '../listing/evolve-listing.ts'
 import type { Listing } from '../listing/listing.ts'
 import { ground, wrongState } from '../listing/testing-law.ts'
 import {
@@ -117,9 +118,22 @@ describe('separate hands: the official who decided the entry does not close its 
     issuedBy: PANEL_LEAD,
   } as const
 
+  const released = (): Listing | undefined => {
+    const head = { listingId: 'listing-1', on: ON, ground: ground() }
+    const end = {
+      type: 'ListingReleased',
+      reason: 'corrected',
+      releasedOn: ON,
+      reasons: 'text:1',
+      by: DECIDER,
+    } as const
+    return evolveListing(listed(), { ...head, ...end })
+  }
+
   test.each([
     ['determined here', listed(), 'officer-2'],
     ['determined by a panel, which issued the decision', listed({ place: PANZHIHUA }, RESOLUTION), 'officer-3'],
+    ['over already when it was found wrong', released(), 'officer-2'],
     ['never decided', proposed(), null],
   ])('an entry %s', (_, listing, decider) => {
     expect(deciderOf(listing)).toBe(decider)
