@@ -63,11 +63,13 @@ create table listing_dispute (
   dispute_id text    not null,
   stage      text    not null,
   measure_id text,
+  implementer text,
   from_date  date    not null,
   until_date date,
   tolls      boolean not null,
   primary key (listing_id, dispute_id, stage, from_date),
-  check (until_date is null or until_date > from_date)
+  check (until_date is null or until_date > from_date),
+  constraint dispute_measure_has_unit check (implementer is null or measure_id is not null)
 );
 
 create table responsible_person (

@@ -1,4 +1,5 @@
 import type { DisputeStep } from '../listing/decide-dispute.ts'
+import { readDisputedPart } from '../objection/objection.ts'
 import type { DisputeTarget } from '../objection/objection.ts'
 import type { ComplaintEvent } from './complaint.ts'
 
@@ -13,11 +14,11 @@ export function readComplaintStep(
 ): { readonly listingId: string; readonly step: DisputeStep } | undefined {
   if (target.kind === 'record' || target.kind === 'publication') return undefined
   const { listingId } = target
-  const measureId = target.kind === 'measure' ? target.measureId : null
+  const part = readDisputedPart(target)
   const dispute = { disputeId: event.complaintId, stage: 'complaint' as const }
   switch (event.type) {
     case 'ComplaintReceived':
-      return { listingId, step: { kind: 'begins', ...dispute, measureId, basis: [] } }
+      return { listingId, step: { kind: 'begins', ...dispute, ...part, basis: [] } }
     case 'ComplaintDecided':
     case 'ComplaintWithdrawn':
       return { listingId, step: { kind: 'ends', ...dispute } }

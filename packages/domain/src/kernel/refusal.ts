@@ -91,6 +91,7 @@ export type Refusal =
   | (Reason<'ALREADY_ON_AGENDA'> & { readonly meetingId: string })
   // task
   | Reason<'TASK_CLOSED'>
+  | (Reason<'MEASURE_LIFTED_BY_ORDER'> & { readonly measureId: string; readonly since: LocalDate })
   | Reason<'PERSON_MUST_CONFIRM'>
   | Reason<'NOT_RELEASED'>
   // release, redress

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
+import type { OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -18,6 +19,8 @@ export type DisputeStep =
       readonly disputeId: string
       readonly stage: DisputeStage
       readonly measureId: string | null
+      /** The unit whose measure it is. */
+      readonly implementer?: OrganisationId
       /** What orders an interim stay; empty for stages that a rule of the place answers. */
       readonly basis: readonly Citation[]
       /** A unit reported an error by itself: no objection of the subject's, so its term never stands still for it. */
@@ -46,10 +49,11 @@ export function decideDisputeStep(
   }
   if ((state.kind !== 'listed' && state.kind !== 'awaitingPerson') || standsAt(state, step)) return ok([])
   if (readListing(state, today, law.calendar).kind === 'ended') return ok([])
-  const { measureId, basis } = step
+  const { measureId, implementer, basis } = step
+  const about = implementer === undefined ? { measureId } : { measureId, implementer }
   const { tolls, basis: tolling } = readTolling(state, step, law, today)
   const ground = groundOn(law, [...basis, ...tolling], { tolls })
-  return ok([{ type: 'DisputeStageBegun', ...head, ground, measureId, tolls }])
+  return ok([{ type: 'DisputeStageBegun', ...head, ground, ...about, tolls }])
 }
 
 function standsAt(

@@ -177,8 +177,9 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
     }
     case 'DisputeStageBegun': {
       if (state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') return state
-      const { disputeId, stage, measureId, tolls, on: from, ground } = event
-      const begun = { disputeId, stage, measureId, from, until: null, tolls, basis: ground.basis }
+      const { disputeId, stage, measureId, implementer, tolls, on: from, ground } = event
+      const about = implementer === undefined ? { measureId } : { measureId, implementer }
+      const begun = { disputeId, stage, ...about, from, until: null, tolls, basis: ground.basis }
       return { ...state, disputes: [...(state.disputes ?? []), begun] }
     }
     case 'DisputeStageEnded':

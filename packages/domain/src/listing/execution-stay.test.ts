@@ -74,6 +74,20 @@ describe('execution rests by the clause of the place that executes', () => {
       findExecutionStay({ listTypeId: 'work-safety' }, about, { place: YUNFU, measureId }, LAW, ON) !== undefined
     expect([rests('m1'), rests('m2'), rests(null)]).toEqual([true, false, false])
   })
+
+  test('a dispute about what one unit applied leaves the same measure of another unit alone', () => {
+    const about = [disputeOf('2026-05-01', { measureId: 'm1', implementer: 'unit-land' })]
+    const rests = (place: string, implementer?: string) => {
+      const at = { place, measureId: 'm1', implementer }
+      return findExecutionStay({ listTypeId: 'work-safety' }, about, at, LAW, ON) !== undefined
+    }
+    expect([rests(YUNFU, 'unit-land'), rests(YUNFU, 'unit-bank'), rests(JINAN, 'unit-land')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(rests(YUNFU)).toBe(true)
+  })
 })
 
 describe('the term stands still only where the place that made the entry says so', () => {
@@ -95,6 +109,17 @@ describe('the term stands still only where the place that made the entry says so
   test('a received entry keeps its determiner’s clock', () => {
     const other = { ...inForce(received()), place: PANZHIHUA }
     expect(readTolling(other, { stage: 'verification', measureId: null }, LAW, ON).tolls).toBe(false)
+  })
+})
+
+describe('a dispute about a measure', () => {
+  test('keeps whose measure it is, and a dispute about the entry names nobody', () => {
+    const state = inForce(listed())
+    const of = (step: DisputeStep) => inForce(after(state, decideDisputeStep(state, step, LAW, ON))).disputes
+    expect(of({ ...begins('verification', 'm1'), implementer: 'unit-land' } as DisputeStep)).toMatchObject([
+      { measureId: 'm1', implementer: 'unit-land' },
+    ])
+    expect(of(begins('verification'))[0]).not.toHaveProperty('implementer')
   })
 })
 

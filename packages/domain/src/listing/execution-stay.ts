@@ -1,6 +1,7 @@
 import { COURT_LIST } from '../catalogue/list-type.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
+import type { OrganisationId } from '../kernel/refs.ts'
 import { readStay, type DisputeStage as ReviewedStage } from '../rulebook/practice/objection-practice.ts'
 import { readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
@@ -17,18 +18,24 @@ export interface ExecutionStay {
  * Whether the execution of an entry's measures (of one, where `measureId` names it) rests in an executing place on a day,
  * given the disputes that stand that day. The clause of the executing place rules, whoever made the entry; an order of a
  * reviewing organ or a court, and a court's ruling on reorganisation or settlement, rest it everywhere; the provisions on the court's list let a dispute stop nothing. A dispute
- * about one measure rests that measure alone. `undefined` where nothing rests.
+ * about one applied measure rests that measure of that unit alone; asked without a unit, it is anybody's. `undefined`
+ * where nothing rests.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); SPC17/第十二条; N22/破产重整条款（序号未核）
  */
 export function findExecutionStay(
   { listTypeId }: Pick<ListingCore, 'listTypeId'>,
   disputes: readonly DisputeInterval[],
-  at: { readonly place: PlaceCode; readonly measureId: string | null },
+  at: {
+    readonly place: PlaceCode
+    readonly measureId: string | null
+    readonly implementer?: OrganisationId | undefined
+  },
   law: Pick<LawInForce, 'book'>,
   on: LocalDate,
 ): ExecutionStay | undefined {
-  const resting = disputes.flatMap(({ disputeId, stage, measureId, basis }) => {
+  const resting = disputes.flatMap(({ disputeId, stage, measureId, implementer, basis }) => {
     if (measureId !== null && measureId !== at.measureId) return []
+    if (implementer !== undefined && at.implementer !== undefined && implementer !== at.implementer) return []
     if (!isRuledByPlace(stage)) return [{ disputeId, basis }]
     if (listTypeId === COURT_LIST && !mayCourtListRest(law, at.place, on)) return []
     const rule = readStay(law.book, at.place, stage, on)

@@ -48,6 +48,8 @@ export interface DisputeInterval {
   readonly stage: DisputeStage
   /** The measure it is about, or `null` where it is about the entry as a whole. */
   readonly measureId: string | null
+  /** The unit whose measure it is; absent where it is about the entry as a whole. */
+  readonly implementer?: OrganisationId
   readonly from: LocalDate
   /** First day on which the dispute no longer stands there, or `null` while it does. */
   readonly until: LocalDate | null

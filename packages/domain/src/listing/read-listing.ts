@@ -2,6 +2,7 @@ import { addDays } from '../calendar/local-date.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
+import type { OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/result.ts'
 import { readRule } from '../rulebook/read-rule.ts'
@@ -104,12 +105,19 @@ export function findNoGround(
   today: LocalDate,
   law: LawInForce,
   measureId: string | null = null,
+  implementer?: OrganisationId,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
   const over = findAfterEnd(listing, today, law)
   if (over !== undefined) return over
   const reading = readListing(listing, today, law.calendar)
   if (reading.kind !== 'inForce') return refuse({ code: 'WRONG_STATE', state: reading.kind, basis: [] })
-  const stay = findExecutionStay(listing, reading.disputes, { place: listing.place, measureId }, law, today)
+  const stay = findExecutionStay(
+    listing,
+    reading.disputes,
+    { place: listing.place, measureId, implementer },
+    law,
+    today,
+  )
   if (stay !== undefined) return refuse({ code: 'EXECUTION_STAYED', disputeIds: stay.disputeIds, basis: stay.basis })
   if (listing.kind === 'listed' && listing.question !== null) {
     return refuse({ code: 'UPSTREAM_QUESTION_OPEN', questionId: listing.question.questionId, basis: [] })

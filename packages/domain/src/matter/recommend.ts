@@ -9,7 +9,7 @@ import { findFailSafe } from '../kernel/health.ts'
 import type { Health } from '../kernel/health.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import type { SubjectKind } from '../kernel/refs.ts'
+import type { OrganisationId, SubjectKind } from '../kernel/refs.ts'
 import { refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { findUnconfirmedAxis } from '../listing/law-in-force.ts'
@@ -42,6 +42,8 @@ export interface CheckQuestion {
   readonly role: PartyRole
   readonly entries: readonly ConcernedEntry[]
   readonly matter: { readonly occasion: Occasion; readonly place: PlaceCode; readonly decider: Decider }
+  /** The unit that checks; a dispute about another unit's measure does not rest its own. */
+  readonly organisationId?: OrganisationId | undefined
   /** Normalised departments of the unit that checks: only measures within its power are recommended. */
   readonly departments: readonly string[]
   /** The catalogue in force; `null` while there is none. */
@@ -142,8 +144,10 @@ function readMeasures(
 ): EntryFindings {
   const { listing } = entry
   const { listingId } = listing
+  const { place } = question.matter
+  const at = (measureId: string | null) => ({ place, measureId, implementer: question.organisationId })
   const findStay = (measureId: string | null) =>
-    findExecutionStay(listing, reading.disputes, { place: question.matter.place, measureId }, question, question.on)
+    findExecutionStay(listing, reading.disputes, at(measureId), question, question.on)
   const recommended: RecommendedMeasure[] = []
   const shown: ShownMeasure[] = []
   for (const { measureId, assessed } of assessMeasures(entry, question)) {

@@ -1,4 +1,5 @@
 import type { DisputeStep } from '../listing/decide-dispute.ts'
+import { readDisputedPart } from './objection.ts'
 import type { DisputeTarget, ObjectionEvent } from './objection.ts'
 
 /**
@@ -12,7 +13,7 @@ export function readStageStep(
 ): { readonly listingId: string; readonly step: DisputeStep } | undefined {
   if (target.kind === 'record' || target.kind === 'publication') return undefined
   const { listingId } = target
-  const measureId = target.kind === 'measure' ? target.measureId : null
+  const part = readDisputedPart(target)
   const dispute = { disputeId: event.objectionId, stage: 'verification' as const }
   switch (event.type) {
     case 'ObjectionReceived':
@@ -31,7 +32,7 @@ export function readStageStep(
       return undefined
   }
   function begins(byUnit = false) {
-    const step = { kind: 'begins', ...dispute, measureId, basis: [] } as const
+    const step = { kind: 'begins', ...dispute, ...part, basis: [] } as const
     return { listingId, step: byUnit ? { ...step, byUnit } : step }
   }
 }

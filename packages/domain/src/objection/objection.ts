@@ -15,6 +15,16 @@ export type DisputeTarget =
     }
   | { readonly kind: 'record'; readonly recordId: string }
 
+/** The part of an entry that a dispute rests: the one applied measure it is about, or all of them. */
+export function readDisputedPart(target: DisputeTarget): {
+  readonly measureId: string | null
+  readonly implementer?: OrganisationId
+} {
+  if (target.kind !== 'measure') return { measureId: null }
+  const { measureId, implementer } = target
+  return { measureId, implementer }
+}
+
 /** How an objection came in. */
 export type IntakeChannel = 'web' | 'api' | 'counter' | 'post' | 'phone' | 'email' | 'wechat'
 

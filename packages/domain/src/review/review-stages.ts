@@ -1,4 +1,5 @@
 import type { DisputeStep } from '../listing/decide-dispute.ts'
+import { readDisputedPart } from '../objection/objection.ts'
 import { REVIEW_LAW } from './review-law.ts'
 import type { Review, ReviewEvent } from './review.ts'
 
@@ -16,17 +17,17 @@ export function readReviewSteps(
   const { target, kind } = review
   if (target.kind === 'record' || target.kind === 'publication') return []
   const { listingId } = target
-  const measureId = target.kind === 'measure' ? target.measureId : null
+  const part = readDisputedPart(target)
   const ends = (disputeId: string, stage: DisputeStep['stage']) => {
     const step: DisputeStep = { kind: 'ends', disputeId, stage }
     return { listingId, step }
   }
   switch (event.type) {
     case 'ReviewRecorded':
-      return [{ listingId, step: { kind: 'begins', disputeId: event.reviewId, stage: kind, measureId, basis: [] } }]
+      return [{ listingId, step: { kind: 'begins', disputeId: event.reviewId, stage: kind, ...part, basis: [] } }]
     case 'InterimStayOrdered': {
       const basis = [REVIEW_LAW.interim[kind]]
-      return [{ listingId, step: { kind: 'begins', disputeId: event.orderId, stage: 'interimStay', measureId, basis } }]
+      return [{ listingId, step: { kind: 'begins', disputeId: event.orderId, stage: 'interimStay', ...part, basis } }]
     }
     case 'InterimStayLifted':
       return [ends(event.orderId, 'interimStay')]

@@ -314,6 +314,47 @@ describe('lifting by order of a procedure', () => {
   })
 })
 
+describe('a measure that an order lifted', () => {
+  const basis = [{ document: 'ARL', clause: '第七十七条' }] as const
+  const byReview = { officerId: 'officer-9', organisationId: 'unit-review' }
+  const applied = take(undefined, apply())
+  const lifted = take(
+    applied,
+    decideOrderedLifting(
+      applied,
+      entry,
+      { measureId: 'measure-1', implementer: 'unit-land', reasons: 'text:r', by: byReview, basis },
+      LAW,
+      TODAY,
+    ),
+  )
+  const barred = { code: 'MEASURE_LIFTED_BY_ORDER', measureId: 'measure-1', since: TODAY, basis }
+
+  test('is not applied on the same entry again, on the basis of that order', () => {
+    expect(refusalIn(apply({}, { task: lifted }))).toEqual(barred)
+  })
+
+  test('stays barred after the unit said why it did not apply it', () => {
+    const command = {
+      measureId: 'measure-1',
+      reasonCode: 'disproportionate',
+      reasons: 'text:order',
+      by: CLERK,
+    } as const
+    expect(
+      refusalIn(apply({}, { task: take(lifted, decideNonApplication(lifted, entry, command, LAW, TODAY)) })),
+    ).toEqual(barred)
+  })
+
+  test('is open again on a new entry, and where the unit lifted it by itself', () => {
+    const own = take(
+      applied,
+      decideLifting(applied, entry, { measureId: 'measure-1', evidence: 'file:1', by: CLERK }, LAW, TODAY),
+    )
+    expect([apply({}, { task: own }).ok, apply().ok]).toEqual([true, true])
+  })
+})
+
 describe('acknowledging a release', () => {
   const on = day('2026-06-02')
   const acknowledge = (task: Task | undefined, listing: Listing = over) =>

@@ -103,6 +103,10 @@ export function decideApplication(
   if (task?.responses.some((one) => one.measureId === measure.id && one.kind === 'applied') === true) {
     return refuse({ code: 'TASK_CLOSED', basis: [] })
   }
+  const barred = task?.barred?.find(({ measureId }) => measureId === measure.id)
+  if (barred !== undefined) {
+    return refuse({ code: 'MEASURE_LIFTED_BY_ORDER', measureId: measure.id, since: barred.on, basis: barred.basis })
+  }
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [cite('JN', '四(二)')] })
   const notice = readHeldRule(law, listing.place, 'noticeOfReasons', today, false)
   const asked = notice.ok && notice.value?.value.onEachSanction === true ? [notice.value.source] : []
@@ -172,7 +176,8 @@ export function decideLifting(
 
 /**
  * Lifts a measure because an objection, a complaint or a review says that it must not stand: the power was asked there,
- * and the implementer is bound. Where it is not applied there is nothing to lift.
+ * and the implementer is bound: it does not apply the measure on this entry again. Where it is not applied there is
+ * nothing to lift.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); ARL/第七十七条; ALIT/第九十四条
  */
 export function decideOrderedLifting(
@@ -192,7 +197,7 @@ export function decideOrderedLifting(
   const stands = task?.responses.some((one) => one.measureId === measureId && one.kind === 'applied') === true
   if (!stands) return ok([])
   const head = headOf(listing, { organisationId: implementer }, law, today, basis)
-  return ok([{ type: 'MeasureLifted', ...head, measureId, evidence: reasons, by }])
+  return ok([{ type: 'MeasureLifted', ...head, measureId, evidence: reasons, by, ordered: true }])
 }
 
 /** Acknowledges that the entry is over; each receiver does, also one that never applied anything. */
@@ -215,7 +220,7 @@ function findUnfitMeasure(
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const noGround = findNoGround(listing, today, law, measure.id)
+  const noGround = findNoGround(listing, today, law, measure.id, unit.organisationId)
   if (noGround !== undefined) return noGround
   if (!reachesEntry(measure, listing)) {
     return refuse({ code: 'MEASURE_NOT_IN_CATALOGUE', measureId: measure.id, basis: [cite('N49', '(六)(七)')] })

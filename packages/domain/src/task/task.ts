@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, TextRef } from '../kernel/refs.ts'
 import type { NotAppliedReason } from '../matter/matter.ts'
 
@@ -47,6 +48,15 @@ export interface Task {
   readonly responses: readonly MeasureResponse[]
   /** The day on which the implementer confirmed that the release reached it. */
   readonly releaseAcknowledgedOn: LocalDate | null
+  /** Measures that an order lifted: they are not applied on this entry again. */
+  readonly barred?: readonly BarredMeasure[]
+}
+
+/** A measure that the decision of a dispute lifted, with the articles of that decision. */
+export interface BarredMeasure {
+  readonly measureId: string
+  readonly on: LocalDate
+  readonly basis: readonly Citation[]
 }
 
 interface Happened<Type extends string> {
@@ -77,7 +87,13 @@ export type TaskEvent =
       readonly reasons: TextRef
       readonly by: Actor
     })
-  | (Happened<'MeasureLifted'> & { readonly measureId: string; readonly evidence: EvidenceRef; readonly by: Actor })
+  | (Happened<'MeasureLifted'> & {
+      readonly measureId: string
+      readonly evidence: EvidenceRef
+      readonly by: Actor
+      /** An objection, a complaint, a review or a redress ordered it. */
+      readonly ordered?: true
+    })
   | (Happened<'ReleaseAcknowledged'> & { readonly by: Actor })
 
 export type TaskEventType = TaskEvent['type']
@@ -105,7 +121,9 @@ export function evolveTask(state: Task | undefined, event: TaskEvent): Task {
       const { measureId, on, by } = event
       const applied = task.responses.find((response) => response.measureId === measureId)
       if (applied?.kind !== 'applied') return task
-      return withResponse(task, { kind: 'lifted', measureId, appliedOn: applied.on, on, by })
+      const lifted = withResponse(task, { kind: 'lifted', measureId, appliedOn: applied.on, on, by })
+      if (event.ordered === undefined) return lifted
+      return { ...lifted, barred: [...(task.barred ?? []), { measureId, on, basis: event.ground.basis }] }
     }
     case 'ReleaseAcknowledged':
       return { ...task, releaseAcknowledgedOn: task.releaseAcknowledgedOn ?? event.on }

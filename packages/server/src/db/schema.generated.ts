@@ -395,6 +395,7 @@ export interface ListingDisputeTable {
   dispute_id: string
   stage: string
   measure_id: ColumnType<string | null, string | null | undefined, string | null>
+  implementer: ColumnType<string | null, string | null | undefined, string | null>
   from_date: LocalDate
   until_date: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   tolls: boolean

@@ -277,6 +277,11 @@ export const LISTING_PROBLEMS = {
     title: '该任务已办结',
     mend: '如需更正，请提交更正记录。',
   },
+  MEASURE_LIFTED_BY_ORDER: {
+    status: 409,
+    title: '该措施已依生效处理决定解除，不得在同一条目上再次采取',
+    mend: '请查看依据栏所列处理决定的依据；确需惩戒的，须有新的认定。',
+  },
   EVIDENCE_MISSING: {
     status: 422,
     title: '缺少实施凭证',

@@ -147,11 +147,12 @@ async function replaceDisputes(tx: Tx, state: Listing): Promise<void> {
   await tx
     .insertInto('listing_dispute')
     .values(
-      state.disputes.map(({ disputeId, stage, measureId, from, until, tolls }) => ({
+      state.disputes.map(({ disputeId, stage, measureId, implementer, from, until, tolls }) => ({
         listing_id: state.listingId,
         dispute_id: disputeId,
         stage,
         measure_id: measureId,
+        implementer: implementer ?? null,
         from_date: from,
         until_date: until,
         tolls,

@@ -21,12 +21,14 @@ export interface CheckTarget {
   readonly party: Pick<Party, 'subjectId' | 'subjectKind' | 'role' | 'identity'>
   /** Normalised departments of the unit that checks. */
   readonly departments: readonly string[]
+  /** The unit that checks. */
+  readonly organisationId?: string
 }
 
 /** Everything that the rules look at when a party is checked on a day, as the read tables have it in this transaction. */
 export async function readCheckQuestion(
   db: Db | Tx,
-  { matter, party, departments }: CheckTarget,
+  { matter, party, departments, organisationId }: CheckTarget,
   law: LawInForce,
   on: LocalDate,
 ): Promise<CheckQuestion> {
@@ -46,6 +48,7 @@ export async function readCheckQuestion(
     entries,
     matter,
     departments,
+    organisationId,
     catalogue: law.health.catalogue === 'missing' ? null : law.catalogue,
     honestyModel: own.some((each) => each.listKind === 'incentive' && isInForce(each, law, on)),
     goodStanding: null,

@@ -16,6 +16,6 @@ export async function readPartyCheck(
   on: LocalDate,
 ): Promise<CheckReading> {
   const unit = await findUnit(db, matter.unitId)
-  const target = { matter, party, departments: unit?.departments ?? [] }
+  const target = { matter, party, departments: unit?.departments ?? [], organisationId: matter.unitId }
   return readCheck(await readCheckQuestion(db, target, law, on))
 }

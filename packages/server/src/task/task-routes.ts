@@ -113,6 +113,7 @@ export function taskRoutes(service: Service): readonly Route[] {
         'EVIDENCE_MISSING',
         'REASONS_MISSING',
         'TASK_CLOSED',
+        'MEASURE_LIFTED_BY_ORDER',
         'NOT_RELEASED',
       ],
       back: { label: '奖惩任务', href: '/staff/tasks' },
