@@ -12,6 +12,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { dutyKinds } from '../tests/oracle/clocks.ts'
+import { kinds } from '../tests/oracle/generate.ts'
 import { PLANTED, runPlanted } from '../tests/oracle/planted.ts'
 import { type Batch, mergeInto, newResult, type RunResult } from '../tests/oracle/run.ts'
 import { places, type Place } from '../tests/oracle/values.ts'
@@ -113,14 +115,20 @@ function print(place: Place, { runs, tally, violations }: RunResult): void {
     `${place}: ${runs} runs, ${tally.commands} commands (${accepted} accepted, ${refused} refused by both), ${tally.days} days compared, ${violations.length} kinds of disagreement`,
   )
   console.log(`  refusals     ${listed(tally.refused)}`)
-  console.log(`  acts         ${listed(tally.accepted)}`)
+  console.log(`  acts         ${listed({ ...none(kinds), ...tally.accepted })}`)
   console.log(`  states       ${listed(tally.states)}`)
   console.log(`  transitions  ${listed(tally.transitions)}`)
+  console.log(`  overdue      ${listed({ ...none(dutyKinds), ...tally.late })}`)
   for (const { kind, index, count, violation, history } of violations) {
     console.log(`  DISAGREE ×${count} (history ${index}) ${kind}`)
     for (const line of history) console.log(`    ${line}`)
     console.log(`    ${violation.on} ${violation.about}: oracle «${violation.oracle}», domain «${violation.domain}»`)
   }
+}
+
+/** What was never reached shows as 0. */
+function none(names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, 0]))
 }
 
 function listed(counts: Readonly<Record<string, number>>): string {

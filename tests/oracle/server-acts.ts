@@ -21,11 +21,7 @@ import { actOnObjection, takeObjection } from '../../packages/server/src/objecti
 import type { ObjectionAct } from '../../packages/server/src/objection/objection-act.ts'
 import { actOnMeeting, callMeeting, commitToSeed } from '../../packages/server/src/panel/panel-use-cases.ts'
 import { findOpenMeetingOf } from '../../packages/server/src/panel/panel-views.ts'
-import {
-  actOnRepair,
-  applyForRepair,
-  type NewApplication,
-} from '../../packages/server/src/repair/repair-use-cases.ts'
+import { actOnRepair, applyForRepair, type NewApplication } from '../../packages/server/src/repair/repair-use-cases.ts'
 import { actOnReview, recordReview } from '../../packages/server/src/review/review-use-cases.ts'
 import type { GivenRemedy } from '../../packages/server/src/review/remedy-words.ts'
 import type { Service } from '../../packages/server/src/service.ts'
@@ -181,7 +177,12 @@ export async function perform(
       return once('vanish', async () => askSender(service, listingId, place))
     case 'upstream-answer': {
       const answer = command.stands ? 'stillListed' : 'released'
-      const act = { act: 'answerUpstreamQuestion', texts: {}, answer, releasedOn: command.stands ? null : today } as const
+      const act = {
+        act: 'answerUpstreamQuestion',
+        texts: {},
+        answer,
+        releasedOn: command.stands ? null : today,
+      } as const
       return onListing('sender-answer', 'zhao', act)
     }
     case 'upstream-release':
@@ -198,7 +199,8 @@ export async function perform(
       const intake = {
         target: targetOf(self ? { of: 'entry' } : command.target),
         // Whoever sends it without an account only says whose it is.
-        subjectId: !self && command.account ? ofSubject(command.by) : self || command.by !== 'stranger' ? null : 'somebody',
+        subjectId:
+          !self && command.account ? ofSubject(command.by) : self || command.by !== 'stranger' ? null : 'somebody',
         by: self
           ? ({ kind: 'unit' } as const)
           : agent === null
@@ -217,7 +219,12 @@ export async function perform(
     }
     case 'identify': {
       const unknown = known.objections.find((one) => one.open && !one.identified)
-      return onObjection('identify', command.by, { act: 'confirmIdentity', evidence: '身份证明' }, unknown?.id ?? 'none')
+      return onObjection(
+        'identify',
+        command.by,
+        { act: 'confirmIdentity', evidence: '身份证明' },
+        unknown?.id ?? 'none',
+      )
     }
     case 'transfer':
       return onObjection('transfer', command.by, { act: 'transfer' })
@@ -231,7 +238,10 @@ export async function perform(
       const outcome = command.outcome === 'corrected' ? 'partlyUpheld' : command.outcome
       const remedies = await readRemedies(service, 'objection', open?.id, command.outcome)
       const text = { statement: '更正说明', reasons: '理由' }
-      return onObjection('decide', command.by, { act: 'decide', outcome, remedies, letter, ...text })
+      const decided = await onObjection('decide', command.by, { act: 'decide', outcome, remedies, letter, ...text })
+      // What a unit found itself has nobody who waits for the answer.
+      if (!decided.ok || open?.byUnit !== true) return decided
+      return onObjection('tell-own', command.by, { act: 'tellSubject', proof: '回执' })
     }
     case 'tell-result': {
       const untold = known.objections.find((one) => one.untold && !one.byUnit)
@@ -483,7 +493,11 @@ async function readRemedies(
 ): Promise<readonly GivenRemedy[]> {
   if (outcome === 'rejected') return []
   if (outcome === 'corrected') return ['correct']
-  const row = await db.selectFrom(table).select('snapshot').where('id', '=', id ?? '').executeTakeFirst()
+  const row = await db
+    .selectFrom(table)
+    .select('snapshot')
+    .where('id', '=', id ?? '')
+    .executeTakeFirst()
   const target = (row?.snapshot as { readonly target?: DisputeTarget } | undefined)?.target
   return target?.kind === 'publication' ? ['endPublication'] : ['voidEntry']
 }

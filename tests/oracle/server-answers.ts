@@ -111,7 +111,8 @@ export async function findDutiesNotShown(service: Service, place: string, known:
     const shown = (await listUnitDuties(service, place, duty.owner)).find((row) => row.id === id)
     if ((shown !== undefined) !== (duty.doneOn === null)) missing.push(`duty ${id} is shown ${shown !== undefined}`)
     const state = readDuty(duty, today, calendar).kind
-    if (shown !== undefined && shown.state !== state) missing.push(`duty ${id} is shown as ${shown.state}, not ${state}`)
+    if (shown !== undefined && shown.state !== state)
+      missing.push(`duty ${id} is shown as ${shown.state}, not ${state}`)
   }
   return missing
 }

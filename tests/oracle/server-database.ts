@@ -80,9 +80,11 @@ async function seed(service: Service): Promise<void> {
   const drafts: readonly LawTextDraft[] = [
     { kind: 'ruleBook', content: LAW.book },
     { kind: 'catalogue', content: LAW.catalogue },
-    ...CALENDAR_YEARS.filter(({ year }) => year === 2026).map(
-      (content): LawTextDraft => ({ kind: 'calendarYear', content, issue: 1 }),
-    ),
+    ...CALENDAR_YEARS.filter(({ year }) => year === 2026).map((content): LawTextDraft => ({
+      kind: 'calendarYear',
+      content,
+      issue: 1,
+    })),
   ]
   for (const draft of drafts) {
     const proposed = await proposeLawText(service, admin, draft)

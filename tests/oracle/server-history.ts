@@ -7,11 +7,29 @@ import type { Violation } from './compare.ts'
 import { type Day, text } from './days.ts'
 import { type Command, type Fact, type History, type Kind, type MeasureName, measures } from './facts.ts'
 import { script, type Script } from './generate.ts'
-import { disputes, entryOn, inForce, mayApply, openDispute, published, remainingDays, standing, stayed } from './model.ts'
+import {
+  disputes,
+  entryOn,
+  inForce,
+  mayApply,
+  openDispute,
+  published,
+  remainingDays,
+  standing,
+  stayed,
+} from './model.ts'
 import { random, seedOf, type Random } from './random.ts'
 import { ALL, fit, lastDayToAnswer, QUIET } from './server-fit.ts'
 import type { ServerHost } from './server-host.ts'
-import { NOTHING, placeCodes, type DaySeen, type Known, type KillPoint, type Reply, type Request } from './server-wire.ts'
+import {
+  NOTHING,
+  placeCodes,
+  type DaySeen,
+  type Known,
+  type KillPoint,
+  type Reply,
+  type Request,
+} from './server-wire.ts'
 import type { Place } from './values.ts'
 
 export interface ServerTally {
@@ -86,6 +104,9 @@ export interface HistoryResult {
   readonly steps: readonly Fact[]
 }
 
+/** Out of one act so many are killed, in ways that are drawn; or so many first acts, each at the same point. */
+export type KillPlan = number | (KillPoint & { readonly acts: number })
+
 let numbers = 0
 
 export async function runThroughServer(
@@ -93,7 +114,7 @@ export async function runThroughServer(
   place: Place,
   seed: number,
   index: number,
-  kills: number,
+  kills: KillPlan,
   tally: ServerTally,
 ): Promise<HistoryResult> {
   const dice = random(seedOf(seed ^ 0x5bd1e995, index))
@@ -110,18 +131,19 @@ class HistoryRun {
   readonly #script: Script
   readonly #subjectId: string
   readonly #dice: Random
-  readonly #rate: number
+  readonly #plan: KillPlan
+  #planned = 0
   readonly #tally: ServerTally
   readonly #facts: Fact[] = []
   #known: Known = NOTHING
   #repeats = 0
 
-  constructor(host: ServerHost, made: Script, subjectId: string, dice: Random, rate: number, tally: ServerTally) {
+  constructor(host: ServerHost, made: Script, subjectId: string, dice: Random, plan: KillPlan, tally: ServerTally) {
     this.#host = host
     this.#script = made
     this.#subjectId = subjectId
     this.#dice = dice
-    this.#rate = rate
+    this.#plan = plan
     this.#tally = tally
   }
 
@@ -184,13 +206,29 @@ class HistoryRun {
       // Another document is another case: it has its own history.
       return mine === 'there already' ? 'a second entry of the same history' : undefined
     }
+    if (
+      kind === 'decide' &&
+      mine.startsWith('the time to answer') &&
+      this.#known.events['StatementAnswered'] !== undefined
+    ) {
+      return 'a decision before the last day, which the server takes and gives no effect'
+    }
+    if (kind === 'interim-stay' && mine !== 'yes' && (this.#known.review?.order ?? null) !== null) {
+      return 'a second order to stay while one stands'
+    }
+    if (kind === 'decide-complaint' && mine.startsWith('who decided') && !this.#isOwnHand(on, command.by)) {
+      return 'a complaint decided by who answered another objection'
+    }
     if (kind === 'notice' && mine === 'noticed already' && this.#known.events['ListingNoticeServed'] === undefined) {
       return 'a second notice replaces one that was not served'
     }
     const { measure = undefined } = kind === 'object' && command.target.of === 'measure' ? command.target : {}
     if (measure !== undefined && mine === 'never applied') return 'the form offers applied measures only'
     if (kind === 'object' && mine === 'never published') return 'the form offers published entries only'
-    if (kind === 'complain' && this.#known.objections.findLast((one) => !one.taken && !one.byUnit)?.identified === false) {
+    if (
+      kind === 'complain' &&
+      this.#known.objections.findLast((one) => !one.taken && !one.byUnit)?.identified === false
+    ) {
       return 'a complaint after an objection that nobody confirmed'
     }
     if (kind === 'complain' && mine === 'a complaint is open') {
@@ -202,6 +240,18 @@ class HistoryRun {
       if (!same) return 'a second complaint about another thing'
     }
     return undefined
+  }
+
+  /** Whether an officer proposed or decided the entry, or answered the objection that the complaint follows. */
+  #isOwnHand(on: Day, officer: string): boolean {
+    const made = this.#facts.flatMap(({ command }) =>
+      command.kind === 'propose' || command.kind === 'decide' ? [command.by] : [],
+    )
+    const complaint = openDispute(this.#history, on, ['complaint'])
+    const followed = disputes(this.#history, on).findLast(
+      (one) => one.kind === 'objection' && one.outcome !== 'taken-back' && one.from <= (complaint?.from ?? on),
+    )
+    return [...made, followed?.answeredBy].includes(officer)
   }
 
   /** Writes an accepted command into the oracle's history, with what the server does in the same act. */
@@ -278,11 +328,15 @@ class HistoryRun {
   }
 
   #drawKill(): KillPoint | number | 'between' | undefined {
-    if (!this.#dice.chance(this.#rate)) return undefined
+    if (typeof this.#plan === 'object') {
+      this.#planned += 1
+      return this.#planned > this.#plan.acts ? undefined : this.#plan
+    }
+    if (!this.#dice.chance(this.#plan)) return undefined
     const kind = this.#dice.next()
-    if (kind < 0.25) return { at: 'statement', nth: 1 + this.#dice.below(45) }
-    if (kind < 0.45) return { at: 'before-commit', nth: 1 + this.#dice.below(2) }
-    if (kind < 0.7) return { at: 'after-commit', nth: 1 + this.#dice.below(2) }
+    if (kind < 0.25) return { at: 'statement', nth: 1 + this.#dice.below(25) }
+    if (kind < 0.45) return { at: 'before-commit', nth: this.#dice.chance(0.8) ? 1 : 2 }
+    if (kind < 0.7) return { at: 'after-commit', nth: this.#dice.chance(0.8) ? 1 : 2 }
     return kind < 0.85 ? this.#dice.below(40) : 'between'
   }
 
@@ -313,7 +367,11 @@ class HistoryRun {
       const mine = mayApply(history, on, home, name, true)
       pairs.push([`may apply: ${name} (${mine})`, mine === 'may', may])
     }
-    pairs.push(['overdue', lateHere(history, on), lateThere(home, entryOn(history, on)?.madeHere === false, seen.overdue)])
+    pairs.push([
+      'overdue',
+      lateHere(history, on),
+      lateThere(home, entryOn(history, on)?.madeHere === false, seen.overdue),
+    ])
     const resting = names.some((name) => seen.measures[name].stayed)
     const made = entryOn(history, on)?.madeHere === false ? 'received ' : ''
     add(this.#tally.states, `${made}${seen.state}${stands ? ' in force' : ''}${resting ? ' stayed' : ''}`)
@@ -334,7 +392,13 @@ function lookAtSome(from: Day, next: Day): Day[] {
 }
 
 /** The clocks that are compared: the transfer, the verification of one's own record, the whole time, and repair. */
-const compared = new Set(['objection-transfer', 'objection-own', 'objection-whole', 'repair-acceptance', 'repair-answer'])
+const compared = new Set([
+  'objection-transfer',
+  'objection-own',
+  'objection-whole',
+  'repair-acceptance',
+  'repair-answer',
+])
 
 function lateHere(history: History, on: Day): string {
   return overdue(history, on)

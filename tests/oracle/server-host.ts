@@ -40,7 +40,8 @@ export class ServerHost {
   readonly kills: Kills
   readonly #url: string
   #child: ChildProcess | undefined
-  #ready: Promise<void> = Promise.resolve()
+  /** Whether the child came up; a kill may come first. */
+  #ready: Promise<boolean> = Promise.resolve(false)
   #generation: number
   #closing = false
   /** Answers when requests may go out: a kill between acts first lets all come to their end. */
@@ -66,13 +67,14 @@ export class ServerHost {
     this.#child = child
     this.#ready = new Promise((resolve, reject) => {
       child.on('message', (said: Said) => {
-        if (said.kind === 'ready') resolve()
+        if (said.kind === 'ready') resolve(true)
         else this.#hear(said)
       })
       // A message to a child that was just killed; its exit says so too.
       child.on('error', () => undefined)
       child.on('exit', (code, signal) => {
-        reject(new Error(`the server did not start: ${code ?? signal}`))
+        if (signal === 'SIGKILL') resolve(false)
+        else reject(new Error(`the server ended by itself: ${code ?? signal}`))
         this.#bury(signal)
       })
     })
@@ -82,9 +84,13 @@ export class ServerHost {
   /** Sends a request once. `died` when the child ended before it answered. */
   async send(request: Request): Promise<Reply | 'died'> {
     await this.#gate
-    await this.#ready
+    const up = await this.#ready
     const child = this.#child
-    if (child === undefined || !child.connected) return 'died'
+    if (!up || child === undefined || !child.connected) {
+      // Killed just now; its successor is there in a moment.
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return 'died'
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.set(request.number, { request, resolve, reject })
       child.send(request, (fault) => {
@@ -110,9 +116,10 @@ export class ServerHost {
       open = resolve
     })
     await held
+    await this.#ready
     while (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 5))
     const child = this.#child
-    if (child !== undefined && child.exitCode === null) {
+    if (child !== undefined && child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       if (child.kill('SIGKILL')) this.kills.between += 1
       await gone

@@ -54,7 +54,10 @@ export async function readKnown(db: Db, subjectId: string): Promise<Known> {
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   // Snapshots are what the projections of the streams wrote.
   const listing = of('listing').at(-1)?.snapshot as Listing | undefined
-  const statement = listing?.kind === 'noticed' ? listing.statements.find(({ answer }) => answer === null) : undefined
+  const statement =
+    listing?.kind === 'noticed' || listing?.kind === 'decided'
+      ? listing.statements.find(({ answer }) => answer === null)
+      : undefined
   const complaint = of('complaint').at(-1)?.snapshot as Complaint | undefined
   const review = of('review').at(-1)?.snapshot as Review | undefined
   return {

@@ -33,6 +33,8 @@ export async function readDisputedThing(
     case 'decided':
       return undefined
     case 'closed':
+      // A proposal that came to nothing put nobody on a list; an entry that was received did, until it was closed.
+      if (listing.outcome !== 'declined' && listing.outcome !== 'endedUpstream') return undefined
       return { subjectId: listing.subjectId, determiner: listing.determiner, provider: listing.determiner, over: true }
     case 'awaitingPerson':
     case 'listed':
