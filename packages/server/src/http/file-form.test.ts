@@ -4,7 +4,7 @@ import { html } from '../pages/kit/html.ts'
 import { buildApp } from './app.ts'
 import { VISIT_COOKIE } from './caller.ts'
 import { csrfToken } from './csrf.ts'
-import { fileForm, type FormFile } from './file-form.ts'
+import { fileForm, FORM_FILES, type FormFile } from './file-form.ts'
 import { inertDeps } from './testing/inert.ts'
 
 interface Part {
@@ -82,6 +82,10 @@ test('a field that does not hold brings the form back with what was typed', asyn
 })
 
 test('more files than a form may bring are refused as a whole', async () => {
-  const files = [1, 2, 3, 4].map((n) => ({ name: 'evidence', fileName: `${n}.txt`, value: 'x' }))
+  const files = Array.from({ length: FORM_FILES + 1 }, (_, n) => n).map((n) => ({
+    name: 'evidence',
+    fileName: `${n}.txt`,
+    value: 'x',
+  }))
   expect((await post([TOKEN, FACTS, ...files])).answer.statusCode).toBe(413)
 })
