@@ -8,7 +8,7 @@ import { places } from '../oracle/values.ts'
 
 const SEED = 2026
 const HISTORIES = 2
-const KILLS = 0.04
+const KILLS = 0.08
 
 const there = await isServerThere()
 if (!there)
