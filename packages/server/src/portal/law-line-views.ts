@@ -117,11 +117,7 @@ export function readRemedies(
   if (steps.length > 0 && adverse) {
     const court = listTypeIds.includes(COURT_LIST) ? findCourtStep(law, place, on) : undefined
     const direct = court === undefined || listTypeIds.some((id) => id !== COURT_LIST)
-    return [
-      ...steps,
-      ...(court === undefined ? [] : [court]),
-      ...(direct ? [readDirectStep(law, place, on)] : []),
-    ]
+    return [...steps, ...(court === undefined ? [] : [court]), ...(direct ? [readDirectStep(law, place, on)] : [])]
   }
   if (steps.length > 0) return steps
   const text = '本地区现行规则没有写明途径；可以向认定单位书面提出异议，也可以依法申请行政复议或者提起行政诉讼。'

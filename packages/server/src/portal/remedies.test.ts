@@ -26,10 +26,10 @@ test('on the court’s list the court is asked, within its own days', () => {
   expect(step?.text).toContain('10 日内向上一级人民法院申请复议')
 })
 
-test.each([
-  [['judgment-defaulter', 'work-safety']],
-  [['judgment-defaulter', null]],
-])('for %j both the court and the two reviews stand open', (lists) => {
-  const titles = readRemedies(LAW, JINAN, ON, true, lists).map(({ title }) => title)
-  expect(titles.slice(-2)).toEqual(['向人民法院申请纠正', '直接申请行政复议或者提起行政诉讼'])
-})
+test.each([[['judgment-defaulter', 'work-safety']], [['judgment-defaulter', null]]])(
+  'for %j both the court and the two reviews stand open',
+  (lists) => {
+    const titles = readRemedies(LAW, JINAN, ON, true, lists).map(({ title }) => title)
+    expect(titles.slice(-2)).toEqual(['向人民法院申请纠正', '直接申请行政复议或者提起行政诉讼'])
+  },
+)
