@@ -1,8 +1,10 @@
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { ListingEvent, ListingReleased } from './listing-event.ts'
 import type {
   ClosedListing,
   DecidedListing,
   DisputeInterval,
+  GrantedTerm,
   ListedListing,
   Listing,
   ListingCore,
@@ -148,7 +150,8 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         return { ...listed, disputes: state.disputes ?? [], ...corrected(state) }
       }
       if (state?.kind !== 'listed' || state.origin.kind !== 'received') return state
-      return { ...state, document, term, origin: { ...state.origin, service }, ...said(assumed) }
+      const kept = keepShortened(term, state.shortenedTo)
+      return { ...state, document, term: kept, origin: { ...state.origin, service }, ...said(assumed) }
     }
     case 'UpstreamQuestionOpened': {
       if ((state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') || state.question !== null) return state
@@ -164,7 +167,7 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       if (state?.kind !== 'listed') return state
       const { latestEnd } = state.term
       if (latestEnd !== null && latestEnd <= event.lastDay) return state
-      return { ...state, term: { ...state.term, latestEnd: event.lastDay } }
+      return { ...state, term: keepShortened(state.term, event.lastDay), shortenedTo: event.lastDay }
     }
     case 'ListingCorrected': {
       if (state === undefined || isUnderWay(state)) return state
@@ -187,6 +190,13 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         ? { ...state, disputes: (state.disputes ?? []).flatMap((interval) => endStage(interval, event)) }
         : state
   }
+}
+
+/** A term with the shorter of its own last day and one that an order set. */
+function keepShortened(term: GrantedTerm, shortenedTo: LocalDate | undefined): GrantedTerm {
+  const { latestEnd } = term
+  if (shortenedTo === undefined || (latestEnd !== null && latestEnd <= shortenedTo)) return term
+  return { ...term, latestEnd: shortenedTo }
 }
 
 /** An interval ended on the day it began never stood. */

@@ -188,7 +188,11 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
     { ...LISTED, corrections: [{ statement: 't', on: ON }], publicationEndedOn: ON },
     { ...RELEASED, corrections: [{ statement: 't', on: ON }] },
   ],
-  ['ListingTermShortened', LISTED, { ...LISTED, term: { ...TERM, latestEnd: day('2026-03-01') } }],
+  [
+    'ListingTermShortened',
+    LISTED,
+    { ...LISTED, term: { ...TERM, latestEnd: day('2026-03-01') }, shortenedTo: day('2026-03-01') },
+  ],
   [
     'DisputeStageBegun',
     { ...LISTED, disputes: OTHER_DISPUTES },

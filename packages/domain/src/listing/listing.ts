@@ -259,6 +259,8 @@ export interface ListedListing extends ListingCore {
   readonly term: GrantedTerm
   readonly disputes: readonly DisputeInterval[]
   readonly corrections?: readonly Correction[]
+  /** The last day that an order set short of the stated term; a later amendment by the sender does not undo it. */
+  readonly shortenedTo?: LocalDate
   /** First day on which the public no longer sees the entry, though it stands; absent while it does. */
   readonly publicationEndedOn?: LocalDate
   readonly question: UpstreamQuestion | null

@@ -20,7 +20,9 @@ import {
   reception,
   refusalIn,
 } from './testing-listings.ts'
-import { findNoGround, readListing } from './read-listing.ts'
+import { evolveListing } from './evolve-listing.ts'
+import { EVENTS } from './testing-events.ts'
+import { findNoGround, readListing, readListingLastDay } from './read-listing.ts'
 
 const TODAY = day('2026-03-02')
 const NOT_STATED = { service: { kind: 'notStated' } } as const
@@ -182,6 +184,25 @@ describe('a correction by the sender', () => {
   const amend = (state: ReturnType<typeof received>, changes: object, on: string, law = LAW) =>
     decideReceivedAmendment(state, { document, service, file, term: years(2), ...changes }, law, day(on))
   const unsound = { ...LAW, health: { ...HEALTHY, catalogue: 'missing' as const } }
+
+  test('does not undo a last day that an order set, and keeps its own where that is earlier', () => {
+    const state = received()
+    const shortened = evolveListing(state, {
+      ...EVENTS.ListingTermShortened,
+      on: day('2026-03-10'),
+      lastDay: day('2026-09-30'),
+    })
+    const lastDayOf = (latestEnd: string | null) => {
+      const term = { ...years(5), latestEnd: latestEnd === null ? null : day(latestEnd) }
+      const amended = after(shortened, amend(shortened as typeof state, { term }, '2026-04-01'))
+      return amended?.kind === 'listed' ? readListingLastDay(amended, LAW.calendar) : undefined
+    }
+    expect([lastDayOf(null), lastDayOf('2027-01-01'), lastDayOf('2026-08-31')]).toEqual([
+      '2026-09-30',
+      '2026-09-30',
+      '2026-08-31',
+    ])
+  })
 
   test('never brings back an entry that is over', () => {
     expect(refusalIn(amend(received(), { term: years(5) }, '2028-03-02'))).toMatchObject({
