@@ -110,6 +110,8 @@ describe('whether the subject has been heard', () => {
   test.each([
     ['is silent, on the last day', [], NONE, '2026-03-20', RUNNING],
     ['was declined a hearing, on the last day', [], declined, '2026-03-20', RUNNING],
+    ['spoke and was answered, on the last day', [answered], NONE, '2026-03-20', RUNNING],
+    ['was heard in a hearing, on the last day', [], held, '2026-03-20', RUNNING],
     [
       'has spoken and got no answer',
       [answered, said],
@@ -125,8 +127,8 @@ describe('whether the subject has been heard', () => {
   test.each([
     ['was silent until the last day was over', [], NONE, '2026-03-21'],
     ['was declined a hearing and let the last day pass', [], declined, '2026-03-21'],
-    ['spoke and was answered', [answered], NONE, '2026-03-10'],
-    ['was heard in a hearing', [], held, '2026-03-10'],
+    ['spoke and was answered, after the last day', [answered], NONE, '2026-03-21'],
+    ['was heard in a hearing, after the last day', [], held, '2026-03-21'],
   ] as const)('one that %s has', (_what, statements, hearing, on) => {
     expect(heard(statements, hearing, on)).toEqual({ kind: 'heard', basis: N49 })
   })

@@ -76,13 +76,13 @@ export function decideHearingAct(
   }
 }
 
-/** Whether the case may be decided: the subject's time is over, or it has answered and was heard. */
+/** Whether the case may be decided: the subject's time is over, and what it said is answered. */
 export type HeardReading =
   { readonly kind: 'open'; readonly refusal: Refusal } | { readonly kind: 'heard'; readonly basis: Ground['basis'] }
 
 /**
- * Whether the subject has been heard: every statement is answered and no hearing is open, and either the stated last day
- * has passed or a statement (or a hearing) is on file. Effect waits for the last day in any case.
+ * Whether the subject has been heard: the last day to answer that the notice states has passed, every statement is
+ * answered and no hearing is open. An answer given before does not shorten the time: it may be added to until then.
  * @basis N49/(八)
  */
 export function readHeard(
@@ -99,8 +99,7 @@ export function readHeard(
     return { kind: 'open', refusal: { code: 'HEARING_OPEN', basis: HEARING_LAW } }
   }
   const until = readLastDayToAnswer(state.notice, calendar)
-  const answered = state.statements.length > 0 || state.hearing.kind === 'held'
-  if (today > until || answered) return { kind: 'heard', basis: HEARING_LAW }
+  if (today > until) return { kind: 'heard', basis: HEARING_LAW }
   return { kind: 'open', refusal: { code: 'ANSWER_PERIOD_RUNNING', until, basis: HEARING_LAW } }
 }
 

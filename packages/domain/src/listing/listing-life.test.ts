@@ -235,7 +235,7 @@ describe('deciding', () => {
     expect(decide(noticed(), '2026-03-21').ok).toBe(true)
   })
 
-  test('may come earlier once the subject answered and was heard', () => {
+  test('waits for the stated last day although the subject answered and was heard', () => {
     const stated = withStatement(noticed())
     expect(refusalIn(decide(stated, '2026-03-12'))?.code).toBe('STATEMENT_UNANSWERED')
     const answer = {
@@ -246,14 +246,19 @@ describe('deciding', () => {
       by: DECIDER,
     } as const
     const answered = after(stated, decideHearingAct(stated, answer, LAW, day('2026-03-11')))
-    expect(decide(answered, '2026-03-12').ok).toBe(true)
+    expect(refusalIn(decide(answered, '2026-03-20'))).toMatchObject({
+      code: 'ANSWER_PERIOD_RUNNING',
+      until: '2026-03-20',
+      basis: [{ document: 'N49', clause: '(八)' }],
+    })
+    expect(decide(answered, '2026-03-21').ok).toBe(true)
   })
 
   test('waits for a hearing that was asked for, even past the last day', () => {
     const asked = after(noticed(), decideHearingAct(noticed(), { act: 'requestHearing' }, LAW, day('2026-03-06')))
     expect(refusalIn(decide(asked, '2026-04-30'))?.code).toBe('HEARING_OPEN')
     const held = decideHearingAct(asked, { act: 'holdHearing', minutes: 'text:m', by: DECIDER }, LAW, day('2026-03-10'))
-    expect(decide(after(asked, held), '2026-03-12').ok).toBe(true)
+    expect(decide(after(asked, held), '2026-03-21').ok).toBe(true)
   })
 
   test('is not for the official who proposed, also under another unit', () => {

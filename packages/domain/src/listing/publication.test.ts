@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { compileCalendar } from '../calendar/work-calendar.ts'
 import { CALENDAR_YEARS } from '../calendar/years.ts'
 import { decideDecisionService, decideDetermination } from './decide-determination.ts'
-import { decideHearingAct } from './decide-hearing.ts'
 import { decideAbandonment } from './decide-proposal.ts'
 import { decideExpiryRecord, decidePublication } from './decide-publication.ts'
 import {
@@ -23,7 +22,6 @@ import {
   noticed,
   proposed,
   refusalIn,
-  withStatement,
 } from './testing-listings.ts'
 import { readListing } from './read-listing.ts'
 
@@ -68,22 +66,14 @@ describe('publishing', () => {
     expect(refusalIn(on('2026-03-26'))).toMatchObject({ code: 'LIST_TYPE_UNKNOWN', listTypeId: 'work-safety' })
   })
 
-  test('gives no effect on or before the stated last day, however early it was decided', () => {
-    const stated = withStatement(noticed({ place: JINAN }), '2026-03-06')
-    const answer = {
-      act: 'answerStatement',
-      statementId: 'statement-1',
-      outcome: 'notUpheld',
-      reasons: 'text:a',
-      by: DECIDER,
-    } as const
-    const heard = after(stated, decideHearingAct(stated, answer, LAW, day('2026-03-07')))
-    const early = after(heard, decideDetermination(heard, DECISION, FACTS, LAW, day('2026-03-09')))
-    expect(refusalIn(publish(early, '2026-03-20', '2026-03-10'))).toMatchObject({
+  test('gives no effect before the decision, which comes after the stated last day', () => {
+    const state = noticed({ place: JINAN })
+    const soonest = after(state, decideDetermination(state, DECISION, FACTS, LAW, day('2026-03-21')))
+    expect(refusalIn(publish(soonest, '2026-03-20', '2026-03-21'))).toMatchObject({
       code: 'EFFECT_BEFORE_NOTICE',
       earliest: '2026-03-21',
     })
-    expect(publish(early, '2026-03-21', '2026-03-10').ok).toBe(true)
+    expect(publish(soonest, '2026-03-21', '2026-03-21').ok).toBe(true)
   })
 
   test('waits in 广东 for service of the decision, citing the regulation', () => {

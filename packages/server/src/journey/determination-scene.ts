@@ -89,6 +89,13 @@ export async function playSanction(stage: Stage, cast: Cast, company: Company, f
       reasons: '事实清楚，程序合法（合成）',
     })
   }
+  clock.goTo('2026-03-17')
+  await stage.refuse(
+    { code: 'sanction.decideInAnswerTime', who: finance.head, title: '陈述申辩期限未满即作出决定（2026-03-17）' },
+    'ANSWER_PERIOD_RUNNING',
+    async () => act(finance.head, decision(cast)),
+    ['告知书载明的陈述申辩最后一日为 2026-03-17，陈述申辩已经答复的也须期满'],
+  )
   clock.goTo('2026-03-18')
   await stage.refuse(
     { code: 'sanction.sameHands', who: finance.clerk, title: '提请人自己作出决定' },
@@ -110,13 +117,6 @@ export async function playSanction(stage: Stage, cast: Cast, company: Company, f
         proof: { kind: 'delivered', servedOn: localDate('2026-03-19') },
       }),
     () => ['直接送达，2026-03-19 签收'],
-  )
-  await stage.refuse(
-    { code: 'sanction.effectInAnswerTime', who: finance.head, title: '要求在陈述申辩期限内即生效（2026-03-20）' },
-    'EFFECT_BEFORE_NOTICE',
-    async () =>
-      act(finance.head, { act: 'publish', texts: {}, effectiveOn: localDate('2026-03-20'), termSetBy: 'rule' }),
-    ['告知书载明的陈述申辩最后一日为 2026-03-20，最早可自 2026-03-21 起生效'],
   )
   clock.goTo('2026-03-26')
   await stage.act(
@@ -167,9 +167,9 @@ async function playNotice(
         texts: { facts: '事实（合成）', reasons: '理由（合成）', rights: '陈述、申辩（合成）', ...FURTHER },
         basis: [cite('N49', '(八)')],
         channel: 'inPerson',
-        lastDayToAnswer: localDate('2026-03-20'),
+        lastDayToAnswer: localDate('2026-03-17'),
       }),
-    () => ['陈述申辩最后一日 2026-03-20'],
+    () => ['陈述申辩最后一日 2026-03-17'],
   )
   clock.goTo('2026-03-05')
   await stage.act(

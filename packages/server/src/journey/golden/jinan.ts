@@ -13,10 +13,10 @@ sanction.served  ${N49}(八)
 sanction.statement  ${N49}(八)
 sanction.unheard  !STATEMENT_UNANSWERED  ${N49}(八)
 sanction.answer  ${N49}(八)
+sanction.decideInAnswerTime  !ANSWER_PERIOD_RUNNING  ${N49}(八)
 sanction.sameHands  !SAME_HANDS  ${N49}(八)
 sanction.decide  ${JN}四(二)；${N49}(三)
 sanction.serveDecision
-sanction.effectInAnswerTime  !EFFECT_BEFORE_NOTICE  ${N49}(八)
 sanction.publish  ${N49}(八)；${SD_REG}第三十八条
 sanction.delivered
 sanction.publicBefore

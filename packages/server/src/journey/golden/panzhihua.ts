@@ -24,10 +24,10 @@ sanction.panel.verify  ${PZ}二(二)2
 sanction.panel.hold  ${PZ}二(二)2
 sanction.panel.issue  ${PZ}二(二)2
 sanction.panel.file  ${PZ}二(二)2
+sanction.decideInAnswerTime  !ANSWER_PERIOD_RUNNING  ${N49}(八)
 sanction.sameHands  !SAME_HANDS  ${N49}(八)
 sanction.decide  ${PZ}二(二)2；${N49}(三)
 sanction.serveDecision
-sanction.effectInAnswerTime  !EFFECT_BEFORE_NOTICE  ${N49}(八)
 sanction.publish  ${N49}(八)
 sanction.delivered
 sanction.publicBefore

@@ -13,10 +13,10 @@ sanction.served  ${GD_REG}第三十五条
 sanction.statement  ${N49}(八)
 sanction.unheard  !STATEMENT_UNANSWERED  ${N49}(八)
 sanction.answer  ${N49}(八)
+sanction.decideInAnswerTime  !ANSWER_PERIOD_RUNNING  ${N49}(八)
 sanction.sameHands  !SAME_HANDS  ${N49}(八)
 sanction.decide  ${YF}(十六)；${N49}(三)
 sanction.serveDecision  ${GD_REG}第三十五条
-sanction.effectInAnswerTime  !EFFECT_BEFORE_NOTICE  ${GD_REG}第三十五条
 sanction.publish  ${GD_REG}第三十五条；${GD_REG}第四十三条
 sanction.delivered
 sanction.publicBefore
