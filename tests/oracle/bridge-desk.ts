@@ -139,7 +139,7 @@ export function thing(d: Desk, today: LocalDate) {
 
 export function targetOf(target: Target): DisputeTarget {
   if (target.of === 'measure') {
-    return { kind: 'measure', listingId: LISTING, measureId: target.measure, implementer: MAKER }
+    return { kind: 'measure', listingId: LISTING, measureId: target.measure, implementer: unitOf(target.place) }
   }
   return { kind: target.of === 'publication' ? 'publication' : 'listing', listingId: LISTING }
 }
@@ -147,7 +147,9 @@ export function targetOf(target: Target): DisputeTarget {
 export function remedyOf(target: DisputeTarget, outcome: 'upheld' | 'corrected' | 'rejected'): ObjectionRemedy[] {
   if (outcome === 'rejected') return []
   if (outcome === 'corrected') return [{ kind: 'correct', statement: TEXT }]
-  if (target.kind === 'measure') return [{ kind: 'liftMeasure', measureId: target.measureId, implementer: MAKER }]
+  if (target.kind === 'measure') {
+    return [{ kind: 'liftMeasure', measureId: target.measureId, implementer: target.implementer }]
+  }
   return [{ kind: target.kind === 'publication' ? 'endPublication' : 'voidEntry' }]
 }
 

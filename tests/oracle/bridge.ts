@@ -13,7 +13,7 @@ import { readRepairDuties } from '@xinheng/domain/repair/repair-duties'
 import { readTerm } from '@xinheng/domain/term/term-clock'
 import { afterActs, lateConfirmations, owedNow, unconfirmedNow } from './bridge-after.ts'
 import { complaintActs } from './bridge-complaints.ts'
-import { type Acts, type AnyAct, dated, newDesk, Refused } from './bridge-desk.ts'
+import { type Acts, type AnyAct, dated, newDesk, Refused, unitOf } from './bridge-desk.ts'
 import { entryActs } from './bridge-entry.ts'
 import { recordExpiry } from './bridge-follow.ts'
 import { codes, LAW } from './bridge-law.ts'
@@ -44,6 +44,8 @@ export interface Play {
   owed(): string
   overdue(on: Day): string[]
   state(): string
+  /** Where each stream stands: what the coverage counts its steps by. */
+  streams(): Readonly<Record<string, string>>
   received(): boolean
 }
 
@@ -104,7 +106,7 @@ export function play(home: Place, law: LawInForce = LAW): Play {
     stayed(on, where, measure) {
       const now = readingOn(on)
       if (d.listing === undefined || now.kind !== 'inForce') return false
-      const at = { place: codes[where], measureId: measure }
+      const at = { place: codes[where], measureId: measure, implementer: unitOf(where) }
       return findExecutionStay(d.listing, now.disputes, at, law, dated(on)) !== undefined
     },
     mayApply(on, where, measure) {
@@ -135,6 +137,15 @@ export function play(home: Place, law: LawInForce = LAW): Play {
       ].toSorted()
     },
     state: () => d.listing?.kind ?? 'none',
+    streams: () => ({
+      listing: d.listing?.kind ?? 'none',
+      objection: d.objections.at(-1)?.state.kind ?? 'none',
+      complaint: d.complaints.at(-1)?.kind ?? 'none',
+      review: d.reviews.at(-1)?.state ?? 'none',
+      repair: d.repairs.at(-1)?.kind ?? 'none',
+      release: d.release === undefined ? 'none' : unconfirmedNow(d).length > 0 ? 'open' : 'confirmed',
+      redress: d.redress?.kind ?? 'none',
+    }),
     received: () => d.received,
   }
 }

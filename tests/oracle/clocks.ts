@@ -7,18 +7,21 @@ import type { History } from './facts.ts'
 import { all, type Dispute, disputes, entryOn } from './model.ts'
 import { repairDays, values } from './values.ts'
 
+export const dutyKinds = [
+  'objection-mark',
+  'objection-transfer',
+  'objection-provider',
+  'objection-platform',
+  'objection-own',
+  'objection-whole',
+  'repair-acceptance',
+  'repair-answer',
+  'repair-execution',
+  'withdrawal',
+] as const
+
 export interface Duty {
-  readonly duty:
-    | 'objection-mark'
-    | 'objection-transfer'
-    | 'objection-provider'
-    | 'objection-platform'
-    | 'objection-own'
-    | 'objection-whole'
-    | 'repair-acceptance'
-    | 'repair-answer'
-    | 'repair-execution'
-    | 'withdrawal'
+  readonly duty: (typeof dutyKinds)[number]
   readonly of: string
   readonly from: Day
   readonly due: Day

@@ -24,11 +24,13 @@ export interface Tally {
   refused: Record<string, number>
   states: Record<string, number>
   transitions: Record<string, number>
+  /** Days on which a clock of that kind was overdue. */
+  late: Record<string, number>
   days: number
 }
 
 export function newTally(): Tally {
-  return { commands: 0, accepted: {}, refused: {}, states: {}, transitions: {}, days: 0 }
+  return { commands: 0, accepted: {}, refused: {}, states: {}, transitions: {}, late: {}, days: 0 }
 }
 
 const add = (counts: Record<string, number>, key: string) => {
@@ -43,7 +45,7 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
   for (const [at, { on, command }] of steps.entries()) {
     const mine = allowed(history, on, command)
     tally.commands += 1
-    const before = domain.state()
+    const before = domain.streams()
     const theirs = domain.tryIt(on, command)
     if ((mine === 'yes') !== theirs.accepted) {
       const said = theirs.accepted ? 'accepted' : theirs.code
@@ -52,7 +54,9 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
     if (theirs.accepted) {
       facts.push({ on, command })
       add(tally.accepted, command.kind)
-      add(tally.transitions, `${before} → ${domain.state()}`)
+      for (const [stream, state] of Object.entries(domain.streams())) {
+        if (state !== before[stream]) add(tally.transitions, `${stream} ${before[stream]} → ${state}`)
+      }
     } else {
       add(tally.refused, theirs.code)
     }
@@ -127,7 +131,18 @@ export function compareDay(
     }
   }
   add(tally.states, `${domain.state()}${standing ? ' in force' : ''}${resting ? ' stayed' : ''}`)
-  return differ('overdue', lateHere(history, on), lateThere(history.home, domain, on))
+  const late = lateHere(history, on)
+  for (const one of new Set(late.split(', '))) if (one !== '') add(tally.late, one.split(' ', 1)[0] ?? '')
+  for (const [what, holds] of Object.entries({
+    published: domain.published(on),
+    marked: domain.marked(),
+    'measure not told': domain.untold() !== '',
+    'release not confirmed': domain.unconfirmed(on) !== '',
+    'owed after an error': domain.owed() !== '',
+  })) {
+    if (holds) add(tally.states, what)
+  }
+  return differ('overdue', late, lateThere(history.home, domain, on))
 }
 
 function lateHere(history: History, on: Day): string {

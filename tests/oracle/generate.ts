@@ -196,7 +196,7 @@ function confirmer(dice: Random, home: Place): Place | Receiver {
   return dice.chance(0.5) ? dice.pick(receivers) : place(dice, home)
 }
 
-const kinds = Object.keys(makers) as Command['kind'][]
+export const kinds = Object.keys(makers) as Command['kind'][]
 
 /** A life without much dispute: what it takes to reach repair and its refusals. */
 const quiet: readonly Command['kind'][] = [
@@ -242,7 +242,29 @@ const ending: readonly Command['kind'][] = [
 ]
 
 /** Acts that end or void an entry come less often, or few histories would live long enough. */
-const rare = new Set<Command['kind']>(['drop', 'withdraw', 'upstream-release', 'take-back-objection', 'review-outcome'])
+const rare = new Set<Command['kind']>([
+  'drop',
+  'withdraw',
+  'upstream-release',
+  'take-back-objection',
+  'review-outcome',
+  'share-begins',
+  'share-ends',
+])
+
+/** What winds something up, or is soon over by itself: it comes before what can wait. */
+const onwards = new Set<Command['kind']>([
+  'accept-repair',
+  'decide-repair',
+  'publicise-repair',
+  'execute-repair',
+  'confirm-release',
+  'confirm-erratum',
+  'public-erratum',
+  'close-redress',
+  'tell-subject',
+  'tell-result',
+])
 
 /** Makes a drawn command fit what it is played on. */
 export type Fit = (command: Command, home: Place) => Command
@@ -305,10 +327,7 @@ function possible(
       return []
     })
   if (can.length === 0) return undefined
-  // A repair under way is soon over by itself: its next step comes before what can wait.
-  const onward = can.filter(
-    ({ kind }) => kind === 'accept-repair' || kind === 'decide-repair' || kind === 'publicise-repair',
-  )
+  const onward = can.filter(({ kind }) => onwards.has(kind))
   if (onward.length > 0 && dice.chance(0.5)) return dice.pick(onward)
   const least = Math.min(...can.map((command) => done.get(command.kind) ?? 0))
   const fresh = can.filter((command) => (done.get(command.kind) ?? 0) === least)

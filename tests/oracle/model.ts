@@ -273,8 +273,7 @@ export function stayed(history: History, on: Day, place: Place, measure: Measure
     if (!handledOn(one, on)) continue
     const touches =
       one.target.of === 'entry' ||
-      // The domain keeps which measure, not which unit's: an objection to one rests that measure with every unit.
-      (one.target.of === 'measure' && one.target.measure === measure)
+      (one.target.of === 'measure' && one.target.measure === measure && one.target.place === place)
     if (!touches) continue
     return one.kind === 'complaint' ? 'complaint' : 'objection'
   }

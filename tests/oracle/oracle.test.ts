@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { day, text, workingDaysLater } from './days.ts'
 import { acceptedBy, script } from './generate.ts'
 import { endedBy, entryOn } from './model.ts'
+import { PLANTED } from './planted.ts'
 import { seedOf } from './random.ts'
 import { newResult, runOne } from './run.ts'
 import { places } from './values.ts'
@@ -22,6 +25,12 @@ describe('oracle and domain agree on random histories', () => {
     },
     60_000,
   )
+})
+
+test.each(PLANTED)('the planted fault «$name» still has its place in $file', ({ file, find, put }) => {
+  const source = readFileSync(path.join(import.meta.dirname, '../../packages/domain/src', file), 'utf8')
+  expect(source.split(find)).toHaveLength(2)
+  expect(put).not.toBe(find)
 })
 
 describe('the oracle by itself', () => {

@@ -43,7 +43,7 @@ export function mergeInto(into: RunResult, more: RunResult): void {
   into.runs += more.runs
   into.tally.commands += more.tally.commands
   into.tally.days += more.tally.days
-  for (const counts of ['accepted', 'refused', 'states', 'transitions'] as const) {
+  for (const counts of ['accepted', 'refused', 'states', 'transitions', 'late'] as const) {
     for (const [name, count] of Object.entries(more.tally[counts])) {
       into.tally[counts][name] = (into.tally[counts][name] ?? 0) + count
     }
