@@ -50,11 +50,18 @@ async function declareComplete({ service, city, clock, by }: DemoStage): Promise
   if (!declared.ok) throw new DemoFault(`归集完整起始日：${declared.error.code}`)
 }
 
+/** What the register says of the credit authority: objections and complaints of the place come to it. */
+const CREDIT_ROLES = ['creditAuthority', 'jointConferenceOffice'] as const
+
 async function registerUnit({ service, city }: DemoStage, unit: DemoUnit): Promise<void> {
   const by = { officerId: FOUNDER, organisationId: getDemoUnit(city, 'credit').id, place: city.place }
   const { id, name, departments } = unit
   const done = await actOnOrganisation(service, by, id, { act: 'register', name, place: city.place, departments })
   if (!done.ok) throw new DemoFault(`${name}：${done.error.code}`)
+  for (const role of unit.key === 'credit' ? CREDIT_ROLES : []) {
+    const granted = await actOnOrganisation(service, by, id, { act: 'grantRole', role, place: city.place })
+    if (!granted.ok) throw new DemoFault(`${name}：${granted.error.code}`)
+  }
 }
 
 async function openDemoAccount(stage: DemoStage, { login, unit: key, post, roles }: DemoAccount): Promise<void> {

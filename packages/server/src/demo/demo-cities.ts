@@ -79,6 +79,7 @@ const CITY_NAMES: Readonly<Record<UnitKey, string>> = {
 
 const OFFICER = '导入文件、提议列入、告知送达、听取陈述、公开和移出'
 const HEAD = '认定、组织听证、公开和移出；与经办人不得为同一人'
+const REVIEWER = '处理异议、投诉和修复；不得办理自己认定的'
 const CLERK = '在事项中核查主体、实施或说明、反馈'
 
 const CASE_UNITS: readonly UnitKey[] = [
@@ -110,6 +111,13 @@ function accountsOf(determinedBy: DemoCity['determinedBy']): readonly DemoAccoun
     roles: ['caseDecider'],
     may: HEAD,
   }))
+  const reviewers = CASE_UNITS.map((unit): DemoAccount => ({
+    login: `${unit}.reviewer`,
+    unit,
+    post: '复核人',
+    roles: ['caseDecider'],
+    may: REVIEWER,
+  }))
   const clerks = CLERK_UNITS.map((unit): DemoAccount => ({
     login: `${unit}.clerk`,
     unit,
@@ -117,7 +125,15 @@ function accountsOf(determinedBy: DemoCity['determinedBy']): readonly DemoAccoun
     roles: ['clerk'],
     may: CLERK,
   }))
-  return [...officers, ...heads, ...clerks, ...(determinedBy === 'panel' ? PANEL : []), ...CREDIT, ...ADMINISTRATION]
+  return [
+    ...officers,
+    ...heads,
+    ...reviewers,
+    ...clerks,
+    ...(determinedBy === 'panel' ? PANEL : []),
+    ...CREDIT,
+    ...ADMINISTRATION,
+  ]
 }
 
 const PANEL: readonly DemoAccount[] = [

@@ -33,8 +33,19 @@ export interface DemoStage {
 }
 
 /** The acting part of a unit, as `market.officer`. */
-export function loginOf(unit: UnitKey, post: 'officer' | 'head' | 'clerk'): string {
+export function loginOf(unit: UnitKey, post: 'officer' | 'head' | 'reviewer' | 'clerk'): string {
   return `${unit}.${post}`
+}
+
+/** The official of a unit by its part; `undefined` where the unit has none here. */
+export function officialOf(
+  { city, by }: DemoStage,
+  unitId: string,
+  post: 'officer' | 'head' | 'reviewer',
+): Acting | undefined {
+  const key = city.units.find(({ id }) => id === unitId)?.key
+  const login = key === undefined ? '' : loginOf(key, post)
+  return city.accounts.some((account) => account.login === login) ? by(login) : undefined
 }
 
 /** Sets the stage of a demo over a service whose clock it moves. */

@@ -196,7 +196,10 @@ async function answerItems(
           } as const)
         : ({ kind: 'notApplied', reason: 'noOccasion', text: '本事项不涉及该项措施。' } as const)
     const item = { matterId: matter.id, receiptId, itemId, outcome }
-    if (stage.take(await closeItem(service, clerk, item)) === undefined) all = false
+    const closed = await closeItem(service, clerk, item)
+    // A dispute about the entry suspends its items; the matter waits with them.
+    const suspended = !closed.ok && closed.error.code === 'CHECK_ITEM_SUSPENDED'
+    if (suspended || stage.take(closed) === undefined) all = false
   }
   return all
 }

@@ -10,6 +10,7 @@ import { createDemoClock } from './demo-clock.ts'
 import { demoStart, FULL_SCALE, listDemoFiles, listSampleFiles, type DemoFile, type DemoScale } from './demo-files.ts'
 import { sendDemoFile } from './demo-imports.ts'
 import { markDemo, readDemoMark } from './demo-mark.ts'
+import { planDemoRights } from './demo-rights.ts'
 import { setDemoStage, type DemoStage } from './demo-stage.ts'
 import { dayAfter, liftMeasures, planMonths, workOnTasks } from './demo-work.ts'
 
@@ -57,6 +58,7 @@ export async function seedDemo(service: Service, city: DemoCity, options: DemoOp
     onReleased: (listingId, day) => stage.plan(addDays(day, 3), async () => liftMeasures(stage, listingId)),
   })
   planMonths(stage, scale)
+  planDemoRights(stage)
   let month = ''
   await stage.play((day) => {
     if (day.slice(0, 7) === month) return
