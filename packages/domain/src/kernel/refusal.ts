@@ -44,6 +44,7 @@ export type Refusal =
   | (Reason<'EFFECT_BEFORE_NOTICE'> & { readonly earliest: LocalDate })
   | Reason<'PUBLICITY_MISSING'>
   | (Reason<'PUBLICITY_RUNNING'> & { readonly until: LocalDate })
+  | Reason<'TERM_MISSING'>
   | (Reason<'TERM_OVER_MAXIMUM'> & { readonly latestEnd: LocalDate })
   | Reason<'REASONS_MISSING'>
   | Reason<'NOT_OURS_TO_DECIDE'>

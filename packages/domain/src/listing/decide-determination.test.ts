@@ -19,6 +19,7 @@ import {
   PROPOSER,
   PUYANG,
   SAFETY,
+  YUNFU,
   after,
   day,
   decided,
@@ -202,7 +203,23 @@ describe('the term of a determination', () => {
     expect(within(term, YEAR)).toEqual(refusal)
   })
 
-  test('may be open where no text sets a maximum', () => expect(within('openEnded', null)).toBeUndefined())
+  test.each([
+    [YUNFU, cite('YF', '(二十四)')],
+    [GUANGDONG, cite('GD', '(二十五)')],
+    [PANZHIHUA, cite('PZ', '二(三)1')],
+    [JINAN, cite('JN', '四(四)')],
+  ])('of a sanction ends in %s, also while the conduct goes on', (place, clause) => {
+    const resolution = { meetingId: 'm', level: 'panel', listingId: 'listing-1', outcome: 'list' } as const
+    const byPanel = { resolution: { ...resolution, issuedBy: PANEL_LEAD } }
+    const lasting = noticed({ place, conduct: { from: day('2026-01-10'), until: null, facts: 'f' } })
+    const endless = decide(lasting, { term: 'openEnded' }, byPanel)
+    expect(refusalIn(endless)).toEqual({ code: 'TERM_MISSING', basis: [clause] })
+    expect(decide(lasting, {}, byPanel).ok).toBe(true)
+  })
+
+  test('is not asked of a case that is not listed', () => {
+    expect(refusalIn(decide(inJinan(), { ...REFUSE, term: 'openEnded' }))).toBeUndefined()
+  })
 })
 
 describe('service of the decision', () => {

@@ -13,7 +13,7 @@ import { readHeard } from './decide-hearing.ts'
 import { findProvisionalAnswer, findUnsoundProof } from './decide-notice.ts'
 import { findOpenPublicity } from './decide-publicity.ts'
 import { isProposing } from './hand-over.ts'
-import { groundOn, readHeldRule } from './law-in-force.ts'
+import { findHeldRule, groundOn, readHeldRule } from './law-in-force.ts'
 import type { LawInForce, UnitPower } from './law-in-force.ts'
 import { findMissingPower, readFooting, readLawfulListType } from './list-type-law.ts'
 import type { ListingEvent } from './listing-event.ts'
@@ -48,7 +48,8 @@ export interface DeterminationCommand {
 
 /**
  * Decides a case: by another official than the proposer; by the panel's resolution where the place determines by panel;
- * on a lawful list and an effective document that day; after the subject was heard. Not listing is always open.
+ * on a lawful list and an effective document that day; after the subject was heard; for a term that ends. Not listing is
+ * always open.
  * @basis N49/(三)
  * @basis N49/(八)
  * @basis YF/(十六)
@@ -95,6 +96,8 @@ export function decideDetermination(
   if (unheard !== undefined) return unheard
   const overlong = findOverlongTerm(term, facts.termMaximum, today)
   if (overlong !== undefined) return overlong
+  const endless = adverse ? findMissingTerm(state, term, law, today) : undefined
+  if (endless !== undefined) return endless
 
   const ground = groundOn(law, [...basis, ...readFooting(listType.value)], { determination: determinedBy.by, term })
   const decision = { number, decidedOn: today, determination: determinedBy, reasons, term }
@@ -169,6 +172,22 @@ function findUnheard(
   const heard = readHeard(state, today, law.calendar)
   if (heard.kind === 'open') return refuse(heard.refusal)
   return findProvisionalAnswer(state.notice, state.service, law)
+}
+
+/**
+ * An adverse entry is made for a term that ends, also while the conduct goes on: every place wants the term stated and
+ * the entry removed when it is over. Only the court's list, which is received, knows entries without one.
+ * @basis PZ/二(三)1; JN/四(四); PY/五(四); YF/(二十四); GD/(二十五)
+ */
+function findMissingTerm(
+  { place }: ProposedListing | NoticedListing,
+  term: TermLength,
+  law: LawInForce,
+  today: LocalDate,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  if (term !== 'openEnded') return undefined
+  const rule = findHeldRule(law, place, 'expiryRemoval', today)
+  return refuse({ code: 'TERM_MISSING', basis: rule === undefined ? [] : [rule.source] })
 }
 
 function findOverlongTerm(

@@ -108,6 +108,11 @@ describe('a red list whose law asks for publicity', () => {
     expect(refusalIn(decidePublicityAct(state, act, LAW, day('2026-03-02')))?.code).toBe('NOTICE_INCOMPLETE')
   })
 
+  test('may be listed for no fixed term: only what burdens must end', () => {
+    const command = { ...DECISION, term: 'openEnded' } as const
+    expect(decideDetermination(shown, command, FACTS, LAW, day('2026-03-11')).ok).toBe(true)
+  })
+
   test('is listed and ends with its term', () => {
     const decision = after(shown, decide(shown, '2026-03-11'))
     const publication = decidePublication(decision, PUBLICATION, LAW, day('2026-03-12'))

@@ -192,6 +192,11 @@ export const LISTING_PROBLEMS = {
     title: '公示期尚未届满',
     mend: '请在公示期满且无异议后再列入。',
   },
+  TERM_MISSING: {
+    status: 422,
+    title: '列入惩戒或者重点关注名单没有定期限',
+    mend: '请填写期限；失信行为仍在持续的，也要定一个有终了之日的期限。',
+  },
   TERM_OVER_MAXIMUM: {
     status: 422,
     title: '期限超过规定的上限',

@@ -196,11 +196,19 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
       termUnit: {
         ...choice('期限单位', { year: '年', month: '个月', day: '日', openEnded: '不定期' }),
         optional: true,
-        hint: '不予列入的不填',
+        hint: '不予列入的不填；只有守信激励名单可以不定期',
       },
     },
     consequence: '决定作出后不能撤回；列入须在公布后才生效。',
-    refusals: ['WRONG_STATE', 'SAME_HANDS', 'PANEL_REQUIRED', 'DETERMINED_UPSTREAM', 'NOTICE_NOT_SERVED'],
+    refusals: [
+      'WRONG_STATE',
+      'SAME_HANDS',
+      'PANEL_REQUIRED',
+      'DETERMINED_UPSTREAM',
+      'NOTICE_NOT_SERVED',
+      'ANSWER_PERIOD_RUNNING',
+      'TERM_MISSING',
+    ],
     read: (given) => {
       const term = readTerm(given)
       if (term === undefined) return missing(given['termUnit'] === '' ? 'termUnit' : 'termCount')
