@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { evolveListing } from '../listing/evolve-listing.ts'
 import type { Listing } from '../listing/listing.ts'
-import { day, disputeOf, LAW, listed, received } from '../listing/testing-listings.ts'
+import { ground } from '../listing/testing-law.ts'
+import { day, DECIDER, disputeOf, LAW, listed, received } from '../listing/testing-listings.ts'
 import { readListingVisibility } from './listing-visibility.ts'
 
 function entry(changes: object = {}): Listing {
   const listing = listed()
   if (listing?.kind !== 'listed') throw new Error('nothing listed')
-  return { ...listing, ...changes } as Listing
+  return { ...listing, ...changes }
 }
 
 const ON = day('2026-04-10')
@@ -40,6 +42,8 @@ test('publication ends at the maximum of 36 months whatever the term, but not th
   }
   expect(readListingVisibility(entry({ term }), LAW, day('2028-12-31')).kind).toBe('public')
   expect(readListingVisibility(entry({ term }), LAW, day('2029-12-31'))).toEqual({ kind: 'over' })
+  expect(readListingVisibility(entry({ term }), LAW, day('2029-02-10')).kind).toBe('public')
+  expect(readListingVisibility(entry({ term }), LAW, day('2029-02-11'))).toEqual({ kind: 'over' })
   expect(readListingVisibility(entry({ term, listTypeId: 'judgment-defaulter' }), LAW, day('2029-12-31')).kind).toBe(
     'public',
   )
@@ -50,3 +54,31 @@ test('a received entry that waits for an official is not public', () => {
   expect(waiting?.kind).toBe('awaitingPerson')
   if (waiting !== undefined) expect(readListingVisibility(waiting, LAW, ON)).toEqual({ kind: 'never' })
 })
+
+test('an entry that is disputed is public still', () => {
+  const disputed = entry({ disputes: [disputeOf('2026-04-02')] })
+  expect(readListingVisibility(disputed, LAW, ON).kind).toBe('public')
+})
+
+test.each([
+  ['while it stood', '2026-04-01', '2026-05-01', '2026-04-30', 'public'],
+  ['once it was released', '2026-04-01', '2026-05-01', '2026-05-01', 'over'],
+  ['released on its first day', '2026-04-01', '2026-04-01', '2026-04-01', 'over'],
+  ['released before its first day', '2026-05-01', '2026-04-15', '2026-04-20', 'never'],
+] as const)(
+  'an entry %s: of effect from %s, released on %s, on %s it is %s',
+  (_, effectiveOn, releasedOn, on, kind) => {
+    const released = evolveListing(entry({ effectiveOn: day(effectiveOn) }), {
+      type: 'ListingReleased',
+      listingId: 'listing-1',
+      on: day(releasedOn),
+      ground: ground(),
+      reason: 'withdrawn',
+      releasedOn: day(releasedOn),
+      reasons: 'text:1',
+      by: DECIDER,
+    })
+    if (released === undefined) throw new Error('nothing released')
+    expect(readListingVisibility(released, LAW, day(on)).kind).toBe(kind)
+  },
+)

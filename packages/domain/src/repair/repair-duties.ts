@@ -60,7 +60,6 @@ function acceptedOn(repair: Repair): LocalDate | null {
     case 'refused':
       return repair.acceptedOn
     case 'notAccepted':
-      return repair.on
     case 'applied':
     case 'withdrawn':
       return null
