@@ -52,13 +52,16 @@ export type Confirmer = Place | Receiver
  * Everyone who has to say that nothing is applied any more: the units that ever applied a measure, and who may hold a
  * copy, having been under contract on some day from the first day of the entry to its end.
  */
-export const confirmers = remembered((history: History, on: Day): readonly Confirmer[] => {
+export function confirmers(history: History, on: Day): readonly Confirmer[] {
   const end = endOf(history, on)
-  if (end === undefined) return []
-  const before = { home: history.home, facts: history.facts.slice(0, end.at) }
-  const applied = all(before, 'apply', end.on).map(({ command }) => command.place)
-  const start = entryOn(history, end.on)?.start ?? Infinity
-  const holders = receivers.filter((receiver) => spans(before, receiver, end.on).some(({ until }) => until > start))
+  return end === undefined ? [] : heardBefore(history, end.at)
+}
+
+const heardBefore = remembered((history: History, at: number): readonly Confirmer[] => {
+  const before = { home: history.home, facts: history.facts.slice(0, at) }
+  const applied = all(before, 'apply', Infinity).map(({ command }) => command.place)
+  const start = entryOn(before, Infinity)?.start ?? Infinity
+  const holders = receivers.filter((receiver) => spans(before, receiver, Infinity).some(({ until }) => until > start))
   return [...places.filter((place) => applied.includes(place)), ...holders]
 })
 

@@ -96,15 +96,22 @@ export function compareDay(
   const first = differ('in force', standing, domain.inForce(on))
   if (first !== undefined) return first
   const open = (list: readonly string[]) => list.toSorted().join(', ')
+  const [shown, mark, untold, waiting, owed] = [
+    domain.published(on),
+    domain.marked(),
+    domain.untold(),
+    domain.unconfirmed(on),
+    domain.owed(),
+  ]
   const alike =
-    differ('published', published(history, on), domain.published(on)) ??
-    differ('marked', marked(history, on), domain.marked()) ??
-    differ('release unconfirmed by', open(unconfirmed(history, on)), domain.unconfirmed(on)) ??
-    differ('owed after an error', open(owedAfterError(history, on)), domain.owed()) ??
+    differ('published', published(history, on), shown) ??
+    differ('marked', marked(history, on), mark) ??
+    differ('release unconfirmed by', open(unconfirmed(history, on)), waiting) ??
+    differ('owed after an error', open(owedAfterError(history, on)), owed) ??
     differ(
       'measures not told',
       open(untoldMeasures(history, on).map(({ place, measure }) => `${place} ${measure}`)),
-      domain.untold(),
+      untold,
     )
   if (alike !== undefined) return alike
   const theirs = domain.remaining(on)
@@ -133,15 +140,11 @@ export function compareDay(
   add(tally.states, `${domain.state()}${standing ? ' in force' : ''}${resting ? ' stayed' : ''}`)
   const late = lateHere(history, on)
   for (const one of new Set(late.split(', '))) if (one !== '') add(tally.late, one.split(' ', 1)[0] ?? '')
-  for (const [what, holds] of Object.entries({
-    published: domain.published(on),
-    marked: domain.marked(),
-    'measure not told': domain.untold() !== '',
-    'release not confirmed': domain.unconfirmed(on) !== '',
-    'owed after an error': domain.owed() !== '',
-  })) {
-    if (holds) add(tally.states, what)
-  }
+  if (shown) add(tally.states, 'published')
+  if (mark) add(tally.states, 'marked')
+  if (untold !== '') add(tally.states, 'measure not told')
+  if (waiting !== '') add(tally.states, 'release not confirmed')
+  if (owed !== '') add(tally.states, 'owed after an error')
   return differ('overdue', late, lateThere(history.home, domain, on))
 }
 
