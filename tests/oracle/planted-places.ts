@@ -123,7 +123,7 @@ export const placeFaults: readonly Planted[] = [
     'a measure told without its reasons',
     'notice/notice-parts.ts',
     "needs.filter((need) => (said[need] ?? '') === '')",
-    "needs.filter((need) => (said[need] ?? 'said') === '')",
+    "needs.filter((need) => (said[need] ?? '') === 'unsaid')",
   ),
   fault(
     'one-release',
