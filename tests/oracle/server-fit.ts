@@ -45,26 +45,16 @@ const ANSWER_DAYS = 5
  * sanctions is of the serious class, and has one tier.
  */
 export function fit(command: Command, home: Place): Command {
-  switch (command.kind) {
-    case 'propose':
-    case 'receive':
-      return {
-        ...command,
-        grade: 'serious',
-        tier: 'list',
-        months: command.months < 12 ? 12 + command.months : command.months,
-      }
-    case 'notice':
-      return { ...command, answerDays: ANSWER_DAYS }
-    case 'object':
-      return command.target.of === 'measure' ? { ...command, target: { ...command.target, place: home } } : command
-    case 'apply':
-    case 'lift':
-    case 'tell-subject':
-      return { ...command, place: home }
-    default:
-      return command
+  const { kind } = command
+  if (kind === 'propose' || kind === 'receive') {
+    const months = command.months < 12 ? 12 + command.months : command.months
+    return { ...command, grade: 'serious', tier: 'list', months }
   }
+  if (kind === 'notice') return { ...command, answerDays: ANSWER_DAYS }
+  if (kind === 'object' && command.target.of === 'measure') {
+    return { ...command, target: { ...command.target, place: home } }
+  }
+  return kind === 'apply' || kind === 'lift' || kind === 'tell-subject' ? { ...command, place: home } : command
 }
 
 /** The last day to answer that a notice states: that of its first proven service later in the script. */

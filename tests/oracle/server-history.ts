@@ -136,7 +136,6 @@ class HistoryRun {
   readonly #tally: ServerTally
   readonly #facts: Fact[] = []
   #known: Known = NOTHING
-  #repeats = 0
 
   constructor(host: ServerHost, made: Script, subjectId: string, dice: Random, plan: KillPlan, tally: ServerTally) {
     this.#host = host
@@ -222,8 +221,7 @@ class HistoryRun {
     if (kind === 'notice' && mine === 'noticed already' && this.#known.events['ListingNoticeServed'] === undefined) {
       return 'a second notice replaces one that was not served'
     }
-    const { measure = undefined } = kind === 'object' && command.target.of === 'measure' ? command.target : {}
-    if (measure !== undefined && mine === 'never applied') return 'the form offers applied measures only'
+    if (kind === 'object' && mine === 'never applied') return 'the form offers applied measures only'
     if (kind === 'object' && mine === 'never published') return 'the form offers published entries only'
     if (
       kind === 'complain' &&
@@ -317,10 +315,7 @@ class HistoryRun {
       kill = undefined
       const reply = await answer
       if (reply !== 'died') {
-        if (times > 0) {
-          this.#tally.repeated += 1
-          this.#repeats += 1
-        }
+        if (times > 0) this.#tally.repeated += 1
         return reply
       }
     }
