@@ -166,7 +166,7 @@ class HistoryRun {
       if (reply.broken.length > 0) return this.#differ(on, 'whole tables', 'whole', reply.broken.join('; '))
       if (reason !== undefined) {
         add(this.#tally.notSent, reason)
-        if (mine === 'yes') this.#take(on, command, domain)
+        if (mine === 'yes' && command.kind === 'provider-answer') this.#take(on, command, domain)
       } else {
         const { outcome } = reply
         if (outcome === null) throw new Error('an act without an outcome')
