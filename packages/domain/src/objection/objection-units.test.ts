@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
-import { ground, withValue } from '../listing/testing-law.ts'
+import { ground, without, withValue, wrongState } from '../listing/testing-law.ts'
 import { day, LAW, PUYANG, YUNFU } from '../listing/testing-listings.ts'
 import {
   decideExcludedTime,
+  decideIdentity,
+  decideObjectionAnswer,
   decideRecusal,
   decideResultTold,
   decideTransfer,
@@ -12,6 +14,7 @@ import {
 } from './decide-objection.ts'
 import { readObjectionDuties } from './objection-duties.ts'
 import { readStageStep } from './objection-stages.ts'
+import type { Objection } from './objection.ts'
 import { answer, MAKER, receive, RECEIVED, take, WINDOW } from './testing-objections.ts'
 
 const LISTING = { kind: 'listing', listingId: 'l1' } as const
@@ -121,5 +124,55 @@ describe('the time of the answer is the sum of its steps', () => {
     expect(verifyOf(take(passed(), answer(passed())))).toMatchObject({ doneOn: '2026-06-08' })
     const back = take(passed(), decideWithdrawal(passed(), null, LAW, day('2026-06-05')))
     expect(verifyOf(back)).toMatchObject({ doneOn: '2026-06-05' })
+  })
+})
+
+describe('out of turn, and where no text speaks', () => {
+  const identify = (state: Objection | undefined) =>
+    decideIdentity(state, { evidence: 'file:1', by: WINDOW }, null, LAW, RECEIVED)
+  const recuse = (state: Objection | undefined) =>
+    decideRecusal(state, { officerId: 'officer-r', reasons: 't', by: WINDOW }, LAW, RECEIVED)
+  const received = () => take(undefined, receive())
+  const withdrawn = () => take(received(), decideWithdrawal(received(), null, LAW, RECEIVED))
+
+  test.each([
+    ['a confirmation', identify],
+    ['a recusal', recuse],
+  ])('%s needs an objection that runs', (_, act) => {
+    expect(act(undefined)).toEqual({ ok: false, error: wrongState('none') })
+    expect(act(withdrawn())).toEqual({ ok: false, error: wrongState('withdrawn') })
+  })
+
+  test('the mark and the decision cite nothing', () => {
+    const marked = receive({}, {}, without('objectionLimits'))
+    expect(marked.ok && marked.value.map((event) => event.ground.basis)).toEqual([[cite('YF', '(二十五)')], []])
+    const command = { outcome: 'rejected', remedies: [], reasons: 't', letter: null, by: MAKER } as const
+    const hands = { officers: [], verifierElsewhere: false }
+    const decided = decideObjectionAnswer(received(), command, hands, without('objectionFirstStop'), RECEIVED)
+    expect(decided.ok && decided.value.map((event) => event.ground.basis)).toEqual([[]])
+  })
+
+  test('the duties stand without number, and nobody else has to be told', () => {
+    const lengths = (state: Objection, law: LawInForce) =>
+      readObjectionDuties(state, law).map(({ kind, since, clock }) => [kind, since, clock])
+    const own = take(undefined, receive({ takenInBy: 'unit-maker' }))
+    const silent = without('objectionLimits')
+    expect(lengths(own, silent).slice(0, 2)).toEqual([
+      ['markObjection', RECEIVED, null],
+      ['verifyObjection', RECEIVED, null],
+    ])
+    const decided = take(received(), answer(received()))
+    expect(lengths(decided, silent)).toEqual([
+      ['markObjection', RECEIVED, null],
+      ['transferObjection', RECEIVED, null],
+      ['replyObjection', '2026-06-08', null],
+    ])
+    expect(readObjectionDuties(decided, without('resultTold'))).toHaveLength(3)
+  })
+
+  test('the answer to one taken back later counts from its receipt', () => {
+    const back = take(received(), decideWithdrawal(received(), null, LAW, day('2026-06-05')))
+    const reply = readObjectionDuties(back, LAW).find(({ kind }) => kind === 'replyObjection')
+    expect(reply).toMatchObject({ since: RECEIVED, doneOn: '2026-06-05' })
   })
 })
