@@ -62,6 +62,8 @@ export function duties(history: History, on: Day): Duty[] {
     }
     if (one.transferred === undefined && entry.madeHere) {
       add('objection-own', one.from, rules.ownMatter, one.until)
+      // 处理并将结果通知异议申请人 (山东条例 39, 河南条例 41, 广东条例 46): told within the same days.
+      addOpen(rules.whole === undefined ? 'objection-platform' : 'objection-whole', one.from, rules.ownMatter, told)
       return
     }
     add('objection-transfer', one.from, rules.transfer, one.transferred)

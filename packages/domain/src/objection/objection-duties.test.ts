@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
 import { without } from '../listing/testing-law.ts'
-import { day, LAW, PUYANG } from '../listing/testing-listings.ts'
+import { day, JINAN, LAW, PUYANG, YUNFU } from '../listing/testing-listings.ts'
 import { decideObjectionAnswer, decideResultTold, decideTransfer, decideWithdrawal } from './decide-objection.ts'
 import { readObjectionDuties } from './objection-duties.ts'
 import type { Objection } from './objection.ts'
-import { answer, receive, RECEIVED, take, WINDOW } from './testing-objections.ts'
+import { answer, MAKER, receive, RECEIVED, take, WINDOW } from './testing-objections.ts'
 
 const ON = day('2026-06-08')
 const LIMITS = cite('GD_REG', '第四十六条')
@@ -66,6 +66,20 @@ describe('the duties in full', () => {
     const over = take(unknown, answer(unknown))
     expect(over.kind === 'decided' && mark(over)?.doneOn).toBe(over.kind === 'decided' && over.decision.decidedOn)
     expect(over.kind).toBe('decided')
+  })
+
+  test.each([
+    [YUNFU, cite('GD_REG', '第四十六条')],
+    [JINAN, cite('SD_REG', '第三十九条')],
+    [PUYANG, cite('HN_REG', '第四十一条')],
+  ])('%s: of one’s own record the three days end with the telling, not with the decision', (place, clause) => {
+    const own = take(undefined, receive({ place, takenInBy: 'unit-maker' }))
+    const over = take(own, answer(own, {}, '2026-06-04'))
+    const reply = (state: Objection) => readObjectionDuties(state, LAW).find(({ kind }) => kind === 'replyObjection')
+    const clock = { start: RECEIVED, length: { count: 3, unit: 'workingDay' } }
+    expect(reply(over)).toMatchObject({ owner: 'unit-maker', since: RECEIVED, clock, basis: [clause], doneOn: null })
+    const told = take(over, decideResultTold(over, { to: 'subject', proof: 'f', by: MAKER }, LAW, ON))
+    expect(reply(told)).toMatchObject({ doneOn: ON })
   })
 
   test('stand without number or clause where no text speaks', () => {

@@ -9,7 +9,7 @@ import { startTerm, type TermClock } from '../term/term-clock.ts'
 import type { Objection } from './objection.ts'
 
 /**
- * What the units must do on an objection, each step with its own clock: mark, transfer, verify and decide, answer. The
+ * What the units must do on an objection, each step with its own clock: mark, transfer, verify and decide, tell. The
  * days are those in force when it was received; time taken out of the count pauses the verification. Where no text names
  * a number the duty stands without one.
  * @basis GD_REG/第四十六条; SD_REG/第三十九条; HN_REG/第四十一条; PZ/二(三)2; JN/四(三)
@@ -43,11 +43,14 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
   const verifySince = own ? receivedOn : transferredOn
   const verify =
     verifySince === null ? [] : [paused(from('verifyObjection', verifier, verifySince, verifyDays, answeredOn))]
-  const reply = own ? [] : [replyDuty()]
-  return [mark, ...transfer, ...verify, ...reply, ...readTellings(objection, law)]
+  return [mark, ...transfer, ...verify, replyDuty(), ...readTellings(objection, law)]
 
-  /** The answer to the subject: days after the decision, or the whole time from the receipt where the text counts so. */
+  /**
+   * The answer to the subject: days after the decision, or the whole time from the receipt where the text counts so. Of
+   * one's own record the text wants it dealt with and the result told within the same days.
+   */
   function replyDuty(): Duty {
+    if (own) return paused(from('replyObjection', takenInBy, receivedOn, verifyDays, toldOn))
     if (rule?.totalWithin !== null && rule?.totalWithin !== undefined) {
       return paused(from('replyObjection', takenInBy, receivedOn, rule.totalWithin, toldOn))
     }

@@ -270,7 +270,10 @@ describe('its clocks', () => {
 
   test('one’s own error: three days, and no passing on', () => {
     const own = take(undefined, receive({ takenInBy: 'unit-maker' }))
-    expect(lastDays(own, '2026-06-03').slice(1)).toEqual([['verifyObjection', 'unit-maker', 'running', '2026-06-08']])
+    expect(lastDays(own, '2026-06-03').slice(1)).toEqual([
+      ['verifyObjection', 'unit-maker', 'running', '2026-06-08'],
+      ['replyObjection', 'unit-maker', 'running', '2026-06-08'],
+    ])
   })
 
   test('an appraisal does not count, where the clause names it', () => {
