@@ -1,5 +1,4 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import { cite } from '../kernel/citation.ts'
 import type { Actor, OfficerId, OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -148,7 +147,7 @@ export function decideComplaintRecusal(
   if (!running.ok) return running
   const { complaintId, recused } = running.value
   if (recused.includes(officerId)) return ok([])
-  const ground = groundOn(law, [cite('N49', '(八)')])
+  const ground = groundOn(law, [])
   return ok([{ type: 'ComplaintOfficerRecused', complaintId, on: today, ground, officerId, by }])
 }
 
@@ -156,7 +155,7 @@ export function decideComplaintRecusal(
  * Decides a complaint with reasons: by the unit that handles it, at the office after the departments were called, and by
  * nobody who proposed or decided the entry or answered the objection. One that is upheld, even in part, puts something
  * right at once; one that is rejected does not.
- * @basis PZ/二(三)2; PY/五(三); YF/(二十五); GD/(二十六); N49/(八)
+ * @basis PZ/二(三)2; PY/五(三); YF/(二十五); GD/(二十六)
  */
 export function decideComplaintAnswer(
   state: Complaint | undefined,
@@ -170,7 +169,7 @@ export function decideComplaintAnswer(
   const { complaintId, level, meetings, recused } = running.value
   const basis = readBasis(running.value, law)
   if (earlierHands.includes(by.officerId) || recused.includes(by.officerId)) {
-    return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+    return refuse({ code: 'SAME_HANDS', basis: [] })
   }
   if (level === 'office' && meetings.length === 0) return refuse({ code: 'DEPARTMENTS_NOT_CALLED', basis })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })

@@ -22,6 +22,7 @@ export type Refusal =
   | (Reason<'DOCUMENT_NOT_EFFECTIVE'> & { readonly effectiveOn: LocalDate })
   | (Reason<'NOTICE_NOT_SERVED'> & { readonly listingId: string })
   | (Reason<'ANSWER_PERIOD_RUNNING'> & { readonly until: LocalDate })
+  /** Separate hands are this system's own safeguard: no text on lists provides for them, so most carry no clause. */
   | Reason<'SAME_HANDS'>
   | (Reason<'AFTER_END'> & { readonly endedOn: LocalDate })
   | (Reason<'WRONG_STATE'> & { readonly state: string })

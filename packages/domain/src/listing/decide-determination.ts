@@ -75,7 +75,7 @@ export function decideDetermination(
   const adverse = outcome === 'list' && state.listKind !== 'incentive'
   const failSafe = adverse ? findFailSafe(law.health) : undefined
   if (failSafe !== undefined) return failSafe
-  if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+  if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [cite('N49', '(八)')] })
 
   const determination = readDeterminer(state, command, facts, law, today, adverse)
@@ -148,7 +148,7 @@ function readDeterminer(
   if (value.by === 'panel') {
     const fits = resolution?.listingId === state.listingId && resolution.outcome === outcome
     if (resolution === null || !fits) return refuse({ code: 'PANEL_REQUIRED', basis })
-    if (isProposing(state, resolution.issuedBy)) return refuse({ code: 'SAME_HANDS', basis })
+    if (isProposing(state, resolution.issuedBy)) return refuse({ code: 'SAME_HANDS', basis: [] })
     const { level, meetingId, issuedBy } = resolution
     return ok({ by: { by: level, meetingId, issuedBy }, basis })
   }

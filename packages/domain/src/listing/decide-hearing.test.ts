@@ -89,7 +89,7 @@ describe('an act in the hearing', () => {
     [HOLD, asked(), { ...HOLD, minutes: '' }],
   ])('of the determiner needs another official than the proposer, and words: $act', (given, state, wordless) => {
     const by = { ...DECIDER, organisationId: 'unit-other' }
-    expect(refusalIn(act(state, { ...given, by: PROPOSER }))).toEqual({ code: 'SAME_HANDS', basis: N49 })
+    expect(refusalIn(act(state, { ...given, by: PROPOSER }))).toEqual({ code: 'SAME_HANDS', basis: [] })
     const powerless = { code: 'UNIT_WITHOUT_POWER', organisationId: 'unit-other', basis: N49 }
     expect(refusalIn(act(state, { ...given, by }))).toEqual(powerless)
     expect(refusalIn(act(state, wordless))).toEqual({ code: 'REASONS_MISSING', basis: N49 })

@@ -118,7 +118,7 @@ function findUnfitOfficial(
   by: Actor,
   text: TextRef,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: HEARING_LAW })
+  if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (by.organisationId !== state.determiner) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: HEARING_LAW })
   }

@@ -97,7 +97,7 @@ describe('publicity', () => {
     const powerless = { code: 'UNIT_WITHOUT_POWER', organisationId: 'unit-other', basis: HN28 }
     expect(refusalIn(act(honoured(), { ...PUBLICISE, by: OTHER }))).toEqual(powerless)
     expect(refusalIn(act(disputed(), { ...SETTLE, by: OTHER }))).toEqual(powerless)
-    const sameHands = { code: 'SAME_HANDS', basis: [cite('N49', '(八)')] }
+    const sameHands = { code: 'SAME_HANDS', basis: [] }
     expect(refusalIn(act(disputed(), { ...SETTLE, by: PROPOSER }))).toEqual(sameHands)
   })
 

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { findListType } from '../catalogue/catalogue.ts'
-import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Actor, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -73,7 +72,7 @@ export function decidePublicityAct(
       if (state.publicity === null || state.publicity.objectionsOpen === 0) {
         return refuse({ code: 'WRONG_STATE', state: state.kind, basis: [] })
       }
-      if (isProposing(state, act.by)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+      if (isProposing(state, act.by)) return refuse({ code: 'SAME_HANDS', basis: [] })
       if (act.by.organisationId !== state.determiner) {
         return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: act.by.organisationId, basis })
       }

@@ -126,7 +126,7 @@ describe('each event in full', () => {
     const recused = decideRecusal(received, command, LAW, ON)
     expect(recused).toEqual({
       ok: true,
-      value: [{ type: 'HandlerRecused', objectionId: 'o1', on: ON, ground: ground([RIGHTS]), ...command }],
+      value: [{ type: 'HandlerRecused', objectionId: 'o1', on: ON, ground: ground([]), ...command }],
     })
     expect(decideRecusal(take(received, recused), command, LAW, ON)).toEqual({ ok: true, value: [] })
     expect(refusalIn(decideRecusal(received, { ...command, reasons: '' }, LAW, ON))).toEqual({
@@ -159,7 +159,7 @@ describe('each refusal in full', () => {
     [
       'hands that decided before',
       answer(received, { by: { ...MAKER, officerId: 'officer-d' } }),
-      { code: 'SAME_HANDS', basis: [RIGHTS] },
+      { code: 'SAME_HANDS', basis: [] },
     ],
     ['no reasons', answer(received, { reasons: '' }), { code: 'REASONS_MISSING', basis: [ROUTE] }],
     [

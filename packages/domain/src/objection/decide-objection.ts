@@ -107,8 +107,8 @@ export function decideIdentity(
 
 /**
  * Writes down that an officer withdraws from an objection because of an interest in it (回避), declared by the officer or
- * found by the unit that verifies; whoever withdrew does not decide it.
- * @basis N49/(八)
+ * found by the unit that verifies; whoever withdrew does not decide it. No text on lists or objections provides for it:
+ * it is this system's own safeguard (separate hands).
  */
 export function decideRecusal(
   state: Objection | undefined,
@@ -122,7 +122,7 @@ export function decideRecusal(
   if (by.organisationId !== takenInBy && by.organisationId !== verifier) return lacksPower(by)
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
   if (recused.includes(officerId)) return ok([])
-  const ground = groundOn(law, [cite('N49', '(八)')])
+  const ground = groundOn(law, [])
   return ok([{ type: 'HandlerRecused', objectionId, on: today, ground, officerId, reasons, by }])
 }
 
@@ -209,7 +209,7 @@ export function decideObjectionAnswer(
   if (letter !== null && letter.date > today) return refuse({ code: 'DATE_IN_FUTURE', date: letter.date, basis: [] })
   const handled = hands.officers.includes(by.officerId) || recused.includes(by.officerId)
   // Whoever only records the letter of a determiner elsewhere decides nothing.
-  if (handled && !hands.verifierElsewhere) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })
+  if (handled && !hands.verifierElsewhere) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const right = remedies.filter(({ kind }) => kind !== 'none')
   if ((outcome === 'rejected') !== (right.length === 0)) {

@@ -153,7 +153,7 @@ export function decideRepair(
   const basis = route.kind === 'ruled' ? [route.basis] : [cite('O36', '第三条')]
   if (by.organisationId !== handler)
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis })
-  if (isSameOfficial(by, acceptedBy)) return refuse({ code: 'SAME_HANDS', basis })
+  if (isSameOfficial(by, acceptedBy)) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const decision: RepairDecision = { outcome, reasons, letter, by, decidedOn: today }
   const effect = readRepairEffect(law.book, place, { on: today, publishedOn: null })

@@ -14,7 +14,7 @@ sanction.statement  ${N49}(八)
 sanction.unheard  !STATEMENT_UNANSWERED  ${N49}(八)
 sanction.answer  ${N49}(八)
 sanction.decideInAnswerTime  !ANSWER_PERIOD_RUNNING  ${N49}(八)
-sanction.sameHands  !SAME_HANDS  ${N49}(八)
+sanction.sameHands  !SAME_HANDS
 sanction.decide  ${JN}四(二)；${N49}(三)
 sanction.serveDecision
 sanction.publish  ${N49}(八)；${SD_REG}第三十八条
@@ -59,7 +59,7 @@ rights.objection.clocks
 rights.objection.effect  ${JN}四(三)
 rights.objection.measure  ${PROCUREMENT_LAW}第二十二条；${N49}(九)(十)
 rights.objection.measureServed
-rights.objection.sameHands  !SAME_HANDS  ${N49}(八)
+rights.objection.sameHands  !SAME_HANDS
 rights.objection.unreasoned  !REASONS_MISSING  ${JN}四(三)
 rights.objection.rejected  ${JN}四(三)；${N49}(八)
 rights.objection.replyServed
@@ -94,7 +94,7 @@ rights.repair.early  !REPAIR_TOO_EARLY  ${N22}分类修复（序号未核）；$
 rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
 rights.repair.applied  ${JN}四(四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.accepted  ${N22}办理流程（序号未核）
-rights.repair.sameHands  !SAME_HANDS  ${JN}四(四)
+rights.repair.sameHands  !SAME_HANDS
 rights.repair.granted  ${JN}四(四)；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.publicised  !PUBLICITY_NOT_FORESEEN  ${JN}四(四)
 rights.repair.answerServed

@@ -25,7 +25,7 @@ sanction.panel.hold  ${PZ}二(二)2
 sanction.panel.issue  ${PZ}二(二)2
 sanction.panel.file  ${PZ}二(二)2
 sanction.decideInAnswerTime  !ANSWER_PERIOD_RUNNING  ${N49}(八)
-sanction.sameHands  !SAME_HANDS  ${N49}(八)
+sanction.sameHands  !SAME_HANDS
 sanction.decide  ${PZ}二(二)2；${N49}(三)
 sanction.serveDecision
 sanction.publish  ${N49}(八)
@@ -78,7 +78,7 @@ rights.objection.twice  !OBJECTION_OPEN  ${PZ}二(三)2
 rights.objection.clocks
 rights.objection.effect  ${PZ}二(三)2
 rights.objection.measure  !EXECUTION_STAYED  ${PZ}二(三)2
-rights.objection.sameHands  !SAME_HANDS  ${N49}(八)
+rights.objection.sameHands  !SAME_HANDS
 rights.objection.unreasoned  !REASONS_MISSING  ${PZ}二(三)2
 rights.objection.rejected  ${PZ}二(三)2；${N49}(八)
 rights.objection.replyServed
@@ -122,7 +122,7 @@ rights.repair.early  !REPAIR_TOO_EARLY  ${N22}分类修复（序号未核）；$
 rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
 rights.repair.applied  ${PZ}二(三)1；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.accepted  ${N22}办理流程（序号未核）
-rights.repair.sameHands  !SAME_HANDS  ${PZ}二(三)1
+rights.repair.sameHands  !SAME_HANDS
 rights.repair.granted  ${PZ}二(三)1；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.publicBefore
 rights.repair.publicised  ${PZ}二(三)1；${O36}第三条

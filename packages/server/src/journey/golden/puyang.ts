@@ -52,7 +52,7 @@ rights.objection.clocks
 rights.objection.effect  ${PY}五(三)
 rights.objection.measure  !EXECUTION_STAYED  ${PY}五(三)
 rights.objection.transferred  ${HN_REG}第四十一条
-rights.objection.sameHands  !SAME_HANDS  ${N49}(八)
+rights.objection.sameHands  !SAME_HANDS
 rights.objection.unreasoned  !REASONS_MISSING  ${PY}五(三)
 rights.objection.rejected  ${PY}五(三)；${N49}(八)
 rights.objection.replyServed
@@ -93,7 +93,7 @@ rights.repair.early  !REPAIR_TOO_EARLY  ${N22}分类修复（序号未核）；$
 rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
 rights.repair.applied  ${PY}五(四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.accepted  ${N22}办理流程（序号未核）
-rights.repair.sameHands  !SAME_HANDS  ${PY}五(四)
+rights.repair.sameHands  !SAME_HANDS
 rights.repair.granted  ${PY}五(四)；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.publicised  !PUBLICITY_NOT_FORESEEN
 rights.repair.answerServed

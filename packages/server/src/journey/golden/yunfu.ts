@@ -14,7 +14,7 @@ sanction.statement  ${N49}(八)
 sanction.unheard  !STATEMENT_UNANSWERED  ${N49}(八)
 sanction.answer  ${N49}(八)
 sanction.decideInAnswerTime  !ANSWER_PERIOD_RUNNING  ${N49}(八)
-sanction.sameHands  !SAME_HANDS  ${N49}(八)
+sanction.sameHands  !SAME_HANDS
 sanction.decide  ${YF}(十六)；${N49}(三)
 sanction.serveDecision  ${GD_REG}第三十五条
 sanction.publish  ${GD_REG}第三十五条；${GD_REG}第四十三条
@@ -64,7 +64,7 @@ rights.objection.clocks
 rights.objection.effect  ${YF}(二十五)
 rights.objection.measure  !EXECUTION_STAYED  ${YF}(二十五)
 rights.objection.transferred  ${GD_REG}第四十六条
-rights.objection.sameHands  !SAME_HANDS  ${N49}(八)
+rights.objection.sameHands  !SAME_HANDS
 rights.objection.unreasoned  !REASONS_MISSING  ${YF}(二十五)
 rights.objection.rejected  ${YF}(二十五)；${N49}(八)
 rights.objection.replyServed
@@ -106,7 +106,7 @@ rights.repair.early  !REPAIR_TOO_EARLY  ${N22}分类修复（序号未核）；$
 rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
 rights.repair.applied  ${YF}(二十四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.accepted  ${N22}办理流程（序号未核）
-rights.repair.sameHands  !SAME_HANDS  ${YF}(二十四)
+rights.repair.sameHands  !SAME_HANDS
 rights.repair.granted  ${YF}(二十四)；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.publicised  !PUBLICITY_NOT_FORESEEN
 rights.repair.answerServed
