@@ -68,7 +68,7 @@ export function application(
     d.law.catalogue,
   )
   if (!answer.ok) return refuse(answer.error[0])
-  const unit = { organisationId: unitOf(where), departments }
+  const unit = { organisationId: unitOf(where), departments, place: codes[where] }
   const given = {
     evidence: 'file',
     proportionality: TEXT,
@@ -76,7 +76,8 @@ export function application(
     ownLastDay: null,
     by: actor(by, unit.organisationId),
   }
-  return decideApplication(d.tasks.get(where), seen, answer.value, unit, given, d.law, dated(on))
+  const entry = { ...seen, place: d.listing?.place ?? seen.place }
+  return decideApplication(d.tasks.get(where), entry, answer.value, unit, given, d.law, dated(on))
 }
 
 const keyOf = (place: Place, measure: MeasureName) => `${place} ${measure}`

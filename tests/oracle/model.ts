@@ -271,6 +271,8 @@ export function stayed(history: History, on: Day, place: Place, measure: Measure
   if (clause.stay === 'none') return undefined
   for (const one of disputes(history, on)) {
     if (!handledOn(one, on)) continue
+    // 攀枝花 二(三)2: 惩戒对象 … 异议投诉处理阶段; what a unit found out by itself is neither.
+    if (one.kind === 'self-found' && clause.stay === 'objection-and-complaint') continue
     const touches =
       one.target.of === 'entry' ||
       (one.target.of === 'measure' && one.target.measure === measure && one.target.place === place)

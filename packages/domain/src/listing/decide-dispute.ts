@@ -9,7 +9,7 @@ import { readTolling } from './execution-stay.ts'
 import { groundOn } from './law-in-force.ts'
 import type { LawInForce } from './law-in-force.ts'
 import type { ListingEvent } from './listing-event.ts'
-import type { DisputeStage, Listing } from './listing.ts'
+import { readAbout, type DisputeStage, type Listing } from './listing.ts'
 import { readListing } from './read-listing.ts'
 
 /** A step of a dispute as far as the entry feels it. */
@@ -49,8 +49,8 @@ export function decideDisputeStep(
   }
   if ((state.kind !== 'listed' && state.kind !== 'awaitingPerson') || standsAt(state, step)) return ok([])
   if (readListing(state, today, law.calendar).kind === 'ended') return ok([])
-  const { measureId, implementer, basis } = step
-  const about = implementer === undefined ? { measureId } : { measureId, implementer }
+  const { basis } = step
+  const about = readAbout(step)
   const { tolls, basis: tolling } = readTolling(state, step, law, today)
   const ground = groundOn(law, [...basis, ...tolling], { tolls })
   return ok([{ type: 'DisputeStageBegun', ...head, ground, ...about, tolls }])

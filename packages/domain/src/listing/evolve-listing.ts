@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ListingEvent, ListingReleased } from './listing-event.ts'
+import { readAbout } from './listing.ts'
 import type {
   ClosedListing,
   DecidedListing,
@@ -180,8 +181,8 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
     }
     case 'DisputeStageBegun': {
       if (state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') return state
-      const { disputeId, stage, measureId, implementer, tolls, on: from, ground } = event
-      const about = implementer === undefined ? { measureId } : { measureId, implementer }
+      const { disputeId, stage, tolls, on: from, ground } = event
+      const about = readAbout(event)
       const begun = { disputeId, stage, ...about, from, until: null, tolls, basis: ground.basis }
       return { ...state, disputes: [...(state.disputes ?? []), begun] }
     }

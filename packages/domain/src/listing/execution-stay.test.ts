@@ -68,6 +68,20 @@ describe('execution rests by the clause of the place that executes', () => {
     expect(findExecutionStay(court, [disputeOf('2026-05-01', { stage: 'interimStay' })], at, LAW, ON)).toBeDefined()
   })
 
+  test.each([
+    [YUNFU, true],
+    [GUANGDONG, true],
+    [PANZHIHUA, false],
+    [JINAN, false],
+    [PUYANG, true],
+  ])('what a unit found out by itself is verified, and is no objection of the subject’s: %s', (place, rests) => {
+    const begun = decideDisputeStep(inForce(listed()), { ...begins('verification'), byUnit: true }, LAW, ON)
+    const { disputes } = inForce(after(listed(), begun))
+    expect(findExecutionStay({ listTypeId: 'work-safety' }, disputes, { place, measureId: null }, LAW, ON)).toEqual(
+      rests ? { disputeIds: ['o1'], basis: [expect.anything()] } : undefined,
+    )
+  })
+
   test('a dispute about one measure rests that measure and no other', () => {
     const about = [disputeOf('2026-05-01', { measureId: 'm1' })]
     const rests = (measureId: string | null) =>

@@ -17,7 +17,8 @@ export interface ExecutionStay {
 /**
  * Whether the execution of an entry's measures (of one, where `measureId` names it) rests in an executing place on a day,
  * given the disputes that stand that day. The clause of the executing place rules, whoever made the entry; an order of a
- * reviewing organ or a court, and a court's ruling on reorganisation or settlement, rest it everywhere; the provisions on the court's list let a dispute stop nothing. A dispute
+ * reviewing organ or a court, and a court's ruling on reorganisation or settlement, rest it everywhere; the provisions on
+ * the court's list let a dispute stop nothing. A dispute
  * about one applied measure rests that measure of that unit alone; asked without a unit, it is anybody's. `undefined`
  * where nothing rests.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); SPC17/第十二条; N22/破产重整条款（序号未核）
@@ -33,12 +34,12 @@ export function findExecutionStay(
   law: Pick<LawInForce, 'book'>,
   on: LocalDate,
 ): ExecutionStay | undefined {
-  const resting = disputes.flatMap(({ disputeId, stage, measureId, implementer, basis }) => {
+  const resting = disputes.flatMap(({ disputeId, stage, measureId, implementer, byUnit, basis }) => {
     if (measureId !== null && measureId !== at.measureId) return []
     if (implementer !== undefined && at.implementer !== undefined && implementer !== at.implementer) return []
     if (!isRuledByPlace(stage)) return [{ disputeId, basis }]
     if (listTypeId === COURT_LIST && !mayCourtListRest(law, at.place, on)) return []
-    const rule = readStay(law.book, at.place, stage, on)
+    const rule = readStay(law.book, at.place, stage, on, byUnit)
     return rule.kind === 'ruled' && rule.value === 'stopped' ? [{ disputeId, basis: [rule.basis] }] : []
   })
   if (resting.length === 0) return undefined

@@ -8,7 +8,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Axis, AxisValues } from '../rulebook/axes.ts'
-import { readRule } from '../rulebook/read-rule.ts'
+import { findPlace, readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rulebook/rule-row.ts'
 import type { Determination } from './listing.ts'
 
@@ -24,6 +24,24 @@ export interface LawInForce {
 export interface UnitPower {
   readonly organisationId: OrganisationId
   readonly departments: readonly string[]
+}
+
+/** A unit that applies measures: the clauses of its own place rule the execution, whoever made the entry. */
+export interface ExecutingUnit extends UnitPower {
+  readonly place: PlaceCode
+}
+
+/**
+ * The place whose clauses rule what a unit does with an entry: the unit's own; that of the entry for a unit of a place
+ * without rules here.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三)
+ */
+export function readExecutingPlace(
+  book: RuleBook,
+  unit: { readonly place?: PlaceCode },
+  listing: { readonly place: PlaceCode },
+): PlaceCode {
+  return unit.place === undefined || findPlace(book, unit.place) === undefined ? listing.place : unit.place
 }
 
 /** A rule that holds, with the citation to put on the event. */

@@ -180,6 +180,7 @@ export interface DisputeStageBegun extends Happened<'DisputeStageBegun'> {
   readonly stage: DisputeStage
   readonly measureId: string | null
   readonly implementer?: OrganisationId
+  readonly byUnit?: boolean
   readonly tolls: boolean
 }
 /** The stage is over; `on` is the first day on which it no longer stands, and a term that stood still runs on from it. */

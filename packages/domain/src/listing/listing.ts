@@ -50,12 +50,30 @@ export interface DisputeInterval {
   readonly measureId: string | null
   /** The unit whose measure it is; absent where it is about the entry as a whole. */
   readonly implementer?: OrganisationId
+  /** True where a unit reported an error by itself; absent where the subject disputes. */
+  readonly byUnit?: boolean
   readonly from: LocalDate
   /** First day on which the dispute no longer stands there, or `null` while it does. */
   readonly until: LocalDate | null
   /** Whether the term stands still meanwhile, by the rule of the place that made the entry. */
   readonly tolls: boolean
   readonly basis: readonly Citation[]
+}
+
+/** What a dispute is about and who raised it, without what is absent. */
+export function readAbout({
+  measureId,
+  implementer,
+  byUnit,
+}: Pick<DisputeInterval, 'measureId'> & {
+  readonly implementer?: OrganisationId | undefined
+  readonly byUnit?: boolean | undefined
+}): Pick<DisputeInterval, 'measureId' | 'implementer' | 'byUnit'> {
+  return {
+    measureId,
+    ...(implementer === undefined ? {} : { implementer }),
+    ...(byUnit === true ? { byUnit } : {}),
+  }
 }
 
 /** How a paper reached the subject. */

@@ -118,7 +118,8 @@ describe('an act on an entry', () => {
     expect(findAfterEnd(entry(), day('2028-04-01'), LAW)).toBeUndefined()
   })
 
-  const ground = (state: Listing, on: string, measureId?: string) => findNoGround(state, day(on), LAW, measureId)?.error
+  const ground = (state: Listing, on: string, measureId?: string) =>
+    findNoGround(state, day(on), LAW, measureId === undefined ? {} : { measureId })?.error
   const wrong = (state: string) => ({ code: 'WRONG_STATE', state, basis: [] })
   const stayed = { code: 'EXECUTION_STAYED', disputeIds: ['o1'], basis: [cite('YF', '(二十五)')] }
 

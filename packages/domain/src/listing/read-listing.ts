@@ -6,6 +6,7 @@ import type { OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/result.ts'
 import { readRule } from '../rulebook/read-rule.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { readLastDay, readTerm } from '../term/term-clock.ts'
 import type { TermClock } from '../term/term-clock.ts'
 import type { LawInForce } from './law-in-force.ts'
@@ -97,27 +98,25 @@ export function findAfterEnd(
 }
 
 /**
- * Refuses a new adverse act on an entry that gives no ground for one that day: not in force, stayed, over, or asked
- * about upstream; `undefined` where it does.
+ * Refuses a new adverse act on an entry that gives no ground for one that day: not in force, stayed where it is executed,
+ * over, or asked about upstream; `undefined` where it does. Without a place, the act is done where the entry was made.
  */
 export function findNoGround(
   listing: Listing,
   today: LocalDate,
   law: LawInForce,
-  measureId: string | null = null,
-  implementer?: OrganisationId,
+  at: {
+    readonly place?: PlaceCode
+    readonly measureId?: string
+    readonly implementer?: OrganisationId
+  } = {},
 ): { readonly ok: false; readonly error: Refusal } | undefined {
   const over = findAfterEnd(listing, today, law)
   if (over !== undefined) return over
   const reading = readListing(listing, today, law.calendar)
   if (reading.kind !== 'inForce') return refuse({ code: 'WRONG_STATE', state: reading.kind, basis: [] })
-  const stay = findExecutionStay(
-    listing,
-    reading.disputes,
-    { place: listing.place, measureId, implementer },
-    law,
-    today,
-  )
+  const { place = listing.place, measureId = null, implementer } = at
+  const stay = findExecutionStay(listing, reading.disputes, { place, measureId, implementer }, law, today)
   if (stay !== undefined) return refuse({ code: 'EXECUTION_STAYED', disputeIds: stay.disputeIds, basis: stay.basis })
   if (listing.kind === 'listed' && listing.question !== null) {
     return refuse({ code: 'UPSTREAM_QUESTION_OPEN', questionId: listing.question.questionId, basis: [] })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Measure } from '../catalogue/measure.ts'
 import { HEALTHY } from '../kernel/health.ts'
 import { decideUpstreamQuestion, decideUpstreamRelease } from '../listing/decide-received.ts'
-import { LAW, PANZHIHUA, after, day, disputeOf, listed, refusalIn } from '../listing/testing-listings.ts'
+import { JINAN, LAW, PANZHIHUA, after, day, disputeOf, listed, refusalIn } from '../listing/testing-listings.ts'
 import type { Listing } from '../listing/listing.ts'
 import {
   decideLifting,
@@ -189,6 +189,15 @@ describe('applying', () => {
       code: 'EXECUTION_STAYED',
       disputeIds: ['o1'],
     })
+  })
+
+  test.each([
+    ['济南 of an entry of 攀枝花', JINAN, PANZHIHUA, undefined],
+    ['攀枝花 of an entry of 济南', PANZHIHUA, JINAN, [{ document: 'PZ', clause: '二(三)2' }]],
+  ])('is stayed by the clause of the place that executes: %s', (_, place, made, basis) => {
+    const listing = { ...entry, place: made, disputes: [disputeOf('2026-04-05')] }
+    const refused = refusalIn(apply({}, { listing, unit: { ...LAND, place } }))
+    expect(refused).toEqual(basis && { code: 'EXECUTION_STAYED', disputeIds: ['o1'], basis })
   })
 })
 

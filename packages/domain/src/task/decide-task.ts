@@ -8,11 +8,12 @@ import type { Actor, EvidenceRef, Ground, OrganisationId, TextRef } from '../ker
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { findUnconfirmedAxis, groundOn, readHeldRule } from '../listing/law-in-force.ts'
-import type { LawInForce, UnitPower } from '../listing/law-in-force.ts'
+import { findUnconfirmedAxis, groundOn, readExecutingPlace, readHeldRule } from '../listing/law-in-force.ts'
+import type { ExecutingUnit, LawInForce } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import { findNoGround, readListing } from '../listing/read-listing.ts'
 import type { NotAppliedReason } from '../matter/matter.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { hasPower, reachesEntry, readMeasureLastDay } from './read-tasks.ts'
 import { taskIdOf } from './task.ts'
 import type { Task, TaskEvent } from './task.ts'
@@ -43,7 +44,7 @@ export function decideRecommendation(
   task: Task | undefined,
   listing: Listing,
   measure: Measure,
-  unit: UnitPower,
+  unit: ExecutingUnit,
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly TaskEvent[], Refusal> {
@@ -73,7 +74,7 @@ export interface Application {
  * Applies a measure: by a named official, on an entry in force, within the unit's power, with evidence; a sanction with
  * the reasons why it fits the case, and after the subject was told basis and reasons. The measure is what
  * `readExecutable` allowed this unit that day; its articles go into the event, with the preconditions that the official
- * found established.
+ * found established. Stay, notice and doubt of the rules are those of the place where the unit executes.
  * @basis PZ/二(二)3
  * @basis JN/四(二)
  * @basis PY/三(二)
@@ -83,18 +84,19 @@ export function decideApplication(
   task: Task | undefined,
   listing: Listing,
   { measure, articles }: ExecutableMeasure,
-  unit: UnitPower,
+  unit: ExecutingUnit,
   { evidence, proportionality, told, ownLastDay, by }: Application,
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly TaskEvent[], Refusal> {
   const adverse = measure.kind === 'sanction'
+  const place = readExecutingPlace(law.book, unit, listing)
   const failSafe = adverse ? findFailSafe(law.health) : undefined
   if (failSafe !== undefined) return failSafe
   if (by === 'system') return refuse({ code: 'PERSON_MUST_CONFIRM', basis: [] })
   const unfit = findUnfitMeasure(listing, measure, unit, law, today)
   if (unfit !== undefined) return unfit
-  const shaky = adverse ? findShakyFooting(listing, law, today) : undefined
+  const shaky = adverse ? findShakyFooting(listing, place, law, today) : undefined
   if (shaky !== undefined) return shaky
   if (by.organisationId !== unit.organisationId) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: POWER_LAW })
@@ -108,7 +110,7 @@ export function decideApplication(
     return refuse({ code: 'MEASURE_LIFTED_BY_ORDER', measureId: measure.id, since: barred.on, basis: barred.basis })
   }
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [cite('JN', '四(二)')] })
-  const notice = readHeldRule(law, listing.place, 'noticeOfReasons', today, false)
+  const notice = readHeldRule(law, place, 'noticeOfReasons', today, false)
   const asked = notice.ok && notice.value?.value.onEachSanction === true ? [notice.value.source] : []
   if (adverse && (proportionality === '' || told === null || told === '')) {
     return refuse({ code: 'REASONS_MISSING', basis: asked })
@@ -216,11 +218,13 @@ export function decideReleaseAcknowledgement(
 function findUnfitMeasure(
   listing: Listing,
   measure: Measure,
-  unit: UnitPower,
+  unit: ExecutingUnit,
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const noGround = findNoGround(listing, today, law, measure.id, unit.organisationId)
+  const place = readExecutingPlace(law.book, unit, listing)
+  const { organisationId: implementer } = unit
+  const noGround = findNoGround(listing, today, law, { place, measureId: measure.id, implementer })
   if (noGround !== undefined) return noGround
   if (!reachesEntry(measure, listing)) {
     return refuse({ code: 'MEASURE_NOT_IN_CATALOGUE', measureId: measure.id, basis: [cite('N49', '(六)(七)')] })
@@ -232,10 +236,11 @@ function findUnfitMeasure(
 /** Refuses a sanction that would rest on a rule from memory, or on an end that a calendar not yet loaded decides. */
 function findShakyFooting(
   listing: Listing,
+  place: PlaceCode,
   law: LawInForce,
   today: LocalDate,
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  const axis = findUnconfirmedAxis(law.book, listing.place, today)
+  const axis = findUnconfirmedAxis(law.book, place, today)
   if (axis !== undefined) return refuse({ code: 'RULE_UNCONFIRMED', axis, basis: [] })
   const reading = readListing(listing, today, law.calendar)
   if (reading.kind !== 'inForce' || !reading.provisional) return undefined

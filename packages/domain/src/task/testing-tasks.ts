@@ -2,7 +2,7 @@ import type { ExecutableMeasure } from '../catalogue/executable.ts'
 import type { Measure } from '../catalogue/measure.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
-import { LAW, day, listed, received } from '../listing/testing-listings.ts'
+import { LAW, YUNFU, day, listed, received } from '../listing/testing-listings.ts'
 import type { ListedListing, Listing } from '../listing/listing.ts'
 import { decideApplication } from './decide-task.ts'
 import type { Application } from './decide-task.ts'
@@ -18,8 +18,8 @@ export const RESOLUTION = {
   outcome: 'list',
   issuedBy: { officerId: 'officer-3', organisationId: 'unit-panel' },
 } as const
-export const LAND = { organisationId: 'unit-land', departments: ['自然资源部门'] }
-export const BANK = { organisationId: 'unit-bank', departments: ['金融机构'] }
+export const LAND = { organisationId: 'unit-land', departments: ['自然资源部门'], place: YUNFU as string }
+export const BANK = { organisationId: 'unit-bank', departments: ['金融机构'], place: YUNFU }
 export const CLERK = { officerId: 'officer-7', organisationId: 'unit-land' }
 export const TODAY = day('2026-04-10')
 
@@ -77,7 +77,7 @@ export const apply = (
   {
     listing = entry,
     executable = EXECUTABLE,
-    unit = LAND,
+    unit = { ...LAND, place: listing.place },
     on = TODAY,
     law = LAW,
     task,

@@ -54,6 +54,39 @@ describeDatabases('objections', ({ database, db, ambient }) => {
       letter: null,
     })
 
+  test('a measure rests by the clause of the unit that applies it, not of the place that made the entry', async () => {
+    const applyAcross = async (made: string, executing: string) => {
+      const listingId = await enter(made)
+      const before = codeOf(await apply(executing, listingId))
+      const second = await enter(made)
+      valueOf(await takeObjection(service(), null, made, plainObjection(second, { subjectId: firm })))
+      return [before, codeOf(await apply(executing, second)), codeOf(await apply(made, second))]
+    }
+    expect(await applyAcross(JINAN, PANZHIHUA)).toEqual(['done', 'EXECUTION_STAYED', 'done'])
+    expect(await applyAcross(PANZHIHUA, JINAN)).toEqual(['done', 'done', 'EXECUTION_STAYED'])
+  })
+
+  test('what a unit reports by itself rests measures where verification does, and in 攀枝花 is left to an official', async () => {
+    const report = async (place: string) => {
+      const listingId = await enter(place)
+      const unit = officerOf(`finance-${place}`, 'finder-1', place)
+      const own = plainObjection(listingId, { by: { kind: 'unit' }, channel: 'counter' })
+      valueOf(await takeObjection(service(), unit, place, own))
+      const applied = codeOf(await apply(place, listingId))
+      const explained = await actOnTask(service(), officerOf(`organ-${place}`, 'clerk-2', place), listingId, {
+        act: 'explain',
+        measureId: 'ST-06',
+        reasonCode: 'entryDisputed',
+        reasons: '本单位发现信息有误，已提请核实，核实期间不采取',
+      })
+      return [applied, codeOf(explained)]
+    }
+    expect(await report(PANZHIHUA)).toEqual(['done', 'done'])
+    expect(await report(PUYANG)).toEqual(['EXECUTION_STAYED', 'done'])
+    expect(await report(YUNFU)).toEqual(['EXECUTION_STAYED', 'done'])
+    expect(await report(JINAN)).toEqual(['done', 'done'])
+  })
+
   test('the same objection in five places: what rests, what is of effect after it, who is told', async () => {
     const course = async (place: string) => {
       const listingId = await enter(place)

@@ -2,8 +2,7 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Precondition } from '@xinheng/domain/catalogue/measure'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
-import type { UnitPower } from '@xinheng/domain/listing/law-in-force'
-import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import type { ExecutingUnit, LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { NotAppliedReason } from '@xinheng/domain/matter/matter'
 import {
@@ -126,7 +125,7 @@ function textsOf(act: TaskAct): Readonly<Record<string, string>> {
 function decideTaskAct(
   task: Task | undefined,
   listing: Listing,
-  unit: UnitPower,
+  unit: ExecutingUnit,
   act: TaskAct,
   refs: Refs,
   { officerId, organisationId }: Acting,

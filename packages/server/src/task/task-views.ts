@@ -8,7 +8,7 @@ import {
 import { hasPower } from '@xinheng/domain/catalogue/department'
 import type { Precondition } from '@xinheng/domain/catalogue/measure'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
-import type { LawInForce, UnitPower } from '@xinheng/domain/listing/law-in-force'
+import { readExecutingPlace, type LawInForce, type UnitPower } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
@@ -47,16 +47,17 @@ export function readUnitTasks(
   })
 }
 
-/** Whether a unit may use one measure on an entry that day, with what allows it or every reason against. */
+/** Whether a unit may use one measure on an entry that day by the rules of its own place, with what allows it or every reason against. */
 export function readMeasureFor(
   listing: Listing,
   measureId: string,
-  unit: UnitPower,
+  unit: UnitPower & { readonly place?: string },
   established: readonly Precondition[],
   law: LawInForce,
   on: LocalDate,
 ): Result<ExecutableMeasure, Reasons> {
-  const { place, subjectKind, listTypeId, tier } = listing
+  const { subjectKind, listTypeId, tier } = listing
+  const place = readExecutingPlace(law.book, unit, listing)
   const within = findPlace(law.book, place)?.within
   const rules: CatalogueRules = {
     offCatalogue: readRule(law.book, place, 'offCatalogue', on),

@@ -72,7 +72,9 @@ export type DisputeStage = 'verification' | 'objectionDecision' | 'complaint' | 
 
 /**
  * Whether a measure applied here stops while a dispute about it is at a stage. Reconsideration and litigation follow
- * their own laws, not the policies, and are answered as not stopped by this rule.
+ * their own laws, not the policies, and are answered as not stopped by this rule. 异议投诉处理阶段 is that of the
+ * subject's own objection or complaint: what a unit found out by itself stops nothing there; where a text stops measures
+ * while information is verified, it does not ask who doubted it.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三)
  */
 export function readStay(
@@ -80,12 +82,13 @@ export function readStay(
   place: PlaceCode,
   stage: DisputeStage,
   on: LocalDate,
+  byUnit = false,
 ): Ruled<'stopped' | 'goesOn'> {
   return readRuled(book, place, 'enforcementMeanwhile', on, ({ stay }) => {
     const stops: Readonly<Record<typeof stay, readonly DisputeStage[]>> = {
       // 及时受理异议申请或投诉 … 在信息核实期间暂不执行: what a complaint says is verified as well.
       verification: ['verification', 'complaint'],
-      objectionAndComplaint: ['verification', 'objectionDecision', 'complaint'],
+      objectionAndComplaint: byUnit ? [] : ['verification', 'objectionDecision', 'complaint'],
       none: [],
     }
     return stops[stay].includes(stage) ? 'stopped' : 'goesOn'
