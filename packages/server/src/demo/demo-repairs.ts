@@ -40,6 +40,8 @@ async function apply(stage: DemoStage, course: Course, used: Set<string>): Promi
         communityService: '',
         other: [],
       },
+      agent: null,
+      files: [],
       assigned: null,
     }),
   )

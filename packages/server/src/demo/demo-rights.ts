@@ -166,7 +166,7 @@ async function complain(stage: DemoStage, objectionId: string, subjectId: string
       form: 'written',
       ground: 'replyInsufficient',
       text: '对异议处理结果不服（虚构）。',
-      evidence: [],
+      files: [],
     }),
   )
   if (taken === undefined || route.level !== 'office') return
@@ -226,6 +226,7 @@ function planReview(stage: DemoStage, from: LocalDate, decided: boolean, used: S
           caseNumber,
           filedOn: addDays(from, -2),
           proof: null,
+          proofFile: null,
           proofText: '',
         },
       ),

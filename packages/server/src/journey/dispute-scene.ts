@@ -217,7 +217,7 @@ export async function playComplaint(
     form: 'written',
     ground: 'replyInsufficient',
     text: '对异议处理不服（合成）',
-    evidence: [],
+    files: [],
   }
   if (route.kind === 'notForeseen') {
     await stage.refuse(
@@ -288,6 +288,7 @@ export async function playReview(stage: Stage, cast: Cast, of: SecondCase, open:
           caseNumber: number,
           filedOn: localDate('2026-08-21'),
           proof: null,
+          proofFile: null,
           proofText: '',
         },
       ),

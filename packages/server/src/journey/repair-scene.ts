@@ -30,6 +30,8 @@ export async function playRepair(stage: Stage, company: Company, of: SecondCase,
       communityService: '',
       other: [],
     },
+    agent: null,
+    files: [],
     assigned: null,
   }
   const code = (name: string): string => `rights.repair.${name}`
