@@ -7,7 +7,7 @@ import {
   decideComplaintAnswer,
   decideComplaintMeeting,
 } from '@xinheng/domain/complaint/decide-complaint'
-import type { Objection } from '@xinheng/domain/objection/objection'
+import { isFelled, type Objection } from '@xinheng/domain/objection/objection'
 import { decideInterimStay, decideReviewOutcome, decideReviewRecord } from '@xinheng/domain/review/decide-review'
 import {
   actor,
@@ -51,6 +51,7 @@ export const complaintActs: Acts<
         : {
             objectionId: last.state.objectionId,
             outcome: last.state.kind === 'decided' ? last.state.decision.outcome : null,
+            felled: last.state.kind === 'decided' && isFelled(last.state.target, last.state.decision.remedies),
             lastDay: null,
           }
     const handedIn = {

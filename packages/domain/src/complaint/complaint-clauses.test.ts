@@ -43,11 +43,11 @@ const NEW: NewComplaint = {
 }
 const FACTS: ComplaintFacts = {
   thing: { subjectId: 'subject-1', determiner: 'unit-maker', provider: 'unit-maker', over: false },
-  objection: { objectionId: 'o1', outcome: 'rejected', lastDay: null },
+  objection: { objectionId: 'o1', outcome: 'rejected', felled: false, lastDay: null },
   earlier: undefined,
   handlerOf: (level) => (level === 'office' ? 'unit-office' : 'unit-credit'),
 }
-const NO_ANSWER = { objectionId: 'o1', outcome: null, lastDay: null } as const
+const NO_ANSWER = { objectionId: 'o1', outcome: null, felled: false, lastDay: null } as const
 const receive = (change: Partial<NewComplaint> = {}, facts: Partial<ComplaintFacts> = {}, state?: Complaint) =>
   decideComplaint(state, { ...NEW, ...change }, { ...FACTS, ...facts }, LAW, ON)
 
@@ -160,7 +160,7 @@ describe('a complaint is refused with the clause', () => {
     [
       'against an answer that gave all',
       {},
-      { objection: { objectionId: 'o1', outcome: 'upheld', lastDay: null } },
+      { objection: { objectionId: 'o1', outcome: 'upheld', felled: true, lastDay: null } },
       { code: 'OBJECTION_UPHELD', objectionId: 'o1', basis: [CLAUSE] },
     ],
     [
@@ -210,7 +210,9 @@ describe('a complaint is refused with the clause', () => {
     (place) => {
       const open = { objection: undefined, earlier: { complaintId: 'c0', open: true } }
       expect(receive({ place }, open)).toMatchObject({ error: { code: 'COMPLAINT_OPEN' } })
-      expect(receive({ place }, { objection: { objectionId: 'o1', outcome: 'upheld', lastDay: null } }).ok).toBe(true)
+      expect(
+        receive({ place }, { objection: { objectionId: 'o1', outcome: 'upheld', felled: true, lastDay: null } }).ok,
+      ).toBe(true)
     },
   )
 })

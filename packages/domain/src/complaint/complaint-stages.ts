@@ -18,12 +18,14 @@ export function readComplaintStep(
   const dispute = { disputeId: event.complaintId, stage: 'complaint' as const }
   switch (event.type) {
     case 'ComplaintReceived':
+    case 'ComplaintReopened':
       return { listingId, step: { kind: 'begins', ...dispute, ...part, basis: [] } }
     case 'ComplaintDecided':
     case 'ComplaintWithdrawn':
       return { listingId, step: { kind: 'ends', ...dispute } }
     case 'ComplaintMeetingCalled':
     case 'ComplaintOfficerRecused':
+    case 'ComplaintAssigned':
     case 'ComplaintResultTold':
       return undefined
   }

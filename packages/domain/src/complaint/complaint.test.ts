@@ -40,7 +40,7 @@ const handedIn = (change: Partial<NewComplaint> = {}): NewComplaint => ({
   by: null,
   ...change,
 })
-const REJECTED = { objectionId: 'o1', outcome: 'rejected', lastDay: null } as const
+const REJECTED = { objectionId: 'o1', outcome: 'rejected', felled: false, lastDay: null } as const
 const FACTS: ComplaintFacts = {
   thing: { subjectId: 'subject-1', determiner: 'unit-maker', provider: 'unit-maker', over: false },
   objection: REJECTED,
@@ -122,10 +122,14 @@ describe('攀枝花: against the answer to an objection', () => {
   test.each([
     ['rejected', 'rejected', null],
     ['upheld only in part', 'partlyUpheld', null],
+    ['called upheld, with a statement added to what stands', 'upheld', null],
     ['not answered, and no text names a number of days', null, null],
     ['not answered within its time', null, day('2026-06-17')],
   ] as const)('%s', (_, outcome, lastDay) => {
-    const complaint = take(undefined, receive({}, { objection: { objectionId: 'o1', outcome, lastDay } }))
+    const complaint = take(
+      undefined,
+      receive({}, { objection: { objectionId: 'o1', outcome, felled: false, lastDay } }),
+    )
     expect(complaint).toMatchObject({ objectionId: 'o1', receivedOn: '2026-06-18' })
   })
 
@@ -133,10 +137,14 @@ describe('攀枝花: against the answer to an objection', () => {
     ['without one', { objection: undefined }, { code: 'OBJECTION_FIRST', basis: [CLAUSE] }],
     [
       'while it may still be answered in time',
-      { objection: { objectionId: 'o1', outcome: null, lastDay: RECEIVED } },
+      { objection: { objectionId: 'o1', outcome: null, felled: false, lastDay: RECEIVED } },
       { code: 'OBJECTION_STILL_RUNNING', lastDay: '2026-06-18', basis: [CLAUSE] },
     ],
-    ['when it was upheld', { objection: { ...REJECTED, outcome: 'upheld' as const } }, { code: 'OBJECTION_UPHELD' }],
+    [
+      'when what it was about fell',
+      { objection: { ...REJECTED, outcome: 'upheld' as const, felled: true } },
+      { code: 'OBJECTION_UPHELD' },
+    ],
     ['twice', { earlier: { complaintId: 'c0', open: true } }, { code: 'COMPLAINT_OPEN', complaintId: 'c0' }],
     ['once decided', { earlier: { complaintId: 'c0', open: false } }, { code: 'COMPLAINT_DECIDED', complaintId: 'c0' }],
   ])('not %s', (_, facts, expected) => {

@@ -8,7 +8,9 @@ import type {
   ObjectionRemedy,
   Telling,
 } from '../objection/objection.ts'
+import { recuseFrom, type CaseHands } from '../objection/case-hands.ts'
 import type { SubjectRaiser } from '../objection/raiser.ts'
+import type { WithdrawalRequest } from '../objection/withdrawal.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** What is said against the answer to an objection, as 攀枝花 words it, or that there is none. */
@@ -32,6 +34,8 @@ export interface ComplaintCore {
   readonly level: ComplaintLevel
   /** The unit that handles and decides it. */
   readonly handler: OrganisationId
+  /** The unit whose act it complains of. */
+  readonly concerned: OrganisationId
   readonly raiser: SubjectRaiser
   readonly channel: IntakeChannel
   readonly form: ObjectionForm
@@ -59,17 +63,20 @@ export interface ComplaintDecision {
   readonly decidedOn: LocalDate
 }
 
-interface Course extends ComplaintCore {
+interface Course extends ComplaintCore, Required<CaseHands> {
   readonly meetings: readonly ComplaintMeeting[]
-  /** Officers who declared an interest in the case. */
-  readonly recused: readonly OfficerId[]
 }
 
 /** A complaint in one of its states. */
 export type Complaint =
   | (Course & { readonly kind: 'received' })
   | (Course & { readonly kind: 'decided'; readonly decision: ComplaintDecision; readonly told: readonly Telling[] })
-  | (Course & { readonly kind: 'withdrawn'; readonly withdrawnOn: LocalDate })
+  | (Course & {
+      readonly kind: 'withdrawn'
+      readonly withdrawnOn: LocalDate
+      /** What an officer recorded it upon; `null` where its sender took it back by itself. */
+      readonly request: WithdrawalRequest | null
+    })
 
 interface Happened<Type extends string> {
   readonly type: Type
@@ -82,21 +89,28 @@ interface Happened<Type extends string> {
 export type ComplaintEvent =
   | (Happened<'ComplaintReceived'> & { readonly complaint: ComplaintCore; readonly by: Actor | null })
   | (Happened<'ComplaintMeetingCalled'> & { readonly meeting: Omit<ComplaintMeeting, 'on'>; readonly by: Actor })
-  | (Happened<'ComplaintOfficerRecused'> & { readonly officerId: OfficerId; readonly by: Actor })
+  | (Happened<'ComplaintOfficerRecused'> & {
+      readonly officerId: OfficerId
+      readonly reasons: TextRef
+      readonly by: Actor
+    })
+  | (Happened<'ComplaintAssigned'> & { readonly officerId: OfficerId; readonly by: Actor })
   | (Happened<'ComplaintDecided'> & { readonly decision: ComplaintDecision })
   | (Happened<'ComplaintResultTold'> & {
       readonly to: Telling['to']
       readonly proof: EvidenceRef | null
       readonly by: Actor
     })
-  | (Happened<'ComplaintWithdrawn'> & { readonly by: Actor | null })
+  | (Happened<'ComplaintWithdrawn'> & { readonly by: Actor | null; readonly request?: WithdrawalRequest })
+  /** Its sender said that it asked for no withdrawal. */
+  | Happened<'ComplaintReopened'>
 
 export type ComplaintEventType = ComplaintEvent['type']
 
 /** The state after one more event; one that does not fit changes nothing. A complaint begins with `ComplaintReceived`. */
 export function evolveComplaint(state: Complaint | undefined, event: ComplaintEvent): Complaint | undefined {
   if (event.type === 'ComplaintReceived') {
-    return state ?? { ...event.complaint, kind: 'received', meetings: [], recused: [] }
+    return state ?? { ...event.complaint, kind: 'received', meetings: [], recused: [], assignedTo: null }
   }
   if (state === undefined) return undefined
   switch (event.type) {
@@ -105,7 +119,9 @@ export function evolveComplaint(state: Complaint | undefined, event: ComplaintEv
       return { ...state, meetings: [...state.meetings, { ...event.meeting, on: event.on }] }
     }
     case 'ComplaintOfficerRecused':
-      return state.kind === 'received' ? { ...state, recused: [...state.recused, event.officerId] } : state
+      return { ...state, ...recuseFrom(state, event.officerId) }
+    case 'ComplaintAssigned':
+      return state.kind === 'received' ? { ...state, assignedTo: event.officerId } : state
     case 'ComplaintDecided':
       return state.kind === 'received' ? { ...state, kind: 'decided', decision: event.decision, told: [] } : state
     case 'ComplaintResultTold': {
@@ -113,6 +129,13 @@ export function evolveComplaint(state: Complaint | undefined, event: ComplaintEv
       return { ...state, told: [...state.told, { to: event.to, on: event.on, proof: event.proof }] }
     }
     case 'ComplaintWithdrawn':
-      return state.kind === 'received' ? { ...state, kind: 'withdrawn', withdrawnOn: event.on } : state
+      return state.kind === 'received'
+        ? { ...state, kind: 'withdrawn', withdrawnOn: event.on, request: event.request ?? null }
+        : state
+    case 'ComplaintReopened': {
+      if (state.kind !== 'withdrawn') return state
+      const { withdrawnOn, request, ...course } = state
+      return { ...course, kind: 'received' }
+    }
   }
 }

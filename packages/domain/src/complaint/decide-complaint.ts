@@ -28,6 +28,8 @@ export interface EarlierObjection {
   readonly objectionId: string
   /** `null` while it is not answered. */
   readonly outcome: ObjectionOutcome | null
+  /** Whether its answer let fall what it was about, so that nothing of it is left to complain of. */
+  readonly felled: boolean
   /** The last day to answer it; `null` where no text names one. */
   readonly lastDay: LocalDate | null
 }
@@ -43,9 +45,9 @@ export interface ComplaintFacts {
 }
 
 /**
- * Takes a complaint in, where the place foresees one. 攀枝花 opens it against the answer to an objection: rejected, upheld
- * only in part, or not given within its time; that condition holds for the complaint alone, never for reconsideration or
- * litigation. Neither lateness nor the end of the entry is a ground to refuse it. The health of the system is not asked.
+ * Takes a complaint in, where the place foresees one. 攀枝花 opens it against the answer to an objection, whatever the
+ * answer calls itself, as long as what was disputed stands, and where none was given within its time; that condition holds
+ * for the complaint alone, never for reconsideration or litigation. Neither lateness nor the end of the entry is a ground to refuse it. The health of the system is not asked.
  * @basis PZ/二(三)2; PY/五(三); PY/五(五); YF/(二十五); GD/(二十六); CIVIL/第一百六十五条
  */
 export function decideComplaint(
@@ -94,13 +96,14 @@ function findComplaintBar(
 ): { readonly ok: false; readonly error: Refusal } | undefined {
   if (afterObjection) {
     if (objection === undefined) return refuse({ code: 'OBJECTION_FIRST', basis })
-    const { outcome, lastDay, objectionId } = objection
-    if (outcome === 'upheld') return refuse({ code: 'OBJECTION_UPHELD', objectionId, basis })
+    const { outcome, felled, lastDay, objectionId } = objection
+    if (outcome === 'upheld' && felled) return refuse({ code: 'OBJECTION_UPHELD', objectionId, basis })
     if (outcome === null && lastDay !== null && today <= lastDay) {
       return refuse({ code: 'OBJECTION_STILL_RUNNING', objectionId, lastDay, basis })
     }
   }
   if (earlier?.open === true) return refuse({ code: 'COMPLAINT_OPEN', complaintId: earlier.complaintId, basis })
+  // 可…提出投诉 is against the answer to the objection: against that to the complaint, the clause opens nothing.
   if (earlier !== undefined && afterObjection) {
     return refuse({ code: 'COMPLAINT_DECIDED', complaintId: earlier.complaintId, basis })
   }

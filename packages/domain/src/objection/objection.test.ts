@@ -17,6 +17,7 @@ import {
 import type { ObjectionAnswer } from './decide-objection.ts'
 import { readObjectionDuties } from './objection-duties.ts'
 import { readStageStep } from './objection-stages.ts'
+import { isFelled } from './objection.ts'
 import type { Objection, ObjectionEvent } from './objection.ts'
 import { answer, handedIn, MAKER, receive, RECEIVED, take, THING, WINDOW } from './testing-objections.ts'
 
@@ -317,5 +318,24 @@ describe('what it means for the entry', () => {
   test('an objection to the publication alone rests nothing', () => {
     const received = take(undefined, receive({ target: { kind: 'publication', listingId: 'l1' } }))
     expect(events(received, receive())).toEqual([undefined, undefined])
+  })
+})
+
+describe('what falls with an answer', () => {
+  const measure = { kind: 'measure', listingId: 'l1', measureId: 'm1', implementer: 'u1' } as const
+  const statement = { kind: 'correct', statement: 's' } as const
+  const lift = { kind: 'liftMeasure', measureId: 'm1', implementer: 'u1' } as const
+  test.each([
+    ['an entry that is void', { kind: 'listing', listingId: 'l1' }, [{ kind: 'voidEntry' }], true],
+    ['not an entry to which a statement is added', { kind: 'listing', listingId: 'l1' }, [statement], false],
+    ['not an entry whose publication ended', { kind: 'listing', listingId: 'l1' }, [{ kind: 'endPublication' }], false],
+    ['a publication that ended', { kind: 'publication', listingId: 'l1' }, [{ kind: 'endPublication' }], true],
+    ['a measure that is lifted', measure, [statement, lift], true],
+    ['a measure with its entry', measure, [{ kind: 'voidEntry' }], true],
+    ['not another measure', measure, [{ ...lift, measureId: 'm2' }], false],
+    ['not the measure of another unit', measure, [{ ...lift, implementer: 'u2' }], false],
+    ['not an entry of which one measure is lifted', { kind: 'listing', listingId: 'l1' }, [lift], false],
+  ] as const)('%s', (_, target, remedies, felled) => {
+    expect(isFelled(target, remedies)).toBe(felled)
   })
 })

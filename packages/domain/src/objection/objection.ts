@@ -2,6 +2,8 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, PersonRef, SubjectId, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
+import { recuseFrom, type CaseHands } from './case-hands.ts'
+import type { WithdrawalRequest } from './withdrawal.ts'
 
 /** What a dispute is about: the entry, only its publication, one measure applied on it, or a record. */
 export type DisputeTarget =
@@ -23,6 +25,19 @@ export function readDisputedPart(target: DisputeTarget): {
   if (target.kind !== 'measure') return { measureId: null }
   const { measureId, implementer } = target
   return { measureId, implementer }
+}
+
+/**
+ * Whether what a dispute was about fell: the entry or the record as void, the measure as lifted, the publication as
+ * ended. A statement added to it leaves it standing.
+ */
+export function isFelled(target: DisputeTarget, remedies: readonly ObjectionRemedy[]): boolean {
+  return remedies.some((remedy) => {
+    if (remedy.kind === 'voidEntry') return true
+    if (remedy.kind === 'endPublication') return target.kind === 'publication'
+    if (remedy.kind !== 'liftMeasure' || target.kind !== 'measure') return false
+    return remedy.measureId === target.measureId && remedy.implementer === target.implementer
+  })
 }
 
 /** How an objection came in. */
@@ -123,19 +138,22 @@ export interface Telling {
   readonly proof: EvidenceRef | null
 }
 
-interface Course extends ObjectionCore {
+interface Course extends ObjectionCore, Required<CaseHands> {
   readonly markedOn: LocalDate | null
   readonly transferredOn: LocalDate | null
   readonly excluded: readonly ExcludedTime[]
-  /** Officers who must not decide it, since they declared an interest or were found to have one (回避). */
-  readonly recused: readonly string[]
 }
 
 /** An objection in one of its states. */
 export type Objection =
   | (Course & { readonly kind: 'received' })
   | (Course & { readonly kind: 'decided'; readonly decision: ObjectionDecision; readonly told: readonly Telling[] })
-  | (Course & { readonly kind: 'withdrawn'; readonly withdrawnOn: LocalDate })
+  | (Course & {
+      readonly kind: 'withdrawn'
+      readonly withdrawnOn: LocalDate
+      /** What an officer recorded it upon; `null` where its sender took it back by itself. */
+      readonly request: WithdrawalRequest | null
+    })
 
 interface Happened<Type extends string> {
   readonly type: Type
@@ -150,6 +168,7 @@ export type ObjectionEvent =
   | (Happened<'ObjectorIdentified'> & { readonly evidence: TextRef; readonly by: Actor })
   | Happened<'ObjectionMarked'>
   | (Happened<'HandlerRecused'> & { readonly officerId: string; readonly reasons: TextRef; readonly by: Actor })
+  | (Happened<'ObjectionAssigned'> & { readonly officerId: string; readonly by: Actor })
   | (Happened<'ObjectionTransferred'> & { readonly to: OrganisationId; readonly by: Actor })
   | (Happened<'ExcludedTimeBegun'> & { readonly what: string; readonly by: Actor })
   | (Happened<'ExcludedTimeEnded'> & { readonly by: Actor })
@@ -159,23 +178,26 @@ export type ObjectionEvent =
       readonly proof: EvidenceRef | null
       readonly by: Actor
     })
-  | (Happened<'ObjectionWithdrawn'> & { readonly by: Actor | null })
+  | (Happened<'ObjectionWithdrawn'> & { readonly by: Actor | null; readonly request?: WithdrawalRequest })
+  /** Its sender said that it asked for no withdrawal. */
+  | (Happened<'ObjectionReopened'> & { readonly identified: boolean })
 
 export type ObjectionEventType = ObjectionEvent['type']
 
 /** The state after one more event; one that does not fit changes nothing. An objection begins with `ObjectionReceived`. */
 export function evolveObjection(state: Objection | undefined, event: ObjectionEvent): Objection | undefined {
   if (event.type === 'ObjectionReceived') {
-    return (
-      state ?? { ...event.objection, kind: 'received', markedOn: null, transferredOn: null, excluded: [], recused: [] }
-    )
+    const begun = { markedOn: null, transferredOn: null, excluded: [], recused: [], assignedTo: null }
+    return state ?? { ...event.objection, kind: 'received', ...begun }
   }
   if (state === undefined) return undefined
   switch (event.type) {
     case 'ObjectorIdentified':
       return { ...state, identity: state.identity ?? 'officer' }
     case 'HandlerRecused':
-      return { ...state, recused: [...new Set([...state.recused, event.officerId])] }
+      return { ...state, ...recuseFrom(state, event.officerId) }
+    case 'ObjectionAssigned':
+      return state.kind === 'received' ? { ...state, assignedTo: event.officerId } : state
     case 'ObjectionMarked':
       return { ...state, markedOn: state.markedOn ?? event.on }
     case 'ObjectionTransferred':
@@ -196,7 +218,14 @@ export function evolveObjection(state: Objection | undefined, event: ObjectionEv
       return { ...state, told: [...state.told, { to: event.to, on: event.on, proof: event.proof }] }
     }
     case 'ObjectionWithdrawn':
-      return state.kind === 'received' ? { ...state, kind: 'withdrawn', withdrawnOn: event.on } : state
+      return state.kind === 'received'
+        ? { ...state, kind: 'withdrawn', withdrawnOn: event.on, request: event.request ?? null }
+        : state
+    case 'ObjectionReopened': {
+      if (state.kind !== 'withdrawn') return state
+      const { withdrawnOn, request, ...course } = state
+      return { ...course, kind: 'received' }
+    }
   }
 }
 

@@ -18,7 +18,7 @@ import type { Listing, ListedListing, Origin } from '../listing/listing.ts'
 import { findNoGround, readListing } from '../listing/read-listing.ts'
 import { decideObjection, decideObjectionAnswer } from '../objection/decide-objection.ts'
 import { readStageStep } from '../objection/objection-stages.ts'
-import { evolveObjection } from '../objection/objection.ts'
+import { evolveObjection, isFelled } from '../objection/objection.ts'
 import type { Objection, ObjectionEvent } from '../objection/objection.ts'
 import {
   decideAcceptance,
@@ -219,10 +219,13 @@ function complaintOf(
     evidence: [],
     by: null,
   } as const
-  const outcome = objection?.kind === 'decided' ? objection.decision.outcome : null
+  const decision = objection?.kind === 'decided' ? objection.decision : null
+  const outcome = decision?.outcome ?? null
+  const felled = objection !== undefined && isFelled(objection.target, decision?.remedies ?? [])
   const facts: ComplaintFacts = {
     thing: { subjectId: SUBJECT, determiner: 'maker', provider: 'maker', over: endedOn !== null },
-    objection: objection === undefined ? undefined : { objectionId: objection.objectionId, outcome, lastDay: null },
+    objection:
+      objection === undefined ? undefined : { objectionId: objection.objectionId, outcome, felled, lastDay: null },
     earlier:
       complaint === undefined ? undefined : { complaintId: complaint.complaintId, open: complaint.kind === 'received' },
     handlerOf: () => 'office',

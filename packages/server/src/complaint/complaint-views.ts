@@ -2,7 +2,7 @@ import type { Complaint } from '@xinheng/domain/complaint/complaint'
 import type { EarlierObjection } from '@xinheng/domain/complaint/decide-complaint'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { readObjectionDuties } from '@xinheng/domain/objection/objection-duties'
-import { evolveObjection } from '@xinheng/domain/objection/objection'
+import { evolveObjection, isFelled } from '@xinheng/domain/objection/objection'
 import type { DisputeTarget, Objection, ObjectionEvent } from '@xinheng/domain/objection/objection'
 import { readLastDay } from '@xinheng/domain/term/term-clock'
 import { findCase } from '../db/case-act.ts'
@@ -31,8 +31,10 @@ export async function findEarlierObjection(
   }
   const reply = readObjectionDuties(objection, law).findLast(({ clock }) => clock !== null)
   const lastDay = reply === undefined || reply.clock === null ? null : readLastDay(reply.clock, law.calendar).lastDay
-  const outcome = objection.kind === 'decided' ? objection.decision.outcome : null
-  return { objectionId, outcome, lastDay, target: objection.target, subjectId: objection.subjectId }
+  const { target, subjectId } = objection
+  const decision = objection.kind === 'decided' ? objection.decision : null
+  const felled = isFelled(target, decision?.remedies ?? [])
+  return { objectionId, outcome: decision?.outcome ?? null, felled, lastDay, target, subjectId }
 }
 
 /** The complaint about the same answer, or the same thing, that was raised before and not taken back. */

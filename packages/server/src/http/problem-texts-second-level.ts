@@ -19,7 +19,7 @@ export const SECOND_LEVEL_PROBLEMS = {
   },
   OBJECTION_UPHELD: {
     status: 409,
-    title: '异议已经全部成立，没有可以投诉的答复',
+    title: '异议成立，有异议的条目、记录、措施或者公示已经撤销、解除或者终止，没有可以投诉的答复',
     mend: '更正没有落实的，请联系办理单位，或者依法申请行政复议、提起行政诉讼。',
   },
   COMPLAINT_OPEN: {
