@@ -60,12 +60,13 @@ function placeOrReceiver(name: string): Place | Receiver {
 }
 
 function confirm(d: Desk, thing: ConfirmedThing, by: Place | Receiver, on: Day): void {
-  const to = thing === 'release' ? d.release?.receivers : d.redress?.receivers
-  if (to === undefined) throw wrongState('none')
+  const { release } = d
+  const to = thing === 'release' ? release?.receivers : d.redress?.receivers
+  if (release === undefined || to === undefined) throw wrongState('none')
   const receiver = nameOf(by)
   const id = confirmationIdOf(LISTING, receiver, thing)
   const command = { receiver, thing, by: actor('key', receiver), document: null }
-  const events = done(decideConfirmation(d.confirmed.get(id), to, command, LISTING, d.law, dated(on)))
+  const events = done(decideConfirmation(d.confirmed.get(id), to, command, release, d.law, dated(on)))
   for (const event of events) d.confirmed.set(id, evolveConfirmation(d.confirmed.get(id), event))
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
 import type { Actor, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -54,6 +55,11 @@ function canBeFoundVoid(state: Listing | undefined): state is ListedListing | Re
   return state?.kind === 'listed' || (state?.kind === 'released' && state.reason !== 'corrected')
 }
 
+/** What another procedure can end: an entry, one that waits for a person, and a decision before it has effect. */
+function isEndable({ kind }: Listing): boolean {
+  return kind === 'listed' || kind === 'awaitingPerson' || kind === 'decided'
+}
+
 /** The first day without effect: today, or for an entry that was over already the day after its last. */
 function readReleaseDay(state: ListedListing | ReleasedListing, law: LawInForce, today: LocalDate): LocalDate {
   const reading = readListing(state, today, law.calendar)
@@ -67,28 +73,33 @@ export interface ProcedureEnd {
   readonly reasons: TextRef
   readonly by: Actor | null
   readonly procedure: { readonly stream: 'objection' | 'complaint' | 'review' | 'repair'; readonly id: string }
+  /** The articles that procedure decided on; where it hands none over, those on lists and on repair stand in. */
+  readonly basis?: readonly Citation[]
 }
 
 /**
  * Ends an entry, from today on, because an objection was upheld, a repair is of effect, or a review annulled it. The power
  * was asked in that procedure; here nothing holds it up. An entry that is over already is left as it is, unless it was
  * wrong from the start: then it is void, however long ago it ended. A received entry ends here too: its determiner, or
- * the organ above it, has spoken.
+ * the organ above it, has spoken; a decision that is not published yet comes to nothing.
  * @basis N49/(八); O36/第三条; GD_REG/第四十七条; HN_REG/第三十七条; PZ/二(三)1; JN/四(四)
  */
 export function decideProcedureEnd(
   state: Listing | undefined,
-  { reason, reasons, by, procedure }: ProcedureEnd,
+  { reason, reasons, by, procedure, basis = [] }: ProcedureEnd,
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
   if (state === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
   const over = findAfterEnd(state, today, law) !== undefined
   const voidable = over && reason === 'corrected' && canBeFoundVoid(state)
-  if (!voidable && (over || (state.kind !== 'listed' && state.kind !== 'awaitingPerson'))) return ok([])
-  const basis = [reason === 'repaired' ? cite('O36', '第三条') : cite('N49', '(八)')]
-  const ground = groundOn(law, basis, { procedure: `${procedure.stream}:${procedure.id}` })
+  if (!voidable && (over || !isEndable(state))) return ok([])
+  const general = [reason === 'repaired' ? cite('O36', '第三条') : cite('N49', '(八)')]
+  const ground = groundOn(law, basis.length === 0 ? general : basis, {
+    procedure: `${procedure.stream}:${procedure.id}`,
+  })
   const { listingId } = state
-  const releasedOn = state.kind === 'awaitingPerson' ? today : readReleaseDay(state, law, today)
+  const hadEffect = state.kind === 'listed' || state.kind === 'released'
+  const releasedOn = hadEffect ? readReleaseDay(state, law, today) : today
   return ok([{ type: 'ListingReleased', listingId, on: today, ground, reason, releasedOn, reasons, by }])
 }

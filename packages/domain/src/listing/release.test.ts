@@ -88,6 +88,13 @@ describe('an end that another procedure decided', () => {
     }
   })
 
+  test('stands on the articles that procedure decided on, where it hands them over', () => {
+    const basis = [cite('ALIT', '第七十条'), cite('ALIT', '第七十五条')]
+    const command = { reason: 'corrected', reasons: 'text:r', by: null, procedure, basis } as const
+    const events = decideProcedureEnd(listed(), command, LAW, day('2026-06-01'))
+    expect(events).toMatchObject({ ok: true, value: [{ ground: { basis } }] })
+  })
+
   test('leaves an entry alone that is over or was never listed, and asks no health mark', () => {
     expect(end(listed(), 'repaired', '2030-01-01')).toEqual({ ok: true, value: [] })
     expect(end(noticed(), 'corrected')).toEqual({ ok: true, value: [] })

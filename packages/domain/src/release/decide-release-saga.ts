@@ -1,13 +1,14 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import type { WorkCalendar } from '../calendar/work-calendar.ts'
-import { cite } from '../kernel/citation.ts'
+import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { groundOn, type LawInForce } from '../listing/law-in-force.ts'
+import { findHeldRule, groundOn, type LawInForce } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import type { ListingEvent } from '../listing/listing-event.ts'
 import { termClockOf } from '../listing/read-listing.ts'
+import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { isProtected } from '../subject/protected.ts'
 import { readLastDay } from '../term/term-clock.ts'
 import type {
@@ -85,13 +86,13 @@ export interface ConfirmationCommand {
 
 /**
  * Takes a receiver's confirmation. An official may record another's only with its paper. Repeating it changes nothing.
- * @basis GD_REG/第四十七条; HN_REG/第三十七条
+ * @basis GD_REG/第四十七条; HN_REG/第三十七条; O36/第三条; GD/(二十六); YF/(二十五); PY/五(五)
  */
 export function decideConfirmation(
   state: Confirmation | undefined,
   receivers: readonly ReleaseReceiver[],
   { receiver, thing, by, document }: ConfirmationCommand,
-  listingId: string,
+  { listingId, place }: Pick<Release, 'listingId' | 'place'>,
   law: Pick<LawInForce, 'book'>,
   today: LocalDate,
 ): Result<readonly ReceiverConfirmed[], Refusal> {
@@ -99,8 +100,19 @@ export function decideConfirmation(
   const known = receivers.some((one) => one.receiver === receiver)
   if (!known) return refuse({ code: 'NOT_A_RECEIVER', basis: [] })
   if (by.organisationId !== receiver && (document === null || document === '')) {
-    return refuse({ code: 'EVIDENCE_MISSING', basis: [cite('GD_REG', '第四十七条')] })
+    return refuse({ code: 'EVIDENCE_MISSING', basis: readConfirmationBasis(place, thing, law, today) })
   }
   const ground = groundOn(law, [])
   return ok([{ type: 'ReceiverConfirmed', listingId, on: today, ground, receiver, thing, by, document }])
+}
+
+/** What the place writes on ending the measures, or, for an erratum, on restoring the name. */
+function readConfirmationBasis(
+  place: PlaceCode,
+  thing: ConfirmedThing,
+  law: Pick<LawInForce, 'book'>,
+  on: LocalDate,
+): readonly Citation[] {
+  const rule = findHeldRule(law, place, thing === 'release' ? 'exitNotice' : 'reputationRemedy', on)
+  return rule === undefined ? [] : [rule.source]
 }

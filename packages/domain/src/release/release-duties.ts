@@ -11,6 +11,8 @@ interface ReceiverLimits {
   readonly unit: number | null
   readonly outside: number | null
   readonly basis: readonly Citation[]
+  /** Where the days of copies outside stand in another article than those of the units. */
+  readonly outsideBasis?: readonly Citation[]
 }
 
 /**
@@ -24,7 +26,7 @@ export function readReleaseDuty(
   { doneOn, sharer }: { readonly doneOn: LocalDate | null; readonly sharer: OrganisationId },
   law: Pick<LawInForce, 'book'>,
 ): Duty {
-  const { unit, outside, basis } = readLimits(release, law)
+  const { unit, outside, basis, outsideBasis } = readLimits(release, law)
   const days = kind === 'unit' ? unit : outside
   return {
     kind: kind === 'unit' ? 'acknowledgeRelease' : 'withdrawDownstream',
@@ -33,7 +35,7 @@ export function readReleaseDuty(
     owner: kind === 'unit' ? receiver : sharer,
     since: release.openedOn,
     clock: days === null ? null : startTerm('limit', release.openedOn, { count: days, unit: 'workingDay' }),
-    basis,
+    basis: kind === 'unit' ? basis : (outsideBasis ?? basis),
     doneOn,
   }
 }
@@ -51,5 +53,8 @@ function readLimits({ place, reason, openedOn }: Release, law: Pick<LawInForce, 
   const rule = findHeldRule(law, place, 'correctionLimits', openedOn)
   if (rule === undefined) return { unit: null, outside: null, basis: [] }
   const { providerWithin, downstreamWithin, userWithin } = rule.value
-  return { unit: userWithin, outside: downstreamWithin ?? providerWithin, basis: [rule.source] }
+  // 广东 sets the days of copies already shared in its article on objections.
+  const shared = downstreamWithin === null ? undefined : findHeldRule(law, place, 'objectionLimits', openedOn)
+  const outsideBasis = shared === undefined ? {} : { outsideBasis: [shared.source] }
+  return { unit: userWithin, outside: downstreamWithin ?? providerWithin, basis: [rule.source], ...outsideBasis }
 }

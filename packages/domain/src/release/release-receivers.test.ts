@@ -4,7 +4,18 @@ import { evolveListing } from '../listing/evolve-listing.ts'
 import type { Listing, ReleaseReason } from '../listing/listing.ts'
 import type { ListingEvent } from '../listing/listing-event.ts'
 import { ground, without } from '../listing/testing-law.ts'
-import { day, DECIDER, LAW, listed, proposed, YUNFU } from '../listing/testing-listings.ts'
+import {
+  day,
+  DECIDER,
+  GUANGDONG,
+  JINAN,
+  LAW,
+  listed,
+  PANZHIHUA,
+  proposed,
+  PUYANG,
+  YUNFU,
+} from '../listing/testing-listings.ts'
 import { decideConfirmation, decideReleaseOpening } from './decide-release-saga.ts'
 import {
   decideOutsideReceiver,
@@ -123,8 +134,8 @@ describe('a confirmation', () => {
     by: { officerId: 'key', organisationId: 'bank-1' },
     document: null,
   } as const
-  const confirm = (changes: Partial<Parameters<typeof decideConfirmation>[2]>) =>
-    decideConfirmation(undefined, RECEIVERS, { ...command, ...changes }, 'listing-1', LAW, ON)
+  const confirm = (changes: Partial<Parameters<typeof decideConfirmation>[2]>, place = YUNFU) =>
+    decideConfirmation(undefined, RECEIVERS, { ...command, ...changes }, { listingId: 'listing-1', place }, LAW, ON)
 
   test('by an official stands with the paper of the receiver', () => {
     const taken = confirm({ by: DECIDER, document: 'text:paper' })
@@ -156,15 +167,22 @@ describe('a confirmation', () => {
   })
 
   test.each([
-    [
-      'without that paper: Guangdong 第四十七条 wants each receiver to answer',
-      { by: DECIDER },
-      { code: 'EVIDENCE_MISSING', basis: [cite('GD_REG', '第四十七条')] },
-    ],
-    ['for somebody who got nothing', { receiver: 'bank-2' }, { code: 'NOT_A_RECEIVER', basis: [] }],
-  ])('not %s', (_, changes, error) => {
-    expect(confirm(changes)).toEqual({ ok: false, error })
+    [GUANGDONG, 'release', cite('GD_REG', '第四十七条')],
+    [PUYANG, 'release', cite('HN_REG', '第三十七条')],
+    [JINAN, 'release', cite('O36', '第三条')],
+    [PANZHIHUA, 'release', cite('O36', '第三条')],
+    [YUNFU, 'erratum', cite('YF', '(二十五)')],
+  ] as const)('not without that paper: %s, %s, by its own text', (place, thing, clause) => {
+    const error = { code: 'EVIDENCE_MISSING', basis: [clause] }
+    expect(confirm({ by: DECIDER, thing }, place)).toEqual({ ok: false, error })
   })
+
+  test.each([['for somebody who got nothing', { receiver: 'bank-2' }, { code: 'NOT_A_RECEIVER', basis: [] }]])(
+    'not %s',
+    (_, changes, error) => {
+      expect(confirm(changes)).toEqual({ ok: false, error })
+    },
+  )
 })
 
 describe('what a receiver owes', () => {

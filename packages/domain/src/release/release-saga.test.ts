@@ -111,7 +111,7 @@ describe('a confirmation', () => {
   const confirm = (
     command: Parameters<typeof decideConfirmation>[2],
     state?: Parameters<typeof decideConfirmation>[0],
-  ) => decideConfirmation(state, BOTH, command, 'listing-1', LAW, ON)
+  ) => decideConfirmation(state, BOTH, command, { listingId: 'listing-1', place: YUNFU }, LAW, ON)
 
   test('by the receiver itself needs no paper, and the first one stands', () => {
     const first = confirm(own)
@@ -140,7 +140,7 @@ describe('what a receiver owes', () => {
   }
   test.each([
     [YUNFU, 'corrected', UNIT, 'acknowledgeRelease', 'unit-trade', null, '第四十四条'],
-    [YUNFU, 'corrected', BANK, 'withdrawDownstream', 'unit-credit', 3, '第四十四条'],
+    [YUNFU, 'corrected', BANK, 'withdrawDownstream', 'unit-credit', 3, '第四十六条'],
     [JINAN, 'withdrawn', BANK, 'withdrawDownstream', 'unit-credit', 3, '第四十条'],
     [PUYANG, 'corrected', UNIT, 'acknowledgeRelease', 'unit-trade', 1, '第四十二条'],
     [HENAN, 'corrected', BANK, 'withdrawDownstream', 'unit-credit', null, '第四十二条'],

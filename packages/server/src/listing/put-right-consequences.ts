@@ -45,8 +45,7 @@ async function putEntryRight(
 ): Promise<Result<unknown, Refusal>> {
   switch (remedy.kind) {
     case 'voidEntry': {
-      const { reasons, by, procedure: source } = why
-      return endEntry(procedure, listingId, { reason: 'corrected', reasons, by, procedure: source })
+      return endEntry(procedure, listingId, { reason: 'corrected', ...why })
     }
     case 'shortenTerm':
     case 'correct':

@@ -147,7 +147,7 @@ export async function confirmInTransaction(
     CONFIRMATION_STREAM,
     confirmationIdOf(listingId, receiver, thing),
     recording,
-    (state) => decideConfirmation(state, receivers, command, listingId, law, today),
+    (state) => decideConfirmation(state, receivers, command, release.state, law, today),
   )
   if (!done.ok) return done
   if (thing === 'release') await closeDuty(tx, release.state, receiver, done.value.state.confirmedOn, law)
