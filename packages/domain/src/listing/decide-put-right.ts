@@ -27,7 +27,8 @@ export type EntryChange =
 /**
  * Puts something right on an entry because an objection, a complaint or a review says so: a statement is added, its
  * publication ends, or its last day comes earlier. Nothing is rewritten, no term becomes longer, no stay carries an
- * entry past its new last day, and an entry that is over, or waits for a person, takes a statement only. No health mark holds it up.
+ * entry past its new last day, and an entry that is over takes a statement only; what is put right on a
+ * decision, or while a received entry waits for a person, goes into the entry of effect. No health mark holds it up.
  * @basis YF/(二十五); GD/(二十六); JN/四(三); GD_REG/第四十六条; ARL/第六十三条; ALIT/第七十七条
  */
 export function decideEntryChange(
@@ -37,17 +38,18 @@ export function decideEntryChange(
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly ListingEvent[], Refusal> {
-  if (state === undefined || state.kind === 'proposed' || state.kind === 'noticed' || state.kind === 'decided') {
+  if (state === undefined || state.kind === 'proposed' || state.kind === 'noticed') {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   }
   const ground = groundOn(law, basis, { procedure: `${procedure.stream}:${procedure.id}` })
   const head = { listingId: state.listingId, on: today, ground, by }
   if (change.kind === 'correct') return ok([{ type: 'ListingCorrected', ...head, statement: change.statement }])
-  if (state.kind !== 'listed' || findAfterEnd(state, today, law) !== undefined) return ok([])
+  if (state.kind === 'closed' || state.kind === 'released') return ok([])
+  if (state.kind !== 'awaitingPerson' && findAfterEnd(state, today, law) !== undefined) return ok([])
   if (change.kind === 'endPublication') {
     return ok(state.publicationEndedOn === undefined ? [{ type: 'ListingPublicationEnded', ...head, reasons }] : [])
   }
-  const { latestEnd } = state.term
+  const latestEnd = state.kind === 'decided' ? (state.shortenedTo ?? null) : state.term.latestEnd
   if (latestEnd !== null && latestEnd <= change.lastDay) return ok([])
   return ok([{ type: 'ListingTermShortened', ...head, lastDay: change.lastDay, reasons }])
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { ListingEvent, ListingReleased } from './listing-event.ts'
 import { readAbout } from './listing.ts'
 import type {
+  AwaitingPersonListing,
   ClosedListing,
   DecidedListing,
   DisputeInterval,
@@ -107,7 +108,8 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         publicity: state.publicity,
         decision: state.decision,
       }
-      return list(state, origin, event)
+      const term = keepShortened(event.term, state.shortenedTo)
+      return { ...list(state, origin, { ...event, term }), disputes: state.disputes ?? [], ...putRightOf(state) }
     }
     case 'ResponsiblePersonsRecorded':
       return state
@@ -115,6 +117,7 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       return state?.kind === 'listed' ? { ...state, expiryRecordedOn: event.on } : state
     case 'ListingReleased': {
       if (state?.kind === 'awaitingPerson') return { ...close(state, 'endedUpstream', event), ...corrected(state) }
+      if (state?.kind === 'decided') return { ...close(state, 'annulled', event), ...corrected(state) }
       if (state?.kind === 'released') return foundVoid(state, event)
       if (state?.kind !== 'listed') return state
       const { origin, listedOn, effectiveOn, term, disputes } = state
@@ -136,7 +139,7 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       const { effectiveOn, by, on } = event
       const origin = { ...state.origin, confirmedBy: by }
       const listed = list(state, origin, { on, effectiveOn, term: state.term })
-      return { ...listed, disputes: state.disputes ?? [], ...corrected(state) }
+      return { ...listed, disputes: state.disputes ?? [], ...putRightOf(state) }
     }
     case 'ReceivedListingDeclined':
       return state?.kind === 'awaitingPerson' ? { ...close(state, 'declined', event), ...corrected(state) } : state
@@ -144,11 +147,12 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       const { service, term, document, assumed } = event
       if (state?.kind === 'awaitingPerson') {
         const origin = { ...state.origin, service }
-        if (service.kind === 'notStated') return { ...state, document, term, origin, ...said(assumed) }
+        const kept = keepShortened(term, state.shortenedTo)
+        if (service.kind === 'notStated') return { ...state, document, term: kept, origin, ...said(assumed) }
         const core = { ...coreOf(state), document, ...said(assumed) }
         const { on } = event
-        const listed = list(core, origin, { on, effectiveOn: on, term })
-        return { ...listed, disputes: state.disputes ?? [], ...corrected(state) }
+        const listed = list(core, origin, { on, effectiveOn: on, term: kept })
+        return { ...listed, disputes: state.disputes ?? [], ...putRightOf(state) }
       }
       if (state?.kind !== 'listed' || state.origin.kind !== 'received') return state
       const kept = keepShortened(term, state.shortenedTo)
@@ -165,31 +169,52 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
         ? { ...state, question: null }
         : state
     case 'ListingTermShortened': {
-      if (state?.kind !== 'listed') return state
+      if (state?.kind === 'decided') {
+        const { shortenedTo = event.lastDay } = state
+        return { ...state, shortenedTo: shortenedTo < event.lastDay ? shortenedTo : event.lastDay }
+      }
+      if (state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') return state
       const { latestEnd } = state.term
       if (latestEnd !== null && latestEnd <= event.lastDay) return state
       return { ...state, term: keepShortened(state.term, event.lastDay), shortenedTo: event.lastDay }
     }
     case 'ListingCorrected': {
-      if (state === undefined || isUnderWay(state)) return state
+      if (state === undefined || state.kind === 'proposed' || state.kind === 'noticed') return state
       const { statement, on } = event
       return { ...state, corrections: [...(state.corrections ?? []), { statement, on }] }
     }
     case 'ListingPublicationEnded': {
-      if (state?.kind !== 'listed' || state.publicationEndedOn !== undefined) return state
+      if (state?.kind !== 'listed' && state?.kind !== 'decided' && state?.kind !== 'awaitingPerson') return state
+      if (state.publicationEndedOn !== undefined) return state
       return { ...state, publicationEndedOn: event.on }
     }
     case 'DisputeStageBegun': {
-      if (state?.kind !== 'listed' && state?.kind !== 'awaitingPerson') return state
+      if (state === undefined || !isDisputable(state)) return state
       const { disputeId, stage, tolls, on: from, ground } = event
       const about = readAbout(event)
       const begun = { disputeId, stage, ...about, from, until: null, tolls, basis: ground.basis }
       return { ...state, disputes: [...(state.disputes ?? []), begun] }
     }
     case 'DisputeStageEnded':
-      return state?.kind === 'listed' || state?.kind === 'released' || state?.kind === 'awaitingPerson'
+      return state !== undefined && (isDisputable(state) || state.kind === 'released')
         ? { ...state, disputes: (state.disputes ?? []).flatMap((interval) => endStage(interval, event)) }
         : state
+  }
+}
+
+function isDisputable(state: Listing): state is DecidedListing | AwaitingPersonListing | ListedListing {
+  return state.kind === 'decided' || state.kind === 'awaitingPerson' || state.kind === 'listed'
+}
+
+/** What was put right before an entry took effect, for the entry of effect. */
+function putRightOf(
+  state: Pick<DecidedListing | AwaitingPersonListing, 'corrections' | 'shortenedTo' | 'publicationEndedOn'>,
+): Pick<AwaitingPersonListing, 'corrections' | 'shortenedTo' | 'publicationEndedOn'> {
+  const { shortenedTo, publicationEndedOn } = state
+  return {
+    ...corrected(state),
+    ...(shortenedTo === undefined ? {} : { shortenedTo }),
+    ...(publicationEndedOn === undefined ? {} : { publicationEndedOn }),
   }
 }
 

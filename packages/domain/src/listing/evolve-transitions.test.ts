@@ -183,6 +183,7 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
     { ...closedAs('declined'), corrections: [{ statement: 't', on: ON }] },
   ],
   ['ListingPublicationEnded', LISTED, { ...LISTED, publicationEndedOn: ON }],
+  ['ListingPublicationEnded', WAITING, { ...WAITING, publicationEndedOn: ON }],
   [
     'ListingReleased',
     { ...LISTED, corrections: [{ statement: 't', on: ON }], publicationEndedOn: ON },
@@ -241,6 +242,35 @@ describe('an event that fits', () => {
   })
 })
 
+describe('a decision that is disputed before it is published', () => {
+  const begun = evolveListing(DECIDED, EVENTS.DisputeStageBegun)
+
+  test('hands what is disputed and put right on to the entry', () => {
+    const lastDay = day('2026-06-30')
+    const right = [
+      EVENTS.ListingCorrected,
+      { ...EVENTS.ListingTermShortened, lastDay: day('2026-08-31') },
+      { ...EVENTS.ListingTermShortened, lastDay },
+      EVENTS.ListingPublicationEnded,
+      EVENTS.ListingPublished,
+    ]
+    const entry = right.reduce<Listing | undefined>(evolveListing, begun)
+    const { disputeId, stage } = EVENTS.DisputeStageBegun
+    expect(entry).toMatchObject({
+      kind: 'listed',
+      disputes: [{ disputeId, stage, until: null }],
+      corrections: [{ statement: EVENTS.ListingCorrected.statement }],
+      shortenedTo: lastDay,
+      term: { latestEnd: lastDay },
+      publicationEndedOn: EVENTS.ListingPublicationEnded.on,
+    })
+  })
+
+  test('comes to nothing where it was wrong', () => {
+    expect(evolveListing(begun, EVENTS.ListingReleased)).toMatchObject({ kind: 'closed', outcome: 'annulled' })
+  })
+})
+
 describe('an event that does not fit', () => {
   const STATES = { PROPOSED, UNDER_NOTICE, NOTICED, DECIDED, WAITING, LISTED, RECEIVED, CLOSED, RELEASED }
   type Name = keyof typeof STATES
@@ -268,18 +298,18 @@ describe('an event that does not fit', () => {
     ListingPublished: ['DECIDED'],
     ResponsiblePersonsRecorded: [],
     ListingExpiryRecorded: ['LISTED', 'RECEIVED'],
-    ListingReleased: ['WAITING', 'LISTED', 'RECEIVED'],
+    ListingReleased: ['DECIDED', 'WAITING', 'LISTED', 'RECEIVED'],
     ListingReceived: [],
     ReceivedListingConfirmed: ['WAITING'],
     ReceivedListingDeclined: ['WAITING'],
     ReceivedListingAmended: ['WAITING', 'RECEIVED'],
     UpstreamQuestionOpened: ['WAITING', 'LISTED', 'RECEIVED'],
     UpstreamQuestionAnswered: [],
-    ListingTermShortened: ['LISTED', 'RECEIVED'],
-    ListingCorrected: ['LISTED', 'RECEIVED', 'RELEASED', 'WAITING', 'CLOSED'],
-    ListingPublicationEnded: ['LISTED', 'RECEIVED'],
-    DisputeStageBegun: ['WAITING', 'LISTED', 'RECEIVED'],
-    DisputeStageEnded: ['WAITING', 'LISTED', 'RECEIVED', 'RELEASED'],
+    ListingTermShortened: ['DECIDED', 'WAITING', 'LISTED', 'RECEIVED'],
+    ListingCorrected: ['LISTED', 'RECEIVED', 'RELEASED', 'WAITING', 'CLOSED', 'DECIDED'],
+    ListingPublicationEnded: ['DECIDED', 'WAITING', 'LISTED', 'RECEIVED'],
+    DisputeStageBegun: ['DECIDED', 'WAITING', 'LISTED', 'RECEIVED'],
+    DisputeStageEnded: ['DECIDED', 'WAITING', 'LISTED', 'RECEIVED', 'RELEASED'],
   }
   const names = Object.keys(STATES) as Name[]
   const cases = names.flatMap((name) =>

@@ -238,12 +238,17 @@ export interface DecidedListing extends OpenCase {
   readonly statements: readonly Statement[]
   readonly hearing: Hearing
   readonly decision: ListingDecision
+  /** What was disputed and put right before the decision has effect goes into the entry. Absent where nothing was. */
+  readonly disputes?: readonly DisputeInterval[]
+  readonly corrections?: readonly Correction[]
+  readonly shortenedTo?: LocalDate
+  readonly publicationEndedOn?: LocalDate
 }
 
-/** Not listed (不予列入), withdrawn by the proposer, dropped, or received and never of effect here: final. */
+/** Not listed (不予列入), withdrawn by the proposer, dropped, found wrong before it had effect, or received and never of effect here: final. */
 export interface ClosedListing extends ListingCore {
   readonly kind: 'closed'
-  readonly outcome: 'refused' | 'withdrawn' | 'dropped' | 'declined' | 'endedUpstream'
+  readonly outcome: 'refused' | 'withdrawn' | 'dropped' | 'annulled' | 'declined' | 'endedUpstream'
   readonly closedOn: LocalDate
   readonly reasons: TextRef | null
   readonly corrections?: readonly Correction[]
@@ -258,6 +263,9 @@ export interface AwaitingPersonListing extends ListingCore {
   /** Disputes that began while it waits: they stand when it takes effect. Absent where none did. */
   readonly disputes?: readonly DisputeInterval[]
   readonly corrections?: readonly Correction[]
+  /** What an order put right while it waits: it holds once it takes effect. */
+  readonly shortenedTo?: LocalDate
+  readonly publicationEndedOn?: LocalDate
   readonly question: UpstreamQuestion | null
 }
 

@@ -76,8 +76,19 @@ describe('on an entry that waits for a person', () => {
     })
   })
 
-  test('nothing else is put right on it, and nothing on a case that is no entry yet', () => {
-    expect(change(waiting, { kind: 'endPublication' })).toEqual({ ok: true, value: [] })
+  test('a shorter term and the end of publication hold once it takes effect', () => {
+    const shorter = after(waiting, shorten(waiting, '2027-04-01'))
+    const hidden = after(shorter, change(shorter, { kind: 'endPublication' }))
+    expect(hidden).toMatchObject({ kind: 'awaitingPerson', shortenedTo: '2027-04-01' })
+    expect(shorten(hidden, '2027-04-02')).toEqual({ ok: true, value: [] })
+    expect(change(hidden, { kind: 'endPublication' })).toEqual({ ok: true, value: [] })
+    const confirm = { answer: 'confirm', reasons: 'r', by: { officerId: 'o', organisationId: 'u' } } as const
+    const listedNow = after(hidden, decideReceivedConfirmation(hidden, confirm, LAW, day('2026-06-02')))
+    expect(listedNow).toMatchObject({ kind: 'listed', publicationEndedOn: '2026-06-01', shortenedTo: '2027-04-01' })
+    expect(lastDayOf(listedNow)).toBe('2027-04-01')
+  })
+
+  test('nothing is put right on a case that is no entry yet', () => {
     expect(refusalIn(change(proposed(), { kind: 'correct', statement: 's1' }))?.code).toBe('WRONG_STATE')
   })
 })
