@@ -8,7 +8,7 @@ import type { Actor, EvidenceRef, Ground, OrganisationId, TextRef } from '../ker
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { findUnconfirmedAxis, groundOn, readExecutingPlace, readHeldRule } from '../listing/law-in-force.ts'
+import { findHeldRule, findUnconfirmedAxis, groundOn, readExecutingPlace, readHeldRule } from '../listing/law-in-force.ts'
 import type { ExecutingUnit, LawInForce } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import { findNoGround, readListing } from '../listing/read-listing.ts'
@@ -21,7 +21,14 @@ import type { Task, TaskEvent } from './task.ts'
 /** Who acts on a task: a named official, or the system by itself. */
 export type TaskActor = Actor | 'system'
 
-const POWER_LAW = [cite('PZ', '二(二)3'), cite('PY', '四(五)')]
+/**
+ * What the place writes on who applies measures and reports them; nothing where its texts are silent.
+ * @basis PZ/二(二)3; PY/四(五); JN/四(二); YF/(十六); GD/(十六)
+ */
+function readResponseLaw(law: Pick<LawInForce, 'book'>, { place }: Listing, on: LocalDate): readonly Citation[] {
+  const rule = findHeldRule(law, place, 'feedback', on)
+  return rule === undefined ? [] : [rule.source]
+}
 
 /** Acknowledges that a task arrived. */
 export function decideTaskAcknowledgement(
@@ -99,7 +106,7 @@ export function decideApplication(
   const shaky = adverse ? findShakyFooting(listing, place, law, today) : undefined
   if (shaky !== undefined) return shaky
   if (by.organisationId !== unit.organisationId) {
-    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: POWER_LAW })
+    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: readResponseLaw(law, listing, today) })
   }
   if (listing.kind !== 'listed') return refuse({ code: 'WRONG_STATE', state: listing.kind, basis: [] })
   if (task?.responses.some((one) => one.measureId === measure.id && one.kind === 'applied') === true) {
@@ -109,7 +116,7 @@ export function decideApplication(
   if (barred !== undefined) {
     return refuse({ code: 'MEASURE_LIFTED_BY_ORDER', measureId: measure.id, since: barred.on, basis: barred.basis })
   }
-  if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [cite('JN', '四(二)')] })
+  if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: readResponseLaw(law, listing, today) })
   const notice = readHeldRule(law, place, 'noticeOfReasons', today, false)
   const asked = notice.ok && notice.value?.value.onEachSanction === true ? [notice.value.source] : []
   if (adverse && (proportionality === '' || told === null || told === '')) {
@@ -170,7 +177,7 @@ export function decideLifting(
   if (task === undefined || standing === undefined)
     return refuse({ code: 'WRONG_STATE', state: 'notApplied', basis: [] })
   if (by.organisationId !== task.implementer) {
-    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: POWER_LAW })
+    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: readResponseLaw(law, listing, today) })
   }
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
   return ok([{ type: 'MeasureLifted', ...headOf(listing, by, law, today, []), measureId, evidence, by }])
@@ -230,7 +237,7 @@ function findUnfitMeasure(
     return refuse({ code: 'MEASURE_NOT_IN_CATALOGUE', measureId: measure.id, basis: [cite('N49', '(六)(七)')] })
   }
   if (hasPower(measure, unit)) return undefined
-  return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: unit.organisationId, basis: POWER_LAW })
+  return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: unit.organisationId, basis: readResponseLaw(law, listing, today) })
 }
 
 /** Refuses a sanction that would rest on a rule from memory, or on an end that a calendar not yet loaded decides. */
