@@ -31,10 +31,7 @@ import {
   upstream,
 } from './testing-tasks.ts'
 
-const POWER_BASIS = [
-  { document: 'PZ', clause: '二(二)3' },
-  { document: 'PY', clause: '四(五)' },
-]
+const POWER_BASIS = [{ document: 'YF', clause: '(十六)' }]
 const STRANGER = { officerId: 'officer-8', organisationId: 'unit-bank' }
 const withoutPower = { code: 'UNIT_WITHOUT_POWER', organisationId: 'unit-bank', basis: POWER_BASIS }
 const closed = { code: 'TASK_CLOSED', basis: [] }
@@ -102,9 +99,22 @@ describe('applying', () => {
     expect(apply({}, { listing, law })).toEqual({ ok: true, value: [event] })
   })
 
+  test.each([
+    [GUANGDONG, 'GD', '(十六)'],
+    [JINAN, 'JN', '四(二)'],
+    [PANZHIHUA, 'PZ', '二(二)3'],
+    [PUYANG, 'PY', '四(五)'],
+  ])('%s: power and proof are asked by the text of that place', (place, document, clause) => {
+    const listing = { ...entry, place }
+    const basis = [{ document, clause }]
+    expect(apply({ evidence: '' }, { listing })).toEqual({ ok: false, error: { code: 'EVIDENCE_MISSING', basis } })
+    const stranger = apply({ by: STRANGER }, { listing })
+    expect(stranger).toEqual({ ok: false, error: { ...withoutPower, basis } })
+  })
+
   const noReasons = (...basis: readonly object[]) => ({ code: 'REASONS_MISSING', basis })
   const elsewhere = { executable: { ...EXECUTABLE, measure: { ...MEASURE, listTypeIds: [] } } }
-  const evidence = { code: 'EVIDENCE_MISSING', basis: [{ document: 'JN', clause: '四(二)' }] }
+  const evidence = { code: 'EVIDENCE_MISSING', basis: POWER_BASIS }
   test.each([
     ['by the system', { by: 'system' }, {}, personOnly],
     ['by a unit without power over it', { by: STRANGER }, { unit: BANK }, withoutPower],
@@ -226,7 +236,12 @@ describe('what runs by itself', () => {
     ['elsewhere', entry, {}, { code: 'PERSON_MUST_CONFIRM', basis: [{ document: 'YF', clause: '(十六)' }] }],
     ['where no text speaks', { ...entry, place: '510000' }, {}, personOnly],
     ['on another list', upstream, { measure: { ...MEASURE, listTypeIds: [] } }, offCatalogue],
-    ['to a unit without power', upstream, { unit: BANK }, withoutPower],
+    [
+      'to a unit without power',
+      upstream,
+      { unit: BANK },
+      { ...withoutPower, basis: [{ document: 'PY', clause: '四(五)' }] },
+    ],
   ] as const)('is refused %s', (_, listing, setting, refusal) => {
     expect(refusalIn(recommend(listing, setting))).toEqual(refusal)
   })
@@ -299,11 +314,11 @@ describe('lifting', () => {
 describe('lifting by order of a procedure', () => {
   const officer = { officerId: 'officer-9', organisationId: 'unit-office' }
   const basis = [{ document: 'ARL', clause: '第七十七条' }] as const
-  const order = (task: Task | undefined, measureId = 'measure-1') =>
+  const order = (task: Task | undefined, measureId = 'measure-1', inMatter: 'applied' | 'lifted' | 'never' = 'never') =>
     decideOrderedLifting(
       task,
       entry,
-      { measureId, implementer: 'unit-land', reasons: 'text:r', by: officer, basis },
+      { measureId, implementer: 'unit-land', reasons: 'text:r', by: officer, basis, inMatter },
       LAW,
       TODAY,
     )
@@ -315,11 +330,23 @@ describe('lifting by order of a procedure', () => {
     ])
   })
 
-  test('lifts nothing where nothing stands', () => {
-    expect([order(undefined), order(applied, 'measure-2')]).toEqual([
+  test('refuses what would change nothing: the measure was never applied', () => {
+    const never = { ok: false, error: { code: 'WRONG_STATE', state: 'notApplied', basis: [] } }
+    expect([order(undefined), order(applied, 'measure-2')]).toEqual([never, never])
+  })
+
+  test('changes nothing where the measure was lifted before, in a task or in a matter', () => {
+    const before = take(applied, order(applied))
+    expect([order(before), order(undefined, 'measure-1', 'lifted')]).toEqual([
       { ok: true, value: [] },
       { ok: true, value: [] },
     ])
+  })
+
+  test('bars a measure that was applied inside a matter, though the unit never touched its task', () => {
+    const after = take(undefined, order(undefined, 'measure-1', 'applied'))
+    expect(after.responses).toEqual([])
+    expect(after.barred).toEqual([{ measureId: 'measure-1', on: TODAY, basis }])
   })
 })
 
@@ -332,7 +359,7 @@ describe('a measure that an order lifted', () => {
     decideOrderedLifting(
       applied,
       entry,
-      { measureId: 'measure-1', implementer: 'unit-land', reasons: 'text:r', by: byReview, basis },
+      { measureId: 'measure-1', implementer: 'unit-land', reasons: 'text:r', by: byReview, basis, inMatter: 'never' },
       LAW,
       TODAY,
     ),
