@@ -5,6 +5,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { ground, without, wrongState } from '../listing/testing-law.ts'
 import { day, GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, YUNFU } from '../listing/testing-listings.ts'
+import type { RecordedWithdrawal } from '../objection/withdrawal.ts'
 import { readComplaintDuties } from './complaint-duties.ts'
 import { readComplaintRoute } from './complaint-route.ts'
 import { evolveComplaint } from './complaint.ts'
@@ -64,7 +65,7 @@ const received = () => take(undefined, receive())
 const call = (state: Complaint | undefined, change: Partial<Parameters<typeof decideComplaintMeeting>[1]> = {}) =>
   decideComplaintMeeting(state, { departments: ['unit-maker'], experts: null, by: OFFICE, ...change }, LAW, ON)
 const recuse = (state: Complaint | undefined, by = OFFICE) =>
-  decideComplaintRecusal(state, { officerId: 'officer-r', by }, LAW, ON)
+  decideComplaintRecusal(state, { officerId: 'officer-r', reasons: 'text:kin', by }, LAW, ON)
 const answer = (state: Complaint | undefined, change: Partial<Parameters<typeof decideComplaintAnswer>[1]> = {}) =>
   decideComplaintAnswer(
     state,
@@ -78,7 +79,7 @@ const tell = (
   change: Partial<Parameters<typeof decideComplaintTold>[1]> = {},
   on = day('2026-06-30'),
 ) => decideComplaintTold(state, { to: 'subject', proof: 'file:r', by: OFFICE, ...change }, LAW, on)
-const withdraw = (state: Complaint | undefined, by: Actor | null = null) =>
+const withdraw = (state: Complaint | undefined, by: RecordedWithdrawal | null = null) =>
   decideComplaintWithdrawal(state, by, LAW, day('2026-06-25'))
 const studied = () => take(received(), call(received()))
 const decided = () => take(studied(), answer(studied()))
@@ -118,7 +119,14 @@ describe('each act stands on the clause of the place', () => {
 
   test('an interest declared, the decision, its telling and the withdrawal', () => {
     expect(eventsOf(recuse(received()))).toEqual([
-      { type: 'ComplaintOfficerRecused', ...head, ground: ground([]), officerId: 'officer-r', by: OFFICE },
+      {
+        type: 'ComplaintOfficerRecused',
+        ...head,
+        ground: ground([]),
+        officerId: 'officer-r',
+        reasons: 'text:kin',
+        by: OFFICE,
+      },
     ])
     const given = { outcome: 'upheld', remedies: [{ kind: 'none' }, { kind: 'voidEntry' }] } as const
     expect(eventsOf(answer(studied(), given))).toEqual([
@@ -262,8 +270,9 @@ describe('an act out of turn or of another unit', () => {
     expect(act()).toEqual({ ok: false, error: NO_POWER })
   })
 
-  test('the unit that handles it may write down that it was taken back', () => {
-    expect(take(received(), withdraw(received(), OFFICE))).toMatchObject({ kind: 'withdrawn' })
+  test('the unit that handles it writes down that it was taken back upon a request alone', () => {
+    const request = { channel: 'counter', on: ON, evidence: 'file:letter' } as const
+    expect(take(received(), withdraw(received(), { ...OFFICE, request }))).toMatchObject({ kind: 'withdrawn', request })
   })
 })
 
@@ -277,7 +286,7 @@ describe('the decision is refused', () => {
     [
       'by whoever declared an interest',
       () => answer(take(studied(), recuse(studied())), { by: { ...OFFICE, officerId: 'officer-r' } }),
-      { code: 'SAME_HANDS', basis: [] },
+      { code: 'OFFICER_RECUSED', basis: [] },
     ],
     [
       'before the departments were called',

@@ -238,11 +238,21 @@ describe('the decision', () => {
   })
 
   test('not by an officer who declared an interest', () => {
-    const recusal = decideComplaintRecusal(STUDIED, { officerId: 'officer-o', by: OFFICE }, LAW, day('2026-06-23'))
+    const recusal = decideComplaintRecusal(
+      STUDIED,
+      { officerId: 'officer-o', reasons: 'text:kin', by: OFFICE },
+      LAW,
+      day('2026-06-23'),
+    )
     const recused = take(STUDIED, recusal)
-    expect(refusalIn(answer(recused))?.code).toBe('SAME_HANDS')
+    expect(refusalIn(answer(recused))?.code).toBe('OFFICER_RECUSED')
     expect(answer(recused, { by: { ...OFFICE, officerId: 'officer-p' } }).ok).toBe(true)
-    const again = decideComplaintRecusal(recused, { officerId: 'officer-o', by: OFFICE }, LAW, day('2026-06-24'))
+    const again = decideComplaintRecusal(
+      recused,
+      { officerId: 'officer-o', reasons: 'text:kin', by: OFFICE },
+      LAW,
+      day('2026-06-24'),
+    )
     expect(again).toEqual({ ok: true, value: [] })
   })
 

@@ -1,13 +1,22 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import { cite } from '../kernel/citation.ts'
 import type { Actor, OfficerId, OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { groundOn } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
+import {
+  checkAssignment,
+  checkRecusal,
+  findRecusedBar,
+  type AssignmentFacts,
+  type Recusal,
+} from '../objection/case-hands.ts'
 import type { DisputedThing } from '../objection/objection-route.ts'
 import type { ObjectionOutcome, Telling } from '../objection/objection.ts'
 import { readSubjectRaiser, type ClaimedRaiser } from '../objection/raiser.ts'
+import { findDenialBar, findWithdrawalBar, type RecordedWithdrawal } from '../objection/withdrawal.ts'
 import { readComplaintRoute } from './complaint-route.ts'
 import type { ComplaintRoute } from './complaint-route.ts'
 import type { Complaint, ComplaintCore, ComplaintDecision, ComplaintEvent, ComplaintMeeting } from './complaint.ts'
@@ -17,7 +26,7 @@ type Decided = Result<readonly ComplaintEvent[], Refusal>
 /** A complaint as it is handed in; `authority` is `null` where an agent brought no proof. */
 export interface NewComplaint extends Omit<
   ComplaintCore,
-  'receivedOn' | 'handler' | 'level' | 'afterEnd' | 'raiser' | 'objectionId'
+  'receivedOn' | 'handler' | 'concerned' | 'level' | 'afterEnd' | 'raiser' | 'objectionId'
 > {
   readonly raiser: ClaimedRaiser
   readonly by: Actor | null
@@ -79,6 +88,7 @@ export function decideComplaint(
     objectionId: objection?.objectionId ?? null,
     level,
     handler,
+    concerned,
     receivedOn: today,
     afterEnd: thing.over,
   }
@@ -130,6 +140,8 @@ export function decideComplaintMeeting(
 ): Decided {
   const running = findRunning(state, by)
   if (!running.ok) return running
+  const barred = findRecusedBar(running.value, by)
+  if (barred !== undefined) return barred
   const { complaintId } = running.value
   const basis = readBasis(running.value, law)
   if (departments.length === 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['departments'], basis })
@@ -139,24 +151,49 @@ export function decideComplaintMeeting(
   return ok([{ type: 'ComplaintMeetingCalled', complaintId, on: today, ground, meeting, by }])
 }
 
-/** Writes down that an officer has an interest in the case and takes no part in its decision (回避). */
+/**
+ * Writes down that an officer keeps out of a complaint because of an interest in it (回避), declared by the officer or
+ * ordered by the head of its unit.
+ */
 export function decideComplaintRecusal(
   state: Complaint | undefined,
-  { officerId, by }: { readonly officerId: OfficerId; readonly by: Actor },
+  { officerId, reasons, by }: Recusal,
   law: LawInForce,
   today: LocalDate,
 ): Decided {
   const running = findRunning(state, by)
   if (!running.ok) return running
-  const { complaintId, recused } = running.value
-  if (recused.includes(officerId)) return ok([])
+  const { complaintId } = running.value
+  const isNew = checkRecusal(running.value, { officerId, reasons, by })
+  if (!isNew.ok) return isNew
   const ground = groundOn(law, [])
-  return ok([{ type: 'ComplaintOfficerRecused', complaintId, on: today, ground, officerId, by }])
+  return ok(
+    isNew.value ? [{ type: 'ComplaintOfficerRecused', complaintId, on: today, ground, officerId, reasons, by }] : [],
+  )
+}
+
+/**
+ * Gives a complaint to an officer of the unit that handles it: to nobody who made what it is about or answered before.
+ */
+export function decideComplaintAssignment(
+  state: Complaint | undefined,
+  { officerId, by }: { readonly officerId: OfficerId; readonly by: Actor },
+  facts: AssignmentFacts,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state, by)
+  if (!running.ok) return running
+  const { complaintId } = running.value
+  const isNew = checkAssignment(running.value, { officerId, by }, facts)
+  if (!isNew.ok) return isNew
+  const ground = groundOn(law, [])
+  return ok(isNew.value ? [{ type: 'ComplaintAssigned', complaintId, on: today, ground, officerId, by }] : [])
 }
 
 /**
  * Decides a complaint with reasons: by the unit that handles it, at the office after the departments were called, and by
- * nobody who proposed or decided the entry or answered the objection. One that is upheld, even in part, puts something
+ * nobody who proposed or decided what it is about, applied the measure, or answered before. One that is upheld, even in part, puts something
  * right at once; one that is rejected does not.
  * @basis PZ/二(三)2; PY/五(三); YF/(二十五); GD/(二十六)
  */
@@ -169,11 +206,11 @@ export function decideComplaintAnswer(
 ): Decided {
   const running = findRunning(state, by)
   if (!running.ok) return running
-  const { complaintId, level, meetings, recused } = running.value
+  const barred = findRecusedBar(running.value, by)
+  if (barred !== undefined) return barred
+  const { complaintId, level, meetings } = running.value
   const basis = readBasis(running.value, law)
-  if (earlierHands.includes(by.officerId) || recused.includes(by.officerId)) {
-    return refuse({ code: 'SAME_HANDS', basis: [] })
-  }
+  if (earlierHands.includes(by.officerId)) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (level === 'office' && meetings.length === 0) return refuse({ code: 'DEPARTMENTS_NOT_CALLED', basis })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const right = remedies.filter(({ kind }) => kind !== 'none')
@@ -198,6 +235,8 @@ export function decideComplaintTold(
   if (state?.kind !== 'decided') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   const { complaintId, handler, told } = state
   if (by.organisationId !== handler) return lacksPower(by)
+  const barred = findRecusedBar(state, by)
+  if (barred !== undefined) return barred
   const basis = readBasis(state, law)
   if (to === 'subject' && (proof === null || proof === '')) return refuse({ code: 'EVIDENCE_MISSING', basis })
   if (told.some((telling) => telling.to === to)) return ok([])
@@ -205,19 +244,47 @@ export function decideComplaintTold(
 }
 
 /**
- * Takes a complaint back: what rests because of it goes on from that day.
+ * Takes a complaint back: what rests because of it goes on from that day. Its sender does so with its code or account
+ * (`by` is `null`); an officer of the unit that handles it records it upon the sender's request, and never where that
+ * unit's own act is complained of.
  * @basis CIVIL/第一百三十条
  */
 export function decideComplaintWithdrawal(
   state: Complaint | undefined,
-  by: Actor | null,
+  by: RecordedWithdrawal | null,
   law: LawInForce,
   today: LocalDate,
 ): Decided {
   const running = findRunning(state, by)
   if (!running.ok) return running
-  const { complaintId } = running.value
-  return ok([{ type: 'ComplaintWithdrawn', complaintId, on: today, ground: groundOn(law, []), by }])
+  const { complaintId, concerned, receivedOn } = running.value
+  const head = { type: 'ComplaintWithdrawn', complaintId, on: today } as const
+  if (by === null) return ok([{ ...head, ground: groundOn(law, []), by }])
+  const { officerId, organisationId, request } = by
+  const barred =
+    findRecusedBar(running.value, by) ?? findWithdrawalBar(by, { receivedOn, concerned: [concerned] }, today)
+  if (barred !== undefined || request === undefined) return barred ?? lacksPower(by)
+  const ground = groundOn(law, [cite('CIVIL', '第一百三十条')])
+  return ok([{ ...head, ground, by: { officerId, organisationId }, request }])
+}
+
+/**
+ * Opens a complaint again because its sender says that it asked for no withdrawal. `open` is another one about the same
+ * thing that runs.
+ * @basis CIVIL/第一百三十条
+ */
+export function decideComplaintWithdrawalDenied(
+  state: Complaint | undefined,
+  open: string | null,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  if (state?.kind !== 'withdrawn') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  const barred = findDenialBar(state, today)
+  if (barred !== undefined) return barred
+  if (open !== null) return refuse({ code: 'COMPLAINT_OPEN', complaintId: open, basis: [] })
+  const ground = groundOn(law, [cite('CIVIL', '第一百三十条')])
+  return ok([{ type: 'ComplaintReopened', complaintId: state.complaintId, on: today, ground }])
 }
 
 type Running = Extract<Complaint, { readonly kind: 'received' }>

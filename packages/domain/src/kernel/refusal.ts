@@ -53,6 +53,7 @@ export type Refusal =
   | Reason<'NO_RECORD_CASCADE'>
   | (Reason<'CASE_ALREADY_OPEN'> & { readonly listingId: string })
   // objection, complaint, review, repair
+  | Reason<'OFFICER_RECUSED'>
   | Reason<'DISPUTED_THING_UNKNOWN'>
   | Reason<'NOT_ONES_OWN'>
   | (Reason<'OBJECTION_OPEN'> & { readonly objectionId: string })
@@ -80,6 +81,9 @@ export type Refusal =
     })
   | (Reason<'REPAIR_CONDITIONS_UNMET'> & { readonly missing: readonly string[] })
   | (Reason<'DOCUMENT_DIFFERS'> & { readonly number: string })
+  | (Reason<'GRAVITY_CONFIRMED'> & { readonly gravity: string })
+  | Reason<'APPLICANT_UNPROVED'>
+  | (Reason<'REPAIR_HANDLER_ELSEWHERE'> & { readonly organisationId: OrganisationId })
   | Reason<'PUBLICITY_NOT_FORESEEN'>
   // panel
   | Reason<'NO_PANEL_HERE'>

@@ -51,6 +51,7 @@ const FORMS: readonly (readonly [NoticeKind, readonly NoticeNeed[], 'contestable
   ['objectionReceipt', ['receiptNumber', 'basis'], '', ''],
   ['objectionReply', ['reasons', 'receiptNumber', 'outcome', 'basis'], 'contestable', ''],
   ['complaintReply', ['reasons', 'receiptNumber', 'outcome', 'basis'], 'contestable', ''],
+  ['withdrawalRecorded', ['receiptNumber', 'effectiveOn', 'deny', 'basis'], '', ''],
   ['repairReceipt', ['receiptNumber', 'basis'], '', ''],
   ['repairAnswer', ['reasons', 'receiptNumber', 'outcome', 'basis'], 'contestable', ''],
   [

@@ -55,6 +55,7 @@ const FORMS: Readonly<Record<NoticeKind, Form>> = {
   objectionReceipt: form([], ['receiptNumber']),
   objectionReply: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
   complaintReply: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
+  withdrawalRecorded: form([], ['receiptNumber', 'effectiveOn'], { lastDays: ['deny'] }),
   repairReceipt: form([], ['receiptNumber']),
   repairAnswer: form(['reasons'], ['receiptNumber', 'outcome'], { contestable: true }),
   received: form([], ['documentNumber', 'documentAuthority', 'listTypeId', 'effectiveOn'], {

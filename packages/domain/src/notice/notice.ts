@@ -24,6 +24,8 @@ export type NoticeKind =
   | 'objectionReply'
   /** 投诉处理结果告知书 */
   | 'complaintReply'
+  /** 登记撤回告知书 */
+  | 'withdrawalRecorded'
   /** 信用修复申请回执 */
   | 'repairReceipt'
   /** 信用修复结果告知书 */
@@ -63,8 +65,11 @@ export type NoticeValue =
   | 'effectiveOn'
   | 'lastDayOfTerm'
 
-/** A last day that a paper states: to answer (陈述申辩), to hand in, or the day by which the unit will have answered. */
-export type NoticeLastDay = 'answer' | 'submit' | 'reply'
+/**
+ * A last day that a paper states: to answer (陈述申辩), to hand in, to deny a withdrawal, or the day by which the unit will
+ * have answered.
+ */
+export type NoticeLastDay = 'answer' | 'submit' | 'deny' | 'reply'
 
 /** The history a paper belongs to. */
 export interface NoticeAbout {

@@ -111,13 +111,10 @@ describe('each event in full', () => {
     })
   })
 
-  test.each([
-    ['the subject itself', null],
-    ['the unit that took it in', WINDOW],
-  ])('taken back by %s', (_, by) => {
-    expect(decideWithdrawal(received, by, LAW, ON)).toEqual({
+  test('taken back by the subject itself', () => {
+    expect(decideWithdrawal(received, null, LAW, ON)).toEqual({
       ok: true,
-      value: [{ type: 'ObjectionWithdrawn', objectionId: 'o1', on: ON, ground: ground(), by }],
+      value: [{ type: 'ObjectionWithdrawn', objectionId: 'o1', on: ON, ground: ground(), by: null }],
     })
   })
 

@@ -23,7 +23,9 @@ import type {
   Raiser,
   Telling,
 } from './objection.ts'
+import { checkAssignment, checkRecusal, findRecusedBar, type AssignmentFacts, type Recusal } from './case-hands.ts'
 import { readSubjectRaiser, type ClaimedRaiser } from './raiser.ts'
+import { findDenialBar, findWithdrawalBar, type RecordedWithdrawal } from './withdrawal.ts'
 
 type Decided = Result<readonly ObjectionEvent[], Refusal>
 
@@ -95,6 +97,8 @@ export function decideIdentity(
   if (!running.ok) return running
   const { objectionId, place, takenInBy, verifier, identity } = running.value
   if (by.organisationId !== takenInBy && by.organisationId !== verifier) return lacksPower(by)
+  const barred = findRecusedBar(running.value, by)
+  if (barred !== undefined) return barred
   if (identity !== null) return ok([])
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
   if (open !== null && open !== objectionId) return refuse({ code: 'OBJECTION_OPEN', objectionId: open, basis: [] })
@@ -106,24 +110,44 @@ export function decideIdentity(
 }
 
 /**
- * Writes down that an officer withdraws from an objection because of an interest in it (回避), declared by the officer or
- * found by the unit that verifies; whoever withdrew does not decide it. No text on lists or objections provides for it:
- * it is this system's own safeguard (separate hands).
+ * Writes down that an officer keeps out of an objection because of an interest in it (回避), declared by the officer or
+ * ordered by the head of its unit; whoever keeps out does nothing more in it. No text on lists or objections provides for
+ * it: it is this system's own safeguard (separate hands).
  */
 export function decideRecusal(
   state: Objection | undefined,
-  { officerId, reasons, by }: { readonly officerId: string; readonly reasons: TextRef; readonly by: Actor },
+  { officerId, reasons, by }: Recusal,
   law: LawInForce,
   today: LocalDate,
 ): Decided {
   const running = findRunning(state)
   if (!running.ok) return running
-  const { objectionId, takenInBy, verifier, recused } = running.value
+  const { objectionId, takenInBy, verifier } = running.value
   if (by.organisationId !== takenInBy && by.organisationId !== verifier) return lacksPower(by)
-  if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis: [] })
-  if (recused.includes(officerId)) return ok([])
+  const isNew = checkRecusal(running.value, { officerId, reasons, by })
+  if (!isNew.ok) return isNew
   const ground = groundOn(law, [])
-  return ok([{ type: 'HandlerRecused', objectionId, on: today, ground, officerId, reasons, by }])
+  return ok(isNew.value ? [{ type: 'HandlerRecused', objectionId, on: today, ground, officerId, reasons, by }] : [])
+}
+
+/**
+ * Gives an objection to an officer of the unit that verifies it: to nobody who made what it is about.
+ */
+export function decideObjectionAssignment(
+  state: Objection | undefined,
+  { officerId, by }: { readonly officerId: string; readonly by: Actor },
+  facts: AssignmentFacts,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  const running = findRunning(state)
+  if (!running.ok) return running
+  const { objectionId, verifier } = running.value
+  if (by.organisationId !== verifier) return lacksPower(by)
+  const isNew = checkAssignment(running.value, { officerId, by }, facts)
+  if (!isNew.ok) return isNew
+  const ground = groundOn(law, [])
+  return ok(isNew.value ? [{ type: 'ObjectionAssigned', objectionId, on: today, ground, officerId, by }] : [])
 }
 
 /**
@@ -135,6 +159,8 @@ export function decideTransfer(state: Objection | undefined, by: Actor, law: Law
   if (!running.ok) return running
   const { objectionId, takenInBy, verifier, transferredOn, place } = running.value
   if (by.organisationId !== takenInBy) return lacksPower(by)
+  const barred = findRecusedBar(running.value, by)
+  if (barred !== undefined) return barred
   if (transferredOn !== null || verifier === takenInBy) return ok([])
   const ground = groundOn(law, readMarkBasis(place, law, today))
   return ok([{ type: 'ObjectionTransferred', objectionId, on: today, ground, to: verifier, by }])
@@ -156,6 +182,8 @@ export function decideExcludedTime(
   if (!running.ok) return running
   const { objectionId, verifier, place, receivedOn, excluded } = running.value
   if (by.organisationId !== verifier) return lacksPower(by)
+  const barred = findRecusedBar(running.value, by)
+  if (barred !== undefined) return barred
   const runs = excluded.some(({ until }) => until === null)
   const head = { objectionId, on: today, by }
   if (command.step === 'end') {
@@ -179,7 +207,7 @@ export interface ObjectionAnswer {
   readonly by: Actor
 }
 
-/** The officials who must not decide an objection, because they made or reviewed what it is about. */
+/** The officials who must not decide an objection: they made or reviewed what it is about, or reported it themselves. */
 export interface EarlierHands {
   readonly officers: readonly string[]
   /** True where the verifier is no user of this installation: the unit that took it in records the verifier's letter. */
@@ -201,15 +229,17 @@ export function decideObjectionAnswer(
 ): Decided {
   const running = findRunning(state)
   if (!running.ok) return running
-  const { objectionId, place, verifier, takenInBy, recused } = running.value
+  const { objectionId, place, verifier, takenInBy } = running.value
   const basis = readRouteBasis(place, law, today)
   const answers = hands.verifierElsewhere ? takenInBy : verifier
   if (by.organisationId !== answers) return lacksPower(by)
+  const barred = findRecusedBar(running.value, by)
+  if (barred !== undefined) return barred
   if (hands.verifierElsewhere && letter === null) return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (letter !== null && letter.date > today) return refuse({ code: 'DATE_IN_FUTURE', date: letter.date, basis: [] })
-  const handled = hands.officers.includes(by.officerId) || recused.includes(by.officerId)
   // Whoever only records the letter of a determiner elsewhere decides nothing.
-  if (handled && !hands.verifierElsewhere) return refuse({ code: 'SAME_HANDS', basis: [] })
+  if (hands.officers.includes(by.officerId) && !hands.verifierElsewhere)
+    return refuse({ code: 'SAME_HANDS', basis: [] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const right = remedies.filter(({ kind }) => kind !== 'none')
   if ((outcome === 'rejected') !== (right.length === 0)) {
@@ -234,6 +264,8 @@ export function decideResultTold(
   if (state?.kind !== 'decided') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   const { objectionId, takenInBy, verifier, told } = state
   if (by.organisationId !== takenInBy && by.organisationId !== verifier) return lacksPower(by)
+  const barred = findRecusedBar(state, by)
+  if (barred !== undefined) return barred
   if (to === 'subject' && proof === null) return refuse({ code: 'EVIDENCE_MISSING', basis: [cite('N49', '(八)')] })
   if (told.some((telling) => telling.to === to)) return ok([])
   const ground = groundOn(law, state.decision.outcome === 'rejected' ? [] : [cite('N49', '(八)')])
@@ -241,21 +273,55 @@ export function decideResultTold(
 }
 
 /**
- * Takes an objection back, by whoever raised it: what rests because of it goes on from that day.
+ * Takes an objection back, by whoever raised it: what rests because of it goes on from that day. Its sender does so with
+ * its code or account (`by` is `null`); an officer records it upon the sender's request, and never one of the unit that
+ * verifies it or whose measure it is about. A unit takes back what it reported by itself.
  * @basis CIVIL/第一百三十条
  */
 export function decideWithdrawal(
   state: Objection | undefined,
-  by: Actor | null,
+  by: RecordedWithdrawal | null,
   law: LawInForce,
   today: LocalDate,
 ): Decided {
   const running = findRunning(state)
   if (!running.ok) return running
-  const { objectionId, raiser, takenInBy } = running.value
-  const raisedBy = raiser.kind === 'unit' ? raiser.organisationId : takenInBy
-  if (by !== null && by.organisationId !== raisedBy) return lacksPower(by)
-  return ok([{ type: 'ObjectionWithdrawn', objectionId, on: today, ground: groundOn(law, []), by }])
+  const { objectionId, raiser, takenInBy, verifier, target, receivedOn } = running.value
+  const head = { type: 'ObjectionWithdrawn', objectionId, on: today } as const
+  if (by === null) return ok([{ ...head, ground: groundOn(law, []), by }])
+  const { officerId, organisationId, request } = by
+  const recorder = { officerId, organisationId }
+  const barred = findRecusedBar(running.value, recorder)
+  if (barred !== undefined) return barred
+  if (raiser.kind === 'unit') {
+    if (organisationId !== raiser.organisationId) return lacksPower(by)
+    return ok([{ ...head, ground: groundOn(law, []), by: recorder }])
+  }
+  if (organisationId !== takenInBy) return lacksPower(by)
+  const concerned = target.kind === 'measure' ? [verifier, target.implementer] : [verifier]
+  const unfounded = findWithdrawalBar(by, { receivedOn, concerned }, today)
+  if (unfounded !== undefined || request === undefined) return unfounded ?? lacksPower(by)
+  return ok([{ ...head, ground: groundOn(law, [cite('CIVIL', '第一百三十条')]), by: recorder, request }])
+}
+
+/**
+ * Opens an objection again because its sender says that it asked for no withdrawal. `open` is another one to the same
+ * thing that runs.
+ * @basis CIVIL/第一百三十条
+ */
+export function decideWithdrawalDenied(
+  state: Objection | undefined,
+  open: string | null,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  if (state?.kind !== 'withdrawn') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  const barred = findDenialBar(state, today)
+  if (barred !== undefined) return barred
+  if (open !== null) return refuse({ code: 'OBJECTION_OPEN', objectionId: open, basis: [] })
+  const { objectionId, identity } = state
+  const ground = groundOn(law, [cite('CIVIL', '第一百三十条')])
+  return ok([{ type: 'ObjectionReopened', objectionId, on: today, ground, identified: identity !== null }])
 }
 
 type Running = Extract<Objection, { readonly kind: 'received' }>

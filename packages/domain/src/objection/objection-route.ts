@@ -12,7 +12,7 @@ export interface DisputedThing {
   readonly subjectId: string
   /** The unit that made the entry or the record, and answers for its facts. */
   readonly determiner: OrganisationId
-  /** The unit that gave the information to this place; the determiner itself for what was made here. */
+  /** The unit that gave a record to this place; the determiner itself for what was made here, and for every entry. */
   readonly provider: OrganisationId
   /** Whether it had ended, or was withdrawn, before the objection came. */
   readonly over: boolean
@@ -21,7 +21,8 @@ export interface DisputedThing {
 /**
  * Who verifies an objection: whoever decided for what was decided (攀枝花), the initiator (济南), the provider of the
  * information elsewhere; the implementer itself where only its own measure is said to be unlawful. Where no text of the
- * place speaks, whoever made the entry.
+ * place speaks, whoever made the entry. An entry that was received is its determiner's alone: the unit that took the list
+ * over puts right what it copied wrongly, and judges nothing.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三)
  */
 export function readVerifier(
@@ -34,7 +35,8 @@ export function readVerifier(
   const route = readObjectionRoute(law.book, place, on)
   const basis = route.kind === 'ruled' ? [route.basis] : []
   if (target.kind === 'measure' && ground === 'measureUnlawful') return { verifier: target.implementer, basis }
-  const provides = route.kind === 'ruled' && route.value.verifiedBy === 'informationProvider'
+  const provides =
+    target.kind === 'record' && route.kind === 'ruled' && route.value.verifiedBy === 'informationProvider'
   return { verifier: provides ? thing.provider : thing.determiner, basis }
 }
 

@@ -20,11 +20,14 @@ export function readStageStep(
       return event.objection.identity === null ? undefined : begins(event.objection.raiser.kind === 'unit')
     case 'ObjectorIdentified':
       return begins()
+    case 'ObjectionReopened':
+      return event.identified ? begins() : undefined
     case 'ObjectionDecided':
     case 'ObjectionWithdrawn':
       return { listingId, step: { kind: 'ends', ...dispute } }
     case 'ObjectionMarked':
     case 'HandlerRecused':
+    case 'ObjectionAssigned':
     case 'ObjectionTransferred':
     case 'ExcludedTimeBegun':
     case 'ExcludedTimeEnded':

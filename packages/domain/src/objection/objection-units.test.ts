@@ -63,9 +63,6 @@ describe('an error that a unit finds itself', () => {
     expect(decideWithdrawal(state, WINDOW, LAW, RECEIVED)).toMatchObject({
       error: { code: 'UNIT_WITHOUT_POWER', organisationId: 'unit-window' },
     })
-    const ofSubject = take(undefined, receive())
-    expect(decideWithdrawal(ofSubject, WINDOW, LAW, RECEIVED).ok).toBe(true)
-    expect(decideWithdrawal(ofSubject, MAKER, LAW, RECEIVED)).toMatchObject({ error: { code: 'UNIT_WITHOUT_POWER' } })
   })
 })
 

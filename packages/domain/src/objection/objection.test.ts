@@ -123,6 +123,7 @@ describe('one whose sender nobody confirmed', () => {
 
 describe('who verifies', () => {
   const shared = { ...THING, provider: 'unit-provider' }
+  const record = { kind: 'record', recordId: 'r1' } as const
   test.each([
     [YUNFU, 'unit-provider'],
     [GUANGDONG, 'unit-provider'],
@@ -130,8 +131,21 @@ describe('who verifies', () => {
     [PANZHIHUA, 'unit-maker'],
     [JINAN, 'unit-maker'],
   ])('%s: %s', (place, verifier) => {
-    expect(take(undefined, receive({ place }, { thing: shared }))).toMatchObject({ verifier })
+    expect(take(undefined, receive({ place, target: record }, { thing: shared }))).toMatchObject({ verifier })
   })
+
+  test.each([YUNFU, GUANGDONG, PUYANG, PANZHIHUA, JINAN])(
+    '%s: an entry that another unit took over is verified by its determiner',
+    (place) => {
+      for (const target of [
+        { kind: 'listing', listingId: 'l1' },
+        { kind: 'publication', listingId: 'l1' },
+        { kind: 'measure', listingId: 'l1', measureId: 'm', implementer: 'unit-x' },
+      ] as const) {
+        expect(take(undefined, receive({ place, target }, { thing: shared })).verifier).toBe('unit-maker')
+      }
+    },
+  )
 
   test('the implementer answers for its own measure where only that is unlawful', () => {
     const target = { kind: 'measure', listingId: 'l1', measureId: 'm1', implementer: 'unit-bank' } as const
@@ -187,7 +201,7 @@ describe('the answer', () => {
       decideRecusal(received, { officerId: 'officer-m', reasons, by: MAKER }, LAW, day('2026-06-05'))
     expect(refusalIn(recuse(''))?.code).toBe('REASONS_MISSING')
     const without = take(received, recuse('text:kin'))
-    expect(refusalIn(answer(without))?.code).toBe('SAME_HANDS')
+    expect(refusalIn(answer(without))?.code).toBe('OFFICER_RECUSED')
     expect(answer(without, { by: { ...MAKER, officerId: 'officer-n' } }).ok).toBe(true)
   })
 

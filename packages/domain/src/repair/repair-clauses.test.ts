@@ -41,7 +41,6 @@ const CLASSES = cite('O36', '第八条至第十条')
 const PERIODS = cite('N22', '分类修复（序号未核）')
 const CONDITIONS = cite('O36', '修复条件条款（序号未核）')
 const WHO_LISTS_REPAIRS = cite('O36', '第三条')
-const AFTERWARDS = cite('PZ', '一')
 
 describe('an application', () => {
   test('stands on the local text, the class, the period and the conditions', () => {
@@ -123,7 +122,7 @@ describe('an application', () => {
   })
 
   test('under an id that is taken', () => {
-    const facts = { thing: THING, open: null, conditions: [] }
+    const facts = { thing: THING, open: null, conditions: [], units: HERE }
     const again = decideRepairApplication(applied(), NEW, facts, LAW, APPLIED)
     expect(again).toEqual({ ok: false, error: wrongState('applied') })
   })
@@ -207,7 +206,7 @@ describe('each act says what it stands on', () => {
         type: 'RepairFollowedUp',
         ...head,
         on: '2027-12-01',
-        ground: ground([AFTERWARDS]),
+        ground: ground([]),
         finding: 'broken',
         report: 't',
         by: CHECKER,
@@ -228,11 +227,7 @@ describe('an act is refused', () => {
       { code: 'REASONS_MISSING', basis: [FLOW] },
     ],
     ['a decision by the window', () => decide(accepted(), { by: WINDOW }), noPower([LOCAL])],
-    [
-      'a decision by whoever checked it',
-      () => decide(accepted(), { by: CHECKER }),
-      { code: 'SAME_HANDS', basis: [] },
-    ],
+    ['a decision by whoever checked it', () => decide(accepted(), { by: CHECKER }), { code: 'SAME_HANDS', basis: [] }],
     [
       'a decision without reasons',
       () => decide(accepted(), { reasons: '' }),
@@ -249,11 +244,12 @@ describe('an act is refused', () => {
       () => publicise(granted(PANZHIHUA), CHECKER, without('repairPublicity')),
       { code: 'PUBLICITY_NOT_FORESEEN', basis: [] },
     ],
-    ['a follow-up by the window', () => follow(granted(), { by: WINDOW }), noPower([AFTERWARDS])],
+    ['a follow-up by the window', () => follow(granted(), { by: WINDOW }), noPower([])],
+    ['a follow-up without a report', () => follow(granted(), { report: '' }), { code: 'REASONS_MISSING', basis: [] }],
     [
-      'a follow-up without a report',
-      () => follow(granted(), { report: '' }),
-      { code: 'REASONS_MISSING', basis: [AFTERWARDS] },
+      'a follow-up without a report in 攀枝花, the one place that writes of it',
+      () => follow(granted(PANZHIHUA), { report: '' }),
+      { code: 'REASONS_MISSING', basis: [cite('PZ', '一')] },
     ],
     ['a withdrawal by the organ that decides', () => withdraw(applied(), CHECKER), noPower([], CHECKER)],
   ])('%s', (_, act, error) => {
@@ -284,6 +280,7 @@ describe('an act is refused', () => {
 
   test('it is taken back until it is decided, by the applicant or at the window', () => {
     expect(take(accepted(), withdraw(accepted()))).toMatchObject({ kind: 'withdrawn', withdrawnOn: '2027-06-03' })
-    expect(take(applied(), withdraw(applied(), WINDOW))).toMatchObject({ kind: 'withdrawn' })
+    const request = { channel: 'post', on: day('2027-06-02'), evidence: 'file:letter' } as const
+    expect(take(applied(), withdraw(applied(), { ...WINDOW, request }))).toMatchObject({ kind: 'withdrawn', request })
   })
 })

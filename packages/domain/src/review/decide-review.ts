@@ -5,6 +5,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { groundOn } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
+import { checkRecusal, findRecusedBar, type Recusal } from '../objection/case-hands.ts'
 import type { DisputedThing } from '../objection/objection-route.ts'
 import { NO_WORSE, REVIEW_LAW } from './review-law.ts'
 import type { Review, ReviewCore, ReviewDecision, ReviewEvent, ReviewRemedy } from './review.ts'
@@ -161,11 +162,33 @@ function isLater(day: LocalDate, than: LocalDate | null): boolean {
   return than !== null && day >= than
 }
 
+/**
+ * Writes down that an officer keeps out of a recorded case because of an interest in it (回避), declared by the officer or
+ * ordered by the head of its unit.
+ */
+export function decideReviewRecusal(
+  state: Review | undefined,
+  { officerId, reasons, by }: Recusal,
+  keepsRegister: boolean,
+  law: LawInForce,
+  today: LocalDate,
+): Decided {
+  if (state?.recused?.includes(officerId) === true) return ok([])
+  const pending = findPending(state, by, keepsRegister)
+  if (!pending.ok) return pending
+  const isNew = checkRecusal(pending.value, { officerId, reasons, by })
+  if (!isNew.ok) return isNew
+  const { reviewId } = pending.value
+  const ground = groundOn(law, [])
+  return ok([{ type: 'ReviewOfficerRecused', reviewId, on: today, ground, officerId, reasons, by }])
+}
+
 type Pending = Extract<Review, { readonly state: 'pending' }>
 
 function findPending(state: Review | undefined, by: Actor, keepsRegister: boolean): Result<Pending, Refusal> {
   if (state?.state !== 'pending') return refuse({ code: 'WRONG_STATE', state: state?.state ?? 'none', basis: [] })
-  return by.organisationId === state.respondent || keepsRegister ? ok(state) : lacksPower(by)
+  if (by.organisationId !== state.respondent && !keepsRegister) return lacksPower(by)
+  return findRecusedBar(state, by) ?? ok(state)
 }
 
 function lacksPower({ organisationId }: Actor) {

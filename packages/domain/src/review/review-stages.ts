@@ -29,6 +29,8 @@ export function readReviewSteps(
       const basis = [REVIEW_LAW.interim[kind]]
       return [{ listingId, step: { kind: 'begins', disputeId: event.orderId, stage: 'interimStay', ...part, basis } }]
     }
+    case 'ReviewOfficerRecused':
+      return []
     case 'InterimStayLifted':
       return [ends(event.orderId, 'interimStay')]
     case 'ReviewDecided': {

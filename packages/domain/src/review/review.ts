@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { Actor, EvidenceRef, Ground, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
+import type { Actor, EvidenceRef, Ground, OfficerId, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
+import { recuseFrom, type CaseHands } from '../objection/case-hands.ts'
 import type { DisputeTarget, ObjectionRemedy } from '../objection/objection.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
@@ -64,7 +65,7 @@ export interface ReviewDecision {
   readonly recordedOn: LocalDate
 }
 
-interface Course extends ReviewCore {
+interface Course extends ReviewCore, Pick<CaseHands, 'recused'> {
   readonly recordedOn: LocalDate
   readonly orders: readonly InterimOrder[]
 }
@@ -90,6 +91,11 @@ export type ReviewEvent =
       readonly by: Actor
     })
   | (Happened<'InterimStayLifted'> & { readonly orderId: string; readonly number: string; readonly by: Actor })
+  | (Happened<'ReviewOfficerRecused'> & {
+      readonly officerId: OfficerId
+      readonly reasons: TextRef
+      readonly by: Actor
+    })
   | (Happened<'ReviewDecided'> & { readonly decision: ReviewDecision })
 
 export type ReviewEventType = ReviewEvent['type']
@@ -111,6 +117,8 @@ export function evolveReview(review: Review | undefined, event: ReviewEvent): Re
         ...review,
         orders: review.orders.map((order) => (order.orderId === event.orderId ? lift(order, event.on) : order)),
       }
+    case 'ReviewOfficerRecused':
+      return { ...review, recused: recuseFrom(review, event.officerId).recused }
     case 'ReviewDecided': {
       if (review.state !== 'pending') return review
       const orders = review.orders.map((order) => lift(order, event.on))

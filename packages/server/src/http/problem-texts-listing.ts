@@ -22,6 +22,11 @@ export const LISTING_PROBLEMS = {
     title: '当事人陈述申辩的期限未满',
     mend: '请在期限届满后再作决定。',
   },
+  OFFICER_RECUSED: {
+    status: 422,
+    title: '本人已经回避，不得再办理本件的任何环节',
+    mend: '请转交本单位未回避的人员办理。',
+  },
   SAME_HANDS: {
     status: 422,
     title: '同一人不得办理前后相互制约的环节',
