@@ -132,7 +132,7 @@ export function fresh(d: Desk, what: string): string {
 export function thing(d: Desk, today: LocalDate) {
   const { listing, law, received } = d
   if (listing === undefined || (listing.kind === 'closed' && !received)) return undefined
-  if (listing.kind === 'proposed' || listing.kind === 'noticed' || listing.kind === 'decided') return undefined
+  if (listing.kind === 'proposed' || listing.kind === 'noticed') return undefined
   const over = listing.kind === 'closed' || readListing(listing, today, law.calendar).kind === 'ended'
   return { subjectId: SUBJECT, determiner: listing.determiner, provider: listing.determiner, over }
 }

@@ -30,7 +30,9 @@ export type DisputeStep =
 
 /**
  * Writes on the entry that a dispute about it comes to a stage or leaves it, from today. It never fails for the health of
- * the system: it favours the subject. An entry without effect or over is not touched, but for a received one that waits for an official: what began meanwhile stands when it takes effect.
+ * the system: it favours the subject. An
+ * entry without effect or over is not touched, but for a decision that is not published yet, and a received entry that
+ * waits for an official: what began meanwhile stands when it takes effect.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三)
  */
 export function decideDisputeStep(
@@ -43,11 +45,10 @@ export function decideDisputeStep(
   const { disputeId, stage } = step
   const head = { listingId: state.listingId, on: today, disputeId, stage }
   if (step.kind === 'ends') {
-    const stands =
-      (state.kind === 'listed' || state.kind === 'released' || state.kind === 'awaitingPerson') && standsAt(state, step)
+    const stands = (isDisputable(state) || state.kind === 'released') && standsAt(state, step)
     return ok(stands ? [{ type: 'DisputeStageEnded', ...head, ground: groundOn(law, [cite('N49', '(八)')]) }] : [])
   }
-  if ((state.kind !== 'listed' && state.kind !== 'awaitingPerson') || standsAt(state, step)) return ok([])
+  if (!isDisputable(state) || standsAt(state, step)) return ok([])
   if (readListing(state, today, law.calendar).kind === 'ended') return ok([])
   const { basis } = step
   const about = readAbout(step)
@@ -56,8 +57,14 @@ export function decideDisputeStep(
   return ok([{ type: 'DisputeStageBegun', ...head, ground, ...about, tolls }])
 }
 
+function isDisputable(
+  state: Listing,
+): state is Extract<Listing, { readonly kind: 'decided' | 'listed' | 'awaitingPerson' }> {
+  return state.kind === 'decided' || state.kind === 'listed' || state.kind === 'awaitingPerson'
+}
+
 function standsAt(
-  { disputes = [] }: Extract<Listing, { kind: 'listed' | 'released' | 'awaitingPerson' }>,
+  { disputes = [] }: Extract<Listing, { kind: 'decided' | 'listed' | 'released' | 'awaitingPerson' }>,
   { disputeId, stage }: Pick<DisputeStep, 'disputeId' | 'stage'>,
 ): boolean {
   return disputes.some((one) => one.disputeId === disputeId && one.stage === stage && one.until === null)

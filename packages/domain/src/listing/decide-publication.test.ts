@@ -5,7 +5,7 @@ import { decideDetermination } from './decide-determination.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { decideExpiryRecord, decidePublication } from './decide-publication.ts'
 import { decideRelease } from './decide-release.ts'
-import type { Listing } from './listing.ts'
+import type { DisputeInterval, Listing } from './listing.ts'
 import { ground, withListType, wrongState } from './testing-law.ts'
 import {
   CREDIT_OFFICE,
@@ -21,6 +21,7 @@ import {
   after,
   day,
   decided,
+  disputeOf,
   listed,
   noticed,
   proposal,
@@ -39,9 +40,29 @@ const decidedInJinan = (changes: object = {}) => {
   if (state?.kind !== 'decided') throw new Error('fixture')
   return { ...state, ...changes }
 }
+const orderOf = (changes: Partial<DisputeInterval> = {}) =>
+  disputeOf('2026-03-25', { stage: 'interimStay', basis: [cite('ALIT', '第五十六条')], ...changes })
 const from = (effectiveOn: string) => ({ effectiveOn: day(effectiveOn) })
 
 describe('a publication', () => {
+  test.each([
+    ['an order that it is not executed', orderOf(), 'EXECUTION_STAYED'],
+    ['an order that was lifted', orderOf({ until: day('2026-03-26') }), undefined],
+    ['an objection, which goes into the entry', disputeOf('2026-03-25'), undefined],
+  ])('of a decision under %s', (_, dispute, code) => {
+    expect(refusalIn(publish(decidedInJinan({ disputes: [dispute] })))?.code).toBe(code)
+  })
+
+  test('keeps a last day that an order set before it, and is refused once that is past', () => {
+    const state = decidedInJinan({ shortenedTo: day('2026-04-30') })
+    expect(after(state, publish(state))).toMatchObject({ kind: 'listed', term: { latestEnd: '2026-04-30' } })
+    expect(refusalIn(publish(state, from('2026-05-01')))).toEqual({
+      code: 'AFTER_END',
+      endedOn: '2026-04-30',
+      basis: [],
+    })
+  })
+
   test('is written with the term, what set it, and its latest end', () => {
     const termBasis = [cite('N49', '(六)(七)')]
     const term = {

@@ -27,13 +27,14 @@ export interface PublicationCommand {
 
 /**
  * Lists a decided entry, on a list that is still lawful that day. Its effect begins neither before today nor before the decision, nor on or before the stated
- * last day to answer; where the province asks so, not before the decision was served. The term never passes the
- * statutory maximum.
+ * last day to answer; where the province asks so, not before the decision was served. Nor is it listed while a reviewing
+ * organ or a court orders that the decision is not executed. The term never passes the statutory maximum.
  * @basis N49/(八)
  * @basis GD_REG/第三十五条
  * @basis GD_REG/第四十三条
  * @basis SD_REG/第三十八条
  * @basis JN/四(二)
+ * @basis ARL/第四十二条; ALIT/第五十六条
  */
 export function decidePublication(
   state: Listing | undefined,
@@ -59,6 +60,13 @@ export function decidePublication(
   if (!lawful.ok) return lawful
   const obstacle = adverse ? findNoticeObstacle(state, law, today) : findOpenPublicity(state, law, today)
   if (obstacle !== undefined) return obstacle
+  const order = state.disputes?.filter(({ stage, measureId, until }) => {
+    return stage === 'interimStay' && measureId === null && until === null
+  })
+  if (order !== undefined && order.length > 0) {
+    const disputeIds = order.map(({ disputeId }) => disputeId)
+    return refuse({ code: 'EXECUTION_STAYED', disputeIds, basis: order.flatMap((one) => one.basis) })
+  }
   const earliest = readFirstDay(state, law, today)
   const basis = adverse ? readNoticeGate(law, state.place, today).basis : readPublicityLaw(law, state, today).basis
   if (effectiveOn < earliest) return refuse({ code: 'EFFECT_BEFORE_NOTICE', earliest, basis })
@@ -67,6 +75,9 @@ export function decidePublication(
   const latest = adverse ? readLatestEnd(law, state.place, dates, today) : { lastDay: null, basis: [] }
   if (latest.lastDay !== null && latest.lastDay < effectiveOn) {
     return refuse({ code: 'AFTER_END', endedOn: latest.lastDay, basis: latest.basis })
+  }
+  if (state.shortenedTo !== undefined && state.shortenedTo < effectiveOn) {
+    return refuse({ code: 'AFTER_END', endedOn: state.shortenedTo, basis: [] })
   }
   const term: GrantedTerm = {
     start: effectiveOn,

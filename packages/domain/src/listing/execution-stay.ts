@@ -56,7 +56,7 @@ export function findExecutionStay(
  * @basis PZ/二(三)2
  */
 export function readTolling(
-  listing: Extract<Listing, { readonly kind: 'listed' | 'awaitingPerson' }>,
+  listing: Extract<Listing, { readonly kind: 'decided' | 'listed' | 'awaitingPerson' }>,
   {
     stage,
     measureId,
@@ -66,8 +66,8 @@ export function readTolling(
   on: LocalDate,
 ): { readonly tolls: boolean; readonly basis: readonly Citation[] } {
   const runsOn = { tolls: false, basis: [] }
-  if (listing.origin.kind === 'received' || measureId !== null || byUnit === true || !isRuledByPlace(stage))
-    return runsOn
+  const received = listing.kind !== 'decided' && listing.origin.kind === 'received'
+  if (received || measureId !== null || byUnit === true || !isRuledByPlace(stage)) return runsOn
   const stay = readStay(book, listing.place, stage, on)
   const clock = readRule(book, listing.place, 'clockOnRejection', on)
   if (stay.kind !== 'ruled' || stay.value !== 'stopped' || clock.kind !== 'value') return runsOn

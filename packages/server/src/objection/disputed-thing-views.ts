@@ -1,15 +1,17 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import type { Listing } from '@xinheng/domain/listing/listing'
+import type { ClosedListing, Listing } from '@xinheng/domain/listing/listing'
 import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { DisputedThing } from '@xinheng/domain/objection/objection-route'
 import type { DisputeTarget } from '@xinheng/domain/objection/objection'
 import type { CreditRecord } from '@xinheng/domain/record/record'
 import type { Db, Tx } from '../db/open.ts'
 
+const WAS_DECIDED: readonly ClosedListing['outcome'][] = ['annulled', 'declined', 'endedUpstream']
+
 /**
  * What a dispute is about, as far as its procedure needs it; `undefined` where nothing of that id is known, and while a
- * case has no entry yet (there the statement before the decision is open).
+ * case has no decision yet (there the statement before the decision is open).
  */
 export async function readDisputedThing(
   db: Db | Tx,
@@ -30,11 +32,15 @@ export async function readDisputedThing(
   switch (listing.kind) {
     case 'proposed':
     case 'noticed':
-    case 'decided':
       return undefined
+    case 'decided': {
+      // The decision is what is objected to; nothing was published or executed on it yet.
+      const { subjectId, determiner } = listing
+      return target.kind === 'listing' ? { subjectId, determiner, provider: determiner, over: false } : undefined
+    }
     case 'closed':
-      // A proposal that came to nothing put nobody on a list; an entry that was received did, until it was closed.
-      if (listing.outcome !== 'declined' && listing.outcome !== 'endedUpstream') return undefined
+      // A proposal that came to nothing put nobody on a list; a decision did until it fell, an entry that was received until it was closed.
+      if (!WAS_DECIDED.includes(listing.outcome)) return undefined
       return { subjectId: listing.subjectId, determiner: listing.determiner, provider: listing.determiner, over: true }
     case 'awaitingPerson':
     case 'listed':

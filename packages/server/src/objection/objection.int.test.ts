@@ -14,7 +14,14 @@ import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 import { actOnObjection, takeObjection, withdrawObjection, type ObjectionIntake } from './objection-use-cases.ts'
 import { listObjections } from './objection-views.ts'
-import { lastDayOf, listDetermined, plainObjection, staffUnits } from './testing-objections.ts'
+import {
+  decideOnly,
+  lastDayOf,
+  listDetermined,
+  plainObjection,
+  publishDecided,
+  staffUnits,
+} from './testing-objections.ts'
 
 const PLACES = Object.values(FIVE)
 const { YUNFU, JINAN, PANZHIHUA, PUYANG } = FIVE
@@ -64,6 +71,26 @@ describeDatabases('objections', ({ database, db, ambient }) => {
     }
     expect(await applyAcross(JINAN, PANZHIHUA)).toEqual(['done', 'EXECUTION_STAYED', 'done'])
     expect(await applyAcross(PANZHIHUA, JINAN)).toEqual(['done', 'done', 'EXECUTION_STAYED'])
+  })
+
+  test('a decision is open to objection as soon as it is made, and what is disputed goes into the entry', async () => {
+    await enter(PANZHIHUA)
+    const state = async (id: string) => (await findListing(service(), id))?.state
+    const decided = await decideOnly(service(), PANZHIHUA, firm)
+    const own = plainObjection(decided, { subjectId: firm })
+    const about = { ...own, target: { kind: 'publication', listingId: decided } } as const
+    expect(codeOf(await takeObjection(service(), null, PANZHIHUA, about))).toBe('DISPUTED_THING_UNKNOWN')
+    const taken = valueOf(await takeObjection(service(), null, PANZHIHUA, own))
+    expect(await state(decided)).toMatchObject({ kind: 'decided', disputes: [{ disputeId: taken.folded.id }] })
+    await publishDecided(service(), PANZHIHUA, decided, '2026-06-01')
+    expect(await state(decided)).toMatchObject({ kind: 'listed', disputes: [{ stage: 'verification', until: null }] })
+    expect(codeOf(await apply(PANZHIHUA, decided))).toBe('EXECUTION_STAYED')
+
+    const wrong = await decideOnly(service(), JINAN, firm)
+    const second = valueOf(await takeObjection(service(), null, JINAN, plainObjection(wrong, { subjectId: firm })))
+    valueOf(await decide(JINAN, second.folded.id, 'upheld'))
+    expect(await state(wrong)).toMatchObject({ kind: 'closed', outcome: 'annulled' })
+    expect(await openPortalViews(service(), JINAN).findEntry(wrong)).toBeUndefined()
   })
 
   test('what a unit reports by itself rests measures where verification does, and in 攀枝花 is left to an official', async () => {

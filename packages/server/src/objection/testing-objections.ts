@@ -3,7 +3,7 @@ import { ok } from '@xinheng/domain/kernel/result'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import { readListing } from '@xinheng/domain/listing/read-listing'
 import { ENTRY, EVENTS } from '@xinheng/domain/listing/testing-events'
-import { openInTransaction } from '../db/case-act.ts'
+import { actInTransaction, openInTransaction } from '../db/case-act.ts'
 import { transact } from '../db/transact.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
@@ -56,13 +56,42 @@ export function plainObjection(listingId: string, change: Partial<ObjectionIntak
 
 /** An entry that was determined here, of effect from 2026-06-01 for one year, as its events give it. */
 export async function listDetermined(service: Service, place: string, subjectId: string): Promise<string> {
+  return openDetermined(service, place, subjectId, [publicationOn('2026-06-01')])
+}
+
+/** A decision to list that is not published yet. */
+export async function decideOnly(service: Service, place: string, subjectId: string): Promise<string> {
+  return openDetermined(service, place, subjectId, [])
+}
+
+/** Publishes a decision, of effect from a day, as its event gives it. */
+export async function publishDecided(service: Service, place: string, listingId: string, on: string): Promise<void> {
+  const { ambient, db } = service
+  const law = await service.law(db, ambient.today())
+  const recording = { ambient, acting: officerOf(`maker-${place}`, 'lister', place), rulebookVersion: law.book.version }
+  const published = { ...publicationOn(on), listingId }
+  const decide = () => ok([published])
+  valueOf(await transact(db, async (tx) => actInTransaction(tx, LISTING_STREAM, listingId, recording, decide)))
+}
+
+function publicationOn(date: string): Extract<ListingEvent, { readonly type: 'ListingPublished' }> {
+  const { ListingPublished } = EVENTS
+  const on = localDate(date)
+  return { ...ListingPublished, on, effectiveOn: on, term: { ...ListingPublished.term, start: on } }
+}
+
+async function openDetermined(
+  service: Service,
+  place: string,
+  subjectId: string,
+  further: readonly ListingEvent[],
+): Promise<string> {
   const { ambient, db } = service
   const listingId = ambient.uuid()
   const maker = `maker-${place}`
   const law = await service.law(db, ambient.today())
   const acting = officerOf(maker, 'lister', place)
-  const on = localDate('2026-06-01')
-  const { ListingProposed, ListingNoticeIssued, ListingNoticeServed, ListingDecided, ListingPublished } = EVENTS
+  const { ListingProposed, ListingNoticeIssued, ListingNoticeServed, ListingDecided } = EVENTS
   const decider = { officerId: 'decider', organisationId: maker }
   const entry = { ...ENTRY, listingId, place, subjectId, determiner: maker }
   const events: readonly ListingEvent[] = [
@@ -74,7 +103,7 @@ export async function listDetermined(service: Service, place: string, subjectId:
       listingId,
       decision: { ...ListingDecided.decision, determination: { by: 'determiner', decider } },
     },
-    { ...ListingPublished, listingId, on, effectiveOn: on, term: { ...ListingPublished.term, start: on } },
+    ...further.map((event) => ({ ...event, listingId })),
   ]
   const recording = { ambient, acting, rulebookVersion: law.book.version }
   valueOf(await transact(db, async (tx) => openInTransaction(tx, LISTING_STREAM, listingId, recording, ok(events))))

@@ -30,8 +30,12 @@ const OBJECTION: TemplateSection = {
 }
 /** Before a list there is no entry to object to yet: the answer to this paper is the statement. */
 const OBJECTION_LATER: TemplateSection = {
-  heading: '列入以后提出异议',
-  lines: ['现在可以陈述、申辩；决定列入以后，还可以提出异议。', '{objection}', '提出异议没有最后期限。'],
+  heading: '决定列入以后提出异议',
+  lines: [
+    '现在可以陈述、申辩；收到列入决定书以后，可以提出异议，不必等到公示。',
+    '{objection}',
+    '提出异议没有最后期限。',
+  ],
 }
 const REMEDIES: TemplateSection = {
   heading: '救济途径和期限',
