@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import type { Measure } from '../catalogue/measure.ts'
 import { HEALTHY } from '../kernel/health.ts'
 import { decideUpstreamQuestion, decideUpstreamRelease } from '../listing/decide-received.ts'
-import { JINAN, LAW, PANZHIHUA, after, day, disputeOf, listed, refusalIn } from '../listing/testing-listings.ts'
+import {
+  GUANGDONG,
+  JINAN,
+  LAW,
+  PANZHIHUA,
+  PUYANG,
+  after,
+  day,
+  disputeOf,
+  listed,
+  refusalIn,
+} from '../listing/testing-listings.ts'
 import type { Listing } from '../listing/listing.ts'
 import {
   decideLifting,
