@@ -22,6 +22,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forbid_recused_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from case_recusal where case_id = new.stream_id and officer_id = new.actor_id) then
+    raise exception 'officer % keeps out of %', new.actor_id, new.stream_id
+      using errcode = 'check_violation', constraint = 'case_recusal_no_act';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forbid_shrinking_stream()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -123,6 +136,12 @@ create table calendar_year (
   published_at timestamp with time zone
 );
 
+create table case_recusal (
+  case_id text not null,
+  officer_id text not null,
+  since date not null
+);
+
 create table catalogue_item (
   version text not null,
   kind text not null,
@@ -159,7 +178,8 @@ create table check_item (
   reason_code text,
   reason_ref text,
   closed_by text,
-  closed_on date
+  closed_on date,
+  lifted_on date
 );
 
 create table check_receipt (
@@ -196,6 +216,7 @@ create table complaint (
   decided_on date,
   decided_by text,
   earlier_hands text[] not null,
+  assigned_to text,
   told_subject_on date,
   snapshot jsonb not null,
   version bigint not null,
@@ -423,6 +444,7 @@ create table listing_dispute (
   dispute_id text not null,
   stage text not null,
   measure_id text,
+  implementer text,
   from_date date not null,
   until_date date,
   tolls boolean not null
@@ -538,6 +560,7 @@ create table objection (
   decided_by text,
   by_letter boolean not null,
   earlier_hands text[] not null,
+  assigned_to text,
   told_subject_on date,
   snapshot jsonb not null,
   version bigint not null,
@@ -662,7 +685,8 @@ create table record_completeness (
 
 create table redress (
   id text not null,
-  listing_id text not null,
+  listing_id text,
+  record_id text,
   place text not null,
   subject_id text not null,
   owner_id text not null,
@@ -730,6 +754,7 @@ create table repair (
   state text not null,
   received_on date not null,
   accepted_by text,
+  assigned_to text,
   decided_by text,
   effective_on date,
   publicised_on date,
@@ -970,6 +995,8 @@ create table vault_value (
 -- calendar_year: calendar_year_source_check CHECK ((source <> ''::text))
 -- calendar_year: calendar_year_version_check CHECK ((version > 0))
 -- calendar_year: calendar_year_year_check CHECK (((year >= 1900) AND (year <= 2199)))
+-- case_recusal: case_recusal_case_id_fkey FOREIGN KEY (case_id) REFERENCES stream(id)
+-- case_recusal: case_recusal_pkey PRIMARY KEY (case_id, officer_id)
 -- catalogue_item: catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['listType'::text, 'memorandum'::text, 'measure'::text, 'law'::text, 'annexRow'::text])))
 -- catalogue_item: catalogue_item_pkey PRIMARY KEY (version, kind, id)
 -- catalogue_item: catalogue_item_version_fkey FOREIGN KEY (version) REFERENCES catalogue_version(version)
@@ -978,7 +1005,8 @@ create table vault_value (
 -- catalogue_version: catalogue_version_content_hash_check CHECK ((length(content_hash) = 32))
 -- catalogue_version: catalogue_version_pkey PRIMARY KEY (version)
 -- check_item: check_item_applied_with_evidence CHECK (((outcome IS DISTINCT FROM 'applied'::text) OR (evidence_ref IS NOT NULL)))
--- check_item: check_item_check CHECK ((((outcome IS NULL) = (closed_by IS NULL)) AND ((outcome IS NULL) = (closed_on IS NULL))))
+-- check_item: check_item_check CHECK (((lifted_on IS NULL) OR (outcome = 'applied'::text)))
+-- check_item: check_item_check1 CHECK ((((outcome IS NULL) = (closed_by IS NULL)) AND ((outcome IS NULL) = (closed_on IS NULL))))
 -- check_item: check_item_duty_check CHECK ((duty = ANY (ARRAY['must'::text, 'may'::text])))
 -- check_item: check_item_kind_check CHECK ((kind = ANY (ARRAY['incentive'::text, 'sanction'::text])))
 -- check_item: check_item_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
@@ -1091,6 +1119,7 @@ create table vault_value (
 -- listing: listing_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- listing: listing_term_count_check CHECK ((term_count > 0))
 -- listing: listing_term_unit_check CHECK ((term_unit = ANY (ARRAY['day'::text, 'workingDay'::text, 'month'::text, 'year'::text, 'open'::text])))
+-- listing_dispute: dispute_measure_has_unit CHECK (((implementer IS NULL) OR (measure_id IS NOT NULL)))
 -- listing_dispute: listing_dispute_check CHECK (((until_date IS NULL) OR (until_date > from_date)))
 -- listing_dispute: listing_dispute_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- listing_dispute: listing_dispute_pkey PRIMARY KEY (listing_id, dispute_id, stage, from_date)
@@ -1198,12 +1227,13 @@ create table vault_value (
 -- record_completeness: record_completeness_check CHECK ((proposed_by <> declared_by))
 -- record_completeness: record_completeness_check1 CHECK ((since <= declared_on))
 -- record_completeness: record_completeness_pkey PRIMARY KEY (place)
--- redress: redress_check CHECK (((state = 'closed'::text) = ((closed_on IS NOT NULL) AND (closed_by IS NOT NULL))))
+-- redress: redress_check CHECK (((listing_id IS NULL) <> (record_id IS NULL)))
+-- redress: redress_check1 CHECK (((state = 'closed'::text) = ((closed_on IS NOT NULL) AND (closed_by IS NOT NULL))))
 -- redress: redress_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
--- redress: redress_listing_id_key UNIQUE (listing_id)
 -- redress: redress_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisation(id)
 -- redress: redress_pkey PRIMARY KEY (id)
 -- redress: redress_public_told CHECK (((state <> 'closed'::text) OR (NOT public_notice_due) OR (public_notice_on IS NOT NULL)))
+-- redress: redress_record_id_fkey FOREIGN KEY (record_id) REFERENCES record(id)
 -- redress: redress_separate_hands CHECK (((closed_by IS NULL) OR (closed_by IS DISTINCT FROM entry_decided_by)))
 -- redress: redress_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 -- redress: redress_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
@@ -1341,6 +1371,7 @@ CREATE INDEX attachment_subject ON public.attachment USING btree (subject_id, ke
 CREATE INDEX attachment_waiting ON public.attachment USING btree (kept_at) WHERE (scan = 'unscanned'::text);
 CREATE UNIQUE INDEX authority_alias_pkey ON public.authority_alias USING btree (alias, place);
 CREATE UNIQUE INDEX calendar_year_pkey ON public.calendar_year USING btree (year, version);
+CREATE UNIQUE INDEX case_recusal_pkey ON public.case_recusal USING btree (case_id, officer_id);
 CREATE UNIQUE INDEX catalogue_item_pkey ON public.catalogue_item USING btree (version, kind, id);
 CREATE INDEX catalogue_item_state ON public.catalogue_item USING btree (version, kind, state);
 CREATE UNIQUE INDEX catalogue_version_pkey ON public.catalogue_version USING btree (version);
@@ -1411,7 +1442,7 @@ CREATE INDEX notice_subject ON public.notice USING btree (subject_id, issued_on)
 CREATE INDEX notice_unserved ON public.notice USING btree (issuer_id, issued_on) WHERE ((served_on IS NULL) AND (lapsed_on IS NULL));
 CREATE UNIQUE INDEX notice_attempt_pkey ON public.notice_attempt USING btree (notice_id, number);
 CREATE INDEX objection_listing ON public.objection USING btree (listing_id);
-CREATE UNIQUE INDEX objection_one_open ON public.objection USING btree (target_key) WHERE ((state = 'received'::text) AND identified);
+CREATE UNIQUE INDEX objection_one_open ON public.objection USING btree (target_key, (((snapshot #>> '{raiser,kind}'::text[]) = 'unit'::text))) WHERE ((state = 'received'::text) AND identified);
 CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (id);
 CREATE INDEX objection_place ON public.objection USING btree (place, state);
 CREATE UNIQUE INDEX objection_place_receipt_year_receipt_serial_key ON public.objection USING btree (place, receipt_year, receipt_serial);
@@ -1440,7 +1471,7 @@ CREATE UNIQUE INDEX record_pkey ON public.record USING btree (id);
 CREATE INDEX record_publicity_due ON public.record USING btree (publicity_due_on) WHERE ((published_on IS NULL) AND (status = 'standing'::text));
 CREATE INDEX record_subject ON public.record USING btree (subject_id, decided_on DESC);
 CREATE UNIQUE INDEX record_completeness_pkey ON public.record_completeness USING btree (place);
-CREATE UNIQUE INDEX redress_listing_id_key ON public.redress USING btree (listing_id);
+CREATE INDEX redress_listing ON public.redress USING btree (listing_id);
 CREATE INDEX redress_owner ON public.redress USING btree (owner_id, state);
 CREATE UNIQUE INDEX redress_pkey ON public.redress USING btree (id);
 CREATE INDEX redress_place ON public.redress USING btree (place, state, opened_on);
@@ -1506,11 +1537,13 @@ CREATE INDEX vault_value_subject ON public.vault_value USING btree (subject_id);
 
 -- triggers
 CREATE TRIGGER calendar_year_stays BEFORE DELETE OR UPDATE ON public.calendar_year FOR EACH ROW EXECUTE FUNCTION forbid_changing_published();
+CREATE TRIGGER case_recusal_stays BEFORE DELETE OR UPDATE ON public.case_recusal FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER catalogue_version_stays BEFORE DELETE OR UPDATE ON public.catalogue_version FOR EACH ROW EXECUTE FUNCTION forbid_changing_published();
 CREATE TRIGGER check_receipt_rows_stay BEFORE DELETE OR UPDATE ON public.check_receipt FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER check_receipt_table_stays BEFORE TRUNCATE ON public.check_receipt FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER database_identity_stays BEFORE DELETE OR UPDATE ON public.database_identity FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER database_identity_table_stays BEFORE TRUNCATE ON public.database_identity FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER event_recused_officer BEFORE INSERT ON public.event FOR EACH ROW WHEN ((new.stream_kind = ANY (ARRAY['objection'::text, 'complaint'::text, 'repair'::text, 'review'::text]))) EXECUTE FUNCTION forbid_recused_officer();
 CREATE TRIGGER event_rows_stay BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER event_table_stays BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER identity_rejection_rows_stay BEFORE DELETE OR UPDATE ON public.identity_rejection FOR EACH ROW EXECUTE FUNCTION forbid_change();

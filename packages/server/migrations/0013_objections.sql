@@ -35,6 +35,7 @@ create table objection (
   decided_by       text,
   by_letter        boolean not null,
   earlier_hands    text[]  not null,
+  assigned_to      text,
   told_subject_on  date,
   snapshot         jsonb   not null,
   version          bigint  not null,
@@ -58,10 +59,34 @@ create index objection_place on objection (place, state);
 create index objection_subject on objection (subject_id);
 create index objection_listing on objection (listing_id);
 create index objection_record on objection (record_id);
-comment on column objection.earlier_hands is 'Officers who proposed, decided or applied what it is about, and those who withdrew (回避), as the ledger has them.';
+comment on column objection.earlier_hands is 'Officers who proposed, decided, published or applied what it is about, who reported it themselves, and those who keep out (回避), as the ledger has them.';
+comment on column objection.assigned_to is 'The officer to whom it was given after its receipt.';
 comment on column objection.by_letter is 'Answered by a determiner elsewhere, whose letter the unit that took it in recorded.';
 comment on constraint objection_separate_hands on objection is 'Nobody decides an objection to an act of his own.';
 comment on index objection_one_open is 'One whose sender nobody confirmed shuts nobody out; a unit''s own finding shuts no subject out.';
+
+create table case_recusal (
+  case_id    text not null references stream (id),
+  officer_id text not null,
+  since      date not null,
+  primary key (case_id, officer_id)
+);
+comment on table case_recusal is 'Officers who keep out (回避) of an objection, a complaint, an application for repair or a recorded review.';
+create trigger case_recusal_stays before update or delete on case_recusal
+  for each row execute function forbid_change();
+
+create function forbid_recused_officer() returns trigger language plpgsql as $$
+begin
+  if exists (select from case_recusal where case_id = new.stream_id and officer_id = new.actor_id) then
+    raise exception 'officer % keeps out of %', new.actor_id, new.stream_id
+      using errcode = 'check_violation', constraint = 'case_recusal_no_act';
+  end if;
+  return new;
+end $$;
+create trigger event_recused_officer before insert on event for each row
+  when (new.stream_kind in ('objection', 'complaint', 'repair', 'review'))
+  execute function forbid_recused_officer();
+comment on trigger event_recused_officer on event is 'Whoever keeps out of a case does nothing more in it: not only no decision.';
 
 create table objection_query (
   objection_id text  primary key references objection (id),

@@ -20,6 +20,7 @@ create table complaint (
   decided_on      date,
   decided_by      text,
   earlier_hands   text[] not null,
+  assigned_to     text,
   told_subject_on date,
   snapshot        jsonb  not null,
   version         bigint not null,
@@ -36,7 +37,8 @@ create index complaint_place on complaint (place, state, received_on);
 create index complaint_objection on complaint (objection_id);
 create index complaint_subject on complaint (subject_id);
 comment on column complaint.code_hash is 'Of the query code by which it is followed without an account; empty where an officer took it in.';
-comment on column complaint.earlier_hands is 'Officers who proposed or decided the entry or answered the objection, and those who withdrew (回避), as the ledger has them.';
+comment on column complaint.earlier_hands is 'Officers who proposed, decided, published or applied what it is about or answered before, and those who keep out (回避), as the ledger has them.';
+comment on column complaint.assigned_to is 'The officer to whom it was given after its receipt.';
 comment on constraint complaint_separate_hands on complaint is 'Nobody decides a complaint about an act or an answer of his own.';
 
 create table review (

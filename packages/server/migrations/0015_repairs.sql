@@ -19,6 +19,7 @@ create table repair (
     ('applied', 'accepted', 'notAccepted', 'refused', 'granted', 'withdrawn')),
   received_on       date    not null,
   accepted_by       text,
+  assigned_to       text,
   decided_by        text,
   effective_on      date,
   publicised_on     date,
@@ -38,6 +39,7 @@ create index repair_handler on repair (handler_id, state);
 create index repair_place on repair (place, state);
 create index repair_subject on repair (subject_id);
 create index repair_target on repair (target_id);
+comment on column repair.assigned_to is 'The officer to whom it was given after its receipt.';
 comment on constraint repair_separate_hands on repair is 'Whoever accepted and checked an application does not decide on it.';
 
 create table repair_query (

@@ -119,7 +119,7 @@ export function evolveComplaint(state: Complaint | undefined, event: ComplaintEv
       return { ...state, meetings: [...state.meetings, { ...event.meeting, on: event.on }] }
     }
     case 'ComplaintOfficerRecused':
-      return { ...state, ...recuseFrom(state, event.officerId) }
+      return state.kind === 'received' ? { ...state, ...recuseFrom(state, event.officerId) } : state
     case 'ComplaintAssigned':
       return state.kind === 'received' ? { ...state, assignedTo: event.officerId } : state
     case 'ComplaintDecided':

@@ -72,6 +72,12 @@ export interface CalendarYearTable {
   published_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
 }
 
+export interface CaseRecusalTable {
+  case_id: string
+  officer_id: string
+  since: LocalDate
+}
+
 export interface CatalogueItemTable {
   version: string
   kind: string
@@ -110,6 +116,7 @@ export interface CheckItemTable {
   reason_ref: ColumnType<string | null, string | null | undefined, string | null>
   closed_by: ColumnType<string | null, string | null | undefined, string | null>
   closed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  lifted_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
 }
 
 export interface CheckReceiptTable {
@@ -146,8 +153,10 @@ export interface ComplaintTable {
   outcome: ColumnType<string | null, string | null | undefined, string | null>
   decided_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   decided_by: ColumnType<string | null, string | null | undefined, string | null>
-  /** Officers who proposed or decided the entry or answered the objection, and those who withdrew (回避), as the ledger has them. */
+  /** Officers who proposed, decided, published or applied what it is about or answered before, and those who keep out (回避), as the ledger has them. */
   earlier_hands: readonly string[]
+  /** The officer to whom it was given after its receipt. */
+  assigned_to: ColumnType<string | null, string | null | undefined, string | null>
   told_subject_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   snapshot: ColumnType<Json, string, string>
   version: number
@@ -512,8 +521,10 @@ export interface ObjectionTable {
   decided_by: ColumnType<string | null, string | null | undefined, string | null>
   /** Answered by a determiner elsewhere, whose letter the unit that took it in recorded. */
   by_letter: boolean
-  /** Officers who proposed, decided or applied what it is about, and those who withdrew (回避), as the ledger has them. */
+  /** Officers who proposed, decided, published or applied what it is about, who reported it themselves, and those who keep out (回避), as the ledger has them. */
   earlier_hands: readonly string[]
+  /** The officer to whom it was given after its receipt. */
+  assigned_to: ColumnType<string | null, string | null | undefined, string | null>
   told_subject_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   snapshot: ColumnType<Json, string, string>
   version: number
@@ -646,7 +657,8 @@ export interface RecordCompletenessTable {
 
 export interface RedressTable {
   id: string
-  listing_id: string
+  listing_id: ColumnType<string | null, string | null | undefined, string | null>
+  record_id: ColumnType<string | null, string | null | undefined, string | null>
   place: string
   subject_id: string
   owner_id: string
@@ -715,6 +727,8 @@ export interface RepairTable {
   state: string
   received_on: LocalDate
   accepted_by: ColumnType<string | null, string | null | undefined, string | null>
+  /** The officer to whom it was given after its receipt. */
+  assigned_to: ColumnType<string | null, string | null | undefined, string | null>
   decided_by: ColumnType<string | null, string | null | undefined, string | null>
   effective_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   publicised_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
@@ -938,6 +952,7 @@ export interface Schema {
   attachment: AttachmentTable
   authority_alias: AuthorityAliasTable
   calendar_year: CalendarYearTable
+  case_recusal: CaseRecusalTable
   catalogue_item: CatalogueItemTable
   catalogue_version: CatalogueVersionTable
   check_item: CheckItemTable
