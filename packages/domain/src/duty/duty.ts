@@ -7,6 +7,7 @@ import { readLastDay, type TermClock } from '../term/term-clock.ts'
 
 /** What an authority must do in time (办理时限). */
 export type DutyKind =
+  | 'confirmObjector'
   | 'markObjection'
   | 'transferObjection'
   | 'verifyObjection'
@@ -14,6 +15,8 @@ export type DutyKind =
   | 'tellResult'
   | 'decideComplaint'
   | 'followReview'
+  | 'confirmApplicant'
+  | 'passOnRepair'
   | 'acceptRepair'
   | 'decideRepair'
   | 'publishRepair'

@@ -58,6 +58,9 @@ export type Refusal =
   | Reason<'NOT_ONES_OWN'>
   | (Reason<'OBJECTION_OPEN'> & { readonly objectionId: string })
   | Reason<'WRITING_REQUIRED'>
+  | Reason<'OBJECTOR_NOT_CONFIRMED'>
+  | (Reason<'LETTER_BINDS'> & { readonly found: string })
+  | (Reason<'DEPARTURE_UNREASONED'> & { readonly found: string })
   | Reason<'COMPLAINT_NOT_FORESEEN'>
   | Reason<'OBJECTION_FIRST'>
   | (Reason<'OBJECTION_STILL_RUNNING'> & { readonly objectionId: string; readonly lastDay: LocalDate })
@@ -83,7 +86,7 @@ export type Refusal =
   | (Reason<'DOCUMENT_DIFFERS'> & { readonly number: string })
   | (Reason<'GRAVITY_CONFIRMED'> & { readonly gravity: string })
   | Reason<'APPLICANT_UNPROVED'>
-  | (Reason<'REPAIR_HANDLER_ELSEWHERE'> & { readonly organisationId: OrganisationId })
+  | (Reason<'REPAIR_HANDLER_ELSEWHERE'> & { readonly organisationId: string })
   | Reason<'PUBLICITY_NOT_FORESEEN'>
   // panel
   | Reason<'NO_PANEL_HERE'>

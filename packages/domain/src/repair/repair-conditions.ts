@@ -11,6 +11,7 @@ import type { LawInForce } from '../listing/law-in-force.ts'
 import type { RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import { readCommunityService, readRepairPeriod, readRepairRoute } from '../rulebook/practice/repair-practice.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
+import { readRule } from '../rulebook/read-rule.ts'
 import { readRuleForCase, type CaseDates } from '../rulebook/transition.ts'
 import type { GravityReading } from './repair-gravity.ts'
 import type { RepairableThing } from './repairable.ts'
@@ -19,21 +20,42 @@ import { listSectorConditions, type SectorCondition } from './sector-conditions.
 
 const CONDITIONS = [cite('O36', '修复条件条款（序号未核）')]
 
+/** Who works here, as far as it matters to whom an application goes. */
+export interface RepairUnits {
+  /** Units that made the entry or dealt with the misconduct, and are no users of this installation. */
+  readonly elsewhere: readonly OrganisationId[]
+  /** The credit authority of the place; `null` where the register names none. */
+  readonly creditAuthority: OrganisationId | null
+}
+
+const ALL_HERE: RepairUnits = { elsewhere: [], creditAuthority: null }
+
 /**
  * The organ that decides on a repair: the one that dealt with the misconduct where the place says so (攀枝花), else
- * whoever made the entry.
- * @basis PZ/二(三)1; JN/四(四); YF/(二十四); GD/(二十五); PY/五(四); O36/第三条
+ * whoever made the entry. Where that organ is no user here, the credit authority decides if the place's text lets it
+ * repair (濮阳县); else it passes the application on and records the letter.
+ * @basis PZ/二(三)1; JN/四(四); YF/(二十四); GD/(二十五); PY/五(四); HN_REG/第四十三条; SD_REG/第四十一条; O36/第三条
  */
 export function readRepairHandler(
   place: PlaceCode,
   thing: Pick<RepairableThing, 'determiner' | 'document'>,
   law: Pick<LawInForce, 'book'>,
   on: LocalDate,
-): { readonly handler: OrganisationId; readonly basis: readonly Citation[] } {
+  { elsewhere, creditAuthority }: RepairUnits = ALL_HERE,
+): {
+  readonly handler: OrganisationId
+  readonly recorder: OrganisationId | null
+  readonly basis: readonly Citation[]
+} {
   const route = readRepairRoute(law.book, place, on)
-  if (route.kind !== 'ruled') return { handler: thing.determiner, basis: [cite('O36', '第三条')] }
-  const handler = route.value === 'handlingOrgan' ? thing.document.authority : thing.determiner
-  return { handler, basis: [route.basis] }
+  const to = route.kind === 'ruled' ? route.value : 'determiner'
+  const basis = route.kind === 'ruled' ? [route.basis] : [cite('O36', '第三条')]
+  const handler = to === 'handlingOrgan' ? thing.document.authority : thing.determiner
+  if (!elsewhere.includes(handler)) return { handler, recorder: null, basis }
+  if (to !== 'creditAuthorityOrAgency' || creditAuthority === null) return { handler, recorder: creditAuthority, basis }
+  const execution = readRule(law.book, place, 'repairExecution', on)
+  const platform = execution.kind === 'value' ? [execution.row.source] : []
+  return { handler: creditAuthority, recorder: null, basis: [...basis, ...platform] }
 }
 
 /**
@@ -132,18 +154,20 @@ function earlierOf(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
 export interface MaterialsFacts {
   readonly subjectKind: SubjectKind
   readonly sector: string
+  readonly gravity: RepairGravity
   readonly conditions: readonly SectorCondition[]
 }
 
 /**
  * Whether the materials meet the conditions: the duty performed, the conduct put right, the promise given, and what the
- * sector's own rule asks besides. Community service stands in for proof of rectification where the place counts it for
+ * sector's own rule asks besides. A minor matter can be repaired once the duty is performed, so that no more is asked of
+ * its subject. Community service stands in for proof of rectification where the place counts it for
  * this kind of subject.
- * @basis O36/修复条件条款（序号未核）; PZ/二(三)1; JN/四(四); YF/(二十四); GD/(二十五); PY/五(四)
+ * @basis O36/修复条件条款（序号未核）; N22/分类修复（序号未核）; PZ/二(三)1; JN/四(四); YF/(二十四); GD/(二十五); PY/五(四)
  */
 export function checkMaterials(
   place: PlaceCode,
-  { subjectKind, sector, conditions }: MaterialsFacts,
+  { subjectKind, sector, gravity, conditions }: MaterialsFacts,
   materials: RepairMaterials,
   law: Pick<LawInForce, 'book'>,
   on: LocalDate,
@@ -156,8 +180,8 @@ export function checkMaterials(
   const lacking = (name: string) => !other.some((each) => each.name === name)
   const missing = [
     ...(isGiven(performance) ? [] : ['performance']),
-    ...(isGiven(rectification) || counts ? [] : ['rectification']),
-    ...(isGiven(promise) ? [] : ['promise']),
+    ...(isGiven(rectification) || counts || gravity === 'minor' ? [] : ['rectification']),
+    ...(isGiven(promise) || gravity === 'minor' ? [] : ['promise']),
     ...other.flatMap(({ name, evidence }) => (isGiven(evidence) ? [] : [name])),
     ...asked.flatMap(({ name }) => (lacking(name) ? [name] : [])),
   ]

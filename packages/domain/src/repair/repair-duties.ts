@@ -8,20 +8,33 @@ import { startTerm } from '../term/term-clock.ts'
 import type { Repair } from './repair.ts'
 
 /**
- * What the organ must do on a repair: accept or not, decide and answer, publicise where the place wants it, end everything
+ * What the units must do on a repair: confirm who applies where the receipt has no proof of it, pass it on where its
+ * handler is elsewhere, accept or not, decide and answer, publicise where the place wants it, end everything
  * once it is of effect, and look after it. Where no text names a number the duty stands without one.
  * @basis N22/办理流程（序号未核）; HN_REG/第四十三条; PZ/二(三)1; PZ/一
  */
 export function readRepairDuties(repair: Repair, law: Pick<LawInForce, 'book'>): readonly Duty[] {
-  const { place, receivedOn, handler, takenInBy } = repair
+  const { place, receivedOn, handler, takenInBy, recorder, identity, confirmedOn, passedOn } = repair
+  const here = recorder ?? handler
   const flow = readRepairFlow(law.book, place, receivedOn)
   const { acceptanceWithin, feedbackWithin } =
     flow.kind === 'ruled' ? flow.value : { acceptanceWithin: null, feedbackWithin: null }
   const flowBasis = flow.kind === 'ruled' ? [flow.basis] : []
   const accepted = acceptedOn(repair)
   const answered = answeredOn(repair)
+  const letterOn = 'decision' in repair ? (repair.decision.letter?.date ?? null) : null
+  const since = recorder === null ? receivedOn : passedOn
+  // A handler elsewhere answers by letter: it was in time from the day of the letter.
+  const acceptedThere = recorder === null ? accepted : letterOn
+  const unproved = identity === null || confirmedOn !== null
   const duties = [
-    duty(repair, 'acceptRepair', handler, receivedOn, acceptanceWithin, accepted ?? answered, flowBasis),
+    ...(unproved
+      ? [duty(repair, 'confirmApplicant', takenInBy, receivedOn, acceptanceWithin, confirmedOn ?? answered, flowBasis)]
+      : []),
+    ...(recorder === null ? [] : [duty(repair, 'passOnRepair', recorder, receivedOn, null, passedOn ?? answered, [])]),
+    ...(since === null
+      ? []
+      : [duty(repair, 'acceptRepair', handler, since, acceptanceWithin, acceptedThere ?? answered, flowBasis)]),
     duty(repair, 'decideRepair', takenInBy, receivedOn, feedbackWithin, answered, flowBasis),
   ]
   if (repair.kind !== 'granted') return duties
@@ -29,14 +42,14 @@ export function readRepairDuties(repair: Repair, law: Pick<LawInForce, 'book'>):
   const publicity = readRule(law.book, place, 'repairPublicity', decision.decidedOn)
   const publicised = publicity.kind === 'value' && publicity.value.publicised
   if (publicised) {
-    duties.push(duty(repair, 'publishRepair', handler, decision.decidedOn, null, publicisedOn, [publicity.row.source]))
+    duties.push(duty(repair, 'publishRepair', here, decision.decidedOn, null, publicisedOn, [publicity.row.source]))
   }
   if (effectiveOn === null) return duties
   const execution = readRule(law.book, place, 'repairExecution', effectiveOn)
   const within = execution.kind === 'value' ? execution.value.within : null
   const why = execution.kind === 'value' ? [execution.row.source] : []
-  duties.push(duty(repair, 'executeRepair', handler, effectiveOn, within, executedOn, why))
-  duties.push(duty(repair, 'followUpRepair', handler, effectiveOn, null, followUps[0]?.on ?? null, []))
+  duties.push(duty(repair, 'executeRepair', here, effectiveOn, within, executedOn, why))
+  duties.push(duty(repair, 'followUpRepair', here, effectiveOn, null, followUps[0]?.on ?? null, []))
   return duties
 }
 

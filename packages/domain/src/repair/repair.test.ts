@@ -23,6 +23,7 @@ import type { GravityReading } from './repair-gravity.ts'
 import { readRepairDuties } from './repair-duties.ts'
 import { evolveRepair } from './repair.ts'
 import type { Repair, RepairEvent } from './repair.ts'
+import { HERE } from './testing-repairs.ts'
 import type { SectorCondition } from './sector-conditions.ts'
 
 const PLACES = [YUNFU, GUANGDONG, PANZHIHUA, JINAN, PUYANG]
@@ -60,6 +61,7 @@ const handedIn = (change: Partial<NewRepair> = {}): NewRepair => ({
   takenInBy: 'unit-window',
   channel: 'web',
   externalKey: null,
+  identity: 'account',
   materials: MATERIALS,
   raiser: { kind: 'subject' },
   files: [],
@@ -72,7 +74,7 @@ const apply = (change: Partial<NewRepair> = {}, thing: Partial<RepairableThing> 
   decideRepairApplication(
     undefined,
     handedIn(change),
-    { thing: { ...THING, ...thing }, open: null, conditions: [] },
+    { thing: { ...THING, ...thing }, open: null, conditions: [], units: HERE },
     LAW,
     on,
   )
@@ -95,14 +97,23 @@ describe('an application', () => {
     ['serious', '2027-04-09', '2027-04-10'],
     ['general', '2026-07-09', '2026-07-10'],
   ] as const)('%s: not before the minimum', (gravity, before, from) => {
-    expect(refusalIn(apply({}, { gravity: gradedAs(gravity) }, day(before)))).toMatchObject({
-      code: 'REPAIR_TOO_EARLY',
-      from,
-      gravity,
-      confirmed: false,
-    })
-    expect(apply({}, { gravity: gradedAs(gravity) }, day(from)).ok).toBe(true)
+    const sure = { gravity: { ...gradedAs(gravity), confirmed: true } }
+    expect(refusalIn(apply({}, sure, day(before)))).toMatchObject({ code: 'REPAIR_TOO_EARLY', from, gravity })
+    expect(apply({}, sure, day(from)).ok).toBe(true)
   })
+
+  test.each([
+    ['serious', '2027-04-09', '2027-04-10'],
+    ['general', '2026-07-09', '2026-07-10'],
+  ] as const)(
+    '%s, which nobody confirmed: taken before the minimum, and left to an official',
+    (gravity, before, from) => {
+      const early = apply({}, { gravity: gradedAs(gravity) }, day(before))
+      expect(take(undefined, early)).toMatchObject({ kind: 'applied', opensOn: from })
+      expect(early.ok && early.value[0]?.ground.values).toEqual({ gravity, confirmed: false, opensOn: from })
+      expect(take(undefined, apply({}, { gravity: gradedAs(gravity) }, day(from)))).toMatchObject({ opensOn: null })
+    },
+  )
 
   test('minor: at once', () => {
     expect(apply({}, { gravity: gradedAs('minor') }, day('2026-04-11')).ok).toBe(true)
@@ -115,7 +126,12 @@ describe('an application', () => {
     ['an incentive', {}, { adverse: false }, 'REPAIR_BARRED'],
     ['what is over', {}, { endedOn: day('2027-01-01') }, 'AFTER_END'],
   ])('not for %s', (_, change, thing, code) => {
-    const facts = { thing: thing === undefined ? undefined : { ...THING, ...thing }, open: null, conditions: [] }
+    const facts = {
+      thing: thing === undefined ? undefined : { ...THING, ...thing },
+      open: null,
+      conditions: [],
+      units: HERE,
+    }
     expect(refusalIn(decideRepairApplication(undefined, handedIn(change), facts, LAW, APPLIED))?.code).toBe(code)
   })
 
@@ -128,7 +144,7 @@ describe('an application', () => {
   })
 
   test('not twice', () => {
-    const facts = { thing: THING, open: 'r0', conditions: [] }
+    const facts = { thing: THING, open: 'r0', conditions: [], units: HERE }
     expect(refusalIn(decideRepairApplication(undefined, handedIn(), facts, LAW, APPLIED))).toMatchObject({
       code: 'REPAIR_OPEN',
       repairId: 'r0',
@@ -244,7 +260,7 @@ describe('a condition of the sector', () => {
     decideRepairApplication(
       undefined,
       handedIn({ materials: { ...MATERIALS, other } }),
-      { thing: THING, open: null, conditions: [{ ...row, ...change }] },
+      { thing: THING, open: null, conditions: [{ ...row, ...change }], units: HERE },
       LAW,
       APPLIED,
     )

@@ -257,12 +257,36 @@ describe('who decides on it', () => {
     [JINAN, 'unit-maker', cite('JN', '四(四)')],
     [PUYANG, 'unit-maker', cite('PY', '五(四)')],
   ])('%s: %s', (place, handler, basis) => {
-    expect(readRepairHandler(place, THING, LAW, ON)).toEqual({ handler, basis: [basis] })
+    expect(readRepairHandler(place, THING, LAW, ON)).toEqual({ handler, recorder: null, basis: [basis] })
   })
 
   test('谁认定、谁修复 where no text of the place speaks', () => {
     const silent = readRepairHandler(PANZHIHUA, THING, without('repairApplyTo'), ON)
-    expect(silent).toEqual({ handler: 'unit-maker', basis: [cite('O36', '第三条')] })
+    expect(silent).toEqual({ handler: 'unit-maker', recorder: null, basis: [cite('O36', '第三条')] })
+  })
+})
+
+describe('who decides where its organ is no user here', () => {
+  const units = { elsewhere: ['unit-maker', 'unit-police'], creditAuthority: 'unit-credit' }
+
+  test.each([
+    [YUNFU, 'unit-maker', 'unit-credit', [cite('YF', '(二十四)')]],
+    [GUANGDONG, 'unit-maker', 'unit-credit', [cite('GD', '(二十五)')]],
+    [PANZHIHUA, 'unit-police', 'unit-credit', [cite('PZ', '二(三)1')]],
+    [JINAN, 'unit-maker', 'unit-credit', [cite('JN', '四(四)')]],
+    [PUYANG, 'unit-credit', null, [cite('PY', '五(四)'), cite('HN_REG', '第四十三条')]],
+  ])('%s: %s, its letter recorded by %s', (place, handler, recorder, basis) => {
+    expect(readRepairHandler(place, THING, LAW, ON, units)).toEqual({ handler, recorder, basis })
+  })
+
+  test('nobody where the register names no credit authority', () => {
+    const nobody = { ...units, creditAuthority: null }
+    expect(readRepairHandler(PUYANG, THING, LAW, ON, nobody)).toMatchObject({ handler: 'unit-maker', recorder: null })
+  })
+
+  test('濮阳县: on its own text alone while no regulation of the province has it repaired by the platform', () => {
+    const { basis } = readRepairHandler(PUYANG, THING, without('repairExecution'), ON, units)
+    expect(basis).toEqual([cite('PY', '五(四)')])
   })
 })
 
@@ -342,7 +366,19 @@ describe('the proof it takes', () => {
     conditions: readonly SectorCondition[] = [],
     place = YUNFU,
     subjectKind: RepairableThing['subjectKind'] = 'naturalPerson',
-  ) => checkMaterials(place, { subjectKind, sector: 'work-safety', conditions }, { ...WHOLE, ...materials }, LAW, ON)
+    gravity: RepairableThing['gravity']['gravity'] = 'serious',
+  ) => {
+    const facts = { subjectKind, sector: 'work-safety', gravity, conditions }
+    return checkMaterials(place, facts, { ...WHOLE, ...materials }, LAW, ON)
+  }
+
+  test('of a minor matter is that the duty is performed, and no more', () => {
+    const bare = { rectification: null, promise: null }
+    expect(check(bare, [], YUNFU, 'enterprise', 'minor').ok).toBe(true)
+    expect(check({ ...bare, performance: null }, [], YUNFU, 'enterprise', 'minor')).toEqual(unmet(['performance']))
+    expect(check(bare, [], YUNFU, 'enterprise', 'general')).toEqual(unmet(['rectification', 'promise']))
+  })
+
   const unmet = (missing: readonly string[], basis = [CONDITIONS]) => ({
     ok: false,
     error: { code: 'REPAIR_CONDITIONS_UNMET', missing, basis },

@@ -13,7 +13,9 @@ import {
   decideRepairWithdrawal,
 } from './decide-repair.ts'
 import type { ApplicationFacts, NewRepair } from './decide-repair.ts'
+import type { RepairUnits } from './repair-conditions.ts'
 import type { RepairableThing } from './repairable.ts'
+import type { RecordedWithdrawal } from '../objection/withdrawal.ts'
 import { evolveRepair } from './repair.ts'
 import type { Repair, RepairEvent } from './repair.ts'
 
@@ -22,6 +24,9 @@ import type { Repair, RepairEvent } from './repair.ts'
 export const CHECKER: Actor = { officerId: 'officer-1', organisationId: 'unit-maker' }
 export const DECIDER: Actor = { officerId: 'officer-2', organisationId: 'unit-maker' }
 export const WINDOW: Actor = { officerId: 'officer-3', organisationId: 'unit-window' }
+
+/** A place whose organs all work here. */
+export const HERE: RepairUnits = { elsewhere: [], creditAuthority: 'unit-credit' }
 
 /** Serious, decided on 2026-04-10: repairable from 2027-04-10. */
 export const THING: RepairableThing = {
@@ -46,6 +51,7 @@ export const NEW: NewRepair = {
   takenInBy: 'unit-window',
   channel: 'web',
   externalKey: null,
+  identity: 'officer',
   materials: { performance: 'f1', rectification: 'f2', promise: 't1', communityService: null, other: [] },
   raiser: { kind: 'subject' },
   files: [],
@@ -67,7 +73,7 @@ export const apply = (
   decideRepairApplication(
     undefined,
     { ...NEW, ...change },
-    { thing: { ...THING, ...thing }, open: null, conditions: [], ...facts },
+    { thing: { ...THING, ...thing }, open: null, conditions: [], units: HERE, ...facts },
     law,
     on,
   )
@@ -94,7 +100,7 @@ export const publicise = (state: Repair | undefined, by = CHECKER, law = LAW, on
 export const execute = (state: Repair | undefined, on = DECIDED) => decideRepairExecution(state, LAW, on)
 export const follow = (state: Repair | undefined, change: Partial<Parameters<typeof decideFollowUp>[1]> = {}) =>
   decideFollowUp(state, { finding: 'broken', report: 't', by: CHECKER, ...change }, LAW, day('2027-12-01'))
-export const withdraw = (state: Repair | undefined, by: Actor | null = null) =>
+export const withdraw = (state: Repair | undefined, by: RecordedWithdrawal | null = null) =>
   decideRepairWithdrawal(state, by, LAW, day('2027-06-03'))
 
 export const applied = (place = YUNFU) => take(undefined, apply({}, { place }))

@@ -122,6 +122,7 @@ export function tryStep(
         takenInBy: 'maker',
         channel: 'web',
         externalKey: null,
+        identity: 'account',
         materials: {
           performance: given('performance'),
           rectification: given('rectification'),
@@ -153,7 +154,13 @@ export function tryStep(
       return mend(
         course,
         undefined,
-        decideRepairApplication(undefined, handedIn, { thing, open, conditions: [] }, law, on),
+        decideRepairApplication(
+          undefined,
+          handedIn,
+          { thing, open, conditions: [], units: { elsewhere: [], creditAuthority: null } },
+          law,
+          on,
+        ),
         law,
       )
     }
