@@ -71,6 +71,7 @@ create table check_item (
   reason_ref   text,
   closed_by    text,
   closed_on    date,
+  lifted_on    date check (lifted_on is null or outcome = 'applied'),
   primary key (receipt_id, item_id),
   constraint check_item_applied_with_evidence check (outcome is distinct from 'applied' or evidence_ref is not null),
   constraint check_item_not_applied_with_reason check (

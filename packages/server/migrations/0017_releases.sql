@@ -56,7 +56,9 @@ create index release_receiver_late on release_receiver (listing_id) where confir
 
 create table redress (
   id                text    primary key,
-  listing_id        text    not null unique references listing (id),
+  -- The entry that it is about or stands on, or the record; several things may be wrong on one entry.
+  listing_id        text    references listing (id),
+  record_id         text    references record (id),
   place             text    not null,
   subject_id        text    not null references subject (id),
   owner_id          text    not null references organisation (id),
@@ -70,10 +72,12 @@ create table redress (
   snapshot          jsonb   not null,
   version           bigint  not null,
   position          bigint  not null,
+  check ((listing_id is null) <> (record_id is null)),
   check ((state = 'closed') = (closed_on is not null and closed_by is not null)),
   constraint redress_public_told check (state <> 'closed' or not public_notice_due or public_notice_on is not null),
   constraint redress_separate_hands check (closed_by is null or closed_by is distinct from entry_decided_by)
 );
+create index redress_listing on redress (listing_id);
 create index redress_owner on redress (owner_id, state);
 create index redress_place on redress (place, state, opened_on);
 comment on constraint redress_separate_hands on redress is 'Who decided the wrongful entry does not say that it has been undone.';

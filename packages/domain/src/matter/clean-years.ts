@@ -4,7 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { SubjectId } from '../kernel/refs.ts'
 import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import { readSimplifiedPenalty } from '../record/simplified-penalty.ts'
-import type { CreditRecord } from '../record/record.ts'
+import { awaitsCorrection, type CreditRecord } from '../record/record.ts'
 
 /** A sanction entry by the days on which it had effect; `lastDay` is `null` while open-ended. */
 export interface EntryPeriod {
@@ -91,7 +91,8 @@ function badSince(record: CreditRecord, on: LocalDate): LocalDate | undefined {
 
 function weigh(record: CreditRecord, facts: CleanYearsFacts, on: LocalDate): 'bad' | 'none' | UntoldReason {
   const weight = weighContent(record, facts, on)
-  return weight === 'bad' && (facts.disputedRecordIds.includes(record.recordId) || record.upset !== null)
+  return weight === 'bad' &&
+    (facts.disputedRecordIds.includes(record.recordId) || record.upset !== null || awaitsCorrection(record, on))
     ? 'recordDisputed'
     : weight
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { Actor, Ground } from '../kernel/refs.ts'
+import type { Citation } from '../kernel/citation.ts'
+import type { Actor, Ground, OrganisationId, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -38,6 +39,8 @@ export interface CloseItem {
 export interface ClosingToday {
   readonly reading: Pick<CheckReading, 'must' | 'may' | 'shown' | 'ended'>
   readonly noticeRule: RuleAnswer<'noticeOfReasons'>
+  /** The order that lifted this measure of this unit on the entry; absent where there is none. */
+  readonly barred?: { readonly on: LocalDate; readonly basis: readonly Citation[] }
 }
 
 /**
@@ -81,6 +84,10 @@ function findOutcomeRefusal(
       return { code: 'REASON_NOT_ALLOWED', basis: [], reason }
     return undefined
   }
+  if (today.barred !== undefined) {
+    const { on, basis } = today.barred
+    return { code: 'MEASURE_LIFTED_BY_ORDER', measureId: item.measureId, since: on, basis }
+  }
   const lost = findLostGround(item, today.reading, checkId)
   if (lost !== undefined) return lost
   if (outcome.evidence.trim() === '') return { code: 'EVIDENCE_MISSING', basis: [] }
@@ -104,6 +111,36 @@ function findLostGround(item: CheckItem, reading: ClosingToday['reading'], check
     (each) => each.listingId === listingId && (each.measureId === measureId || each.measureId === null),
   )
   return shown?.reasons[0] ?? { code: 'CHECK_STALE', basis: [], checkIds: [checkId] }
+}
+
+/**
+ * Lifts a measure wherever a unit applied it on an entry inside a matter, because a dispute says that it must not stand:
+ * the power was asked there, and a matter that is over takes it as well.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); ARL/第七十七条; ALIT/第九十四条
+ */
+export function decideOrderedItemLifting(
+  matter: Matter,
+  order: {
+    readonly listingId: string
+    readonly measureId: string
+    readonly implementer: OrganisationId
+    readonly reasons: TextRef
+    readonly by: Actor
+    readonly on: LocalDate
+  },
+  ground: Ground,
+): readonly MatterEvent[] {
+  const { listingId, measureId, implementer, reasons, by, on } = order
+  return matter.checks
+    .filter(({ unitId }) => unitId === implementer)
+    .flatMap(({ checkId, items, closings }) =>
+      items.flatMap((item) => {
+        const closing = closings[item.itemId]
+        const stands = closing?.outcome.kind === 'applied' && closing.lifted === undefined
+        if (item.listingId !== listingId || item.measureId !== measureId || !stands) return []
+        return [{ type: 'CheckItemLifted' as const, checkId, itemId: item.itemId, reasons, by, on, ground }]
+      }),
+    )
 }
 
 /** The items of a receipt that nobody has answered for. */

@@ -99,6 +99,8 @@ export interface ItemClosing {
   readonly outcome: ItemOutcome
   readonly by: Actor
   readonly on: LocalDate
+  /** A measure that was applied here and that a dispute lifted. */
+  readonly lifted?: { readonly reasons: TextRef; readonly on: LocalDate }
 }
 
 /** A receipt (核查回执) of one party at one moment, with its items and how they ended. */
@@ -197,6 +199,16 @@ export type MatterEvent =
       readonly tellSubject: boolean
       readonly ground: Ground
     }
+  /** The decision of a dispute lifts a measure that was applied in this matter; the matter may be over. */
+  | {
+      readonly type: 'CheckItemLifted'
+      readonly checkId: string
+      readonly itemId: string
+      readonly reasons: TextRef
+      readonly by: Actor
+      readonly on: LocalDate
+      readonly ground: Ground
+    }
   | {
       readonly type: 'DocumentsDeferred'
       readonly promise: DeferredPromise
@@ -255,6 +267,15 @@ export function evolveMatter(matter: Matter | undefined, event: MatterEvent): Ma
         closings: { ...check.closings, [itemId]: { outcome, by, on } },
       })
       return { ...matter, checks: matter.checks.map((check) => (check.checkId === checkId ? closed(check) : check)) }
+    }
+    case 'CheckItemLifted': {
+      const { checkId, itemId, reasons, on } = event
+      const lifted = (check: Check): Check => {
+        const closing = check.closings[itemId]
+        if (check.checkId !== checkId || closing === undefined) return check
+        return { ...check, closings: { ...check.closings, [itemId]: { ...closing, lifted: { reasons, on } } } }
+      }
+      return { ...matter, checks: matter.checks.map(lifted) }
     }
     case 'DocumentsDeferred':
       return { ...matter, promise: event.promise }

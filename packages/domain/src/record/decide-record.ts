@@ -5,6 +5,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { cite } from '../kernel/citation.ts'
 import { isSameValue } from '../rulebook/value-order.ts'
+import type { ReviewOutcome } from '../review/review.ts'
 import type { PublicationReading } from './publication.ts'
 import type { CreditRecord, Performance, RecordChangeReason, RecordContent, RecordEvent, RecordHead } from './record.ts'
 
@@ -61,6 +62,85 @@ export function decideUpsetRecord(
   if (!standing.ok) return standing
   if (standing.value.upset !== null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
   return ok([{ type: 'RecordUpset', reason, on }])
+}
+
+/**
+ * Records what a dispute found the record to say wrongly, in the words of its decision, while the decision behind the
+ * record stands; its authority has the days of the place to correct it, and it is not shown in the meantime.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; GD_REG/第四十四条; SD_REG/第四十条
+ */
+export function decideInaccurateRecord(
+  record: CreditRecord | undefined,
+  { statement, reasons, on }: { readonly statement: TextRef; readonly reasons: TextRef; readonly on: LocalDate },
+  ground: Ground,
+): Decided {
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
+  if (statement.trim() === '' || reasons.trim() === '') return refuse({ code: 'REASON_MISSING', basis: ground.basis })
+  return ok([{ type: 'RecordFoundInaccurate', statement, reasons, on, ground }])
+}
+
+/**
+ * Ends the publication of a record because a dispute says that it must not be public; the record itself stands.
+ * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; GD_REG/第四十六条
+ */
+export function decideRecordUnpublishing(
+  record: CreditRecord | undefined,
+  { reasons, on }: { readonly reasons: TextRef; readonly on: LocalDate },
+  ground: Ground,
+): Decided {
+  const standing = readStanding(record)
+  if (!standing.ok) return standing
+  if (standing.value.unpublishedOn !== null) return refuse({ code: 'RECORD_UNCHANGED', basis: [] })
+  return ok([{ type: 'RecordPublicationEnded', reasons, on, ground }])
+}
+
+/**
+ * Lets an honour that was withdrawn stand again, because it was lost through an entry that was wrong from the start.
+ * @basis YF/(二十五); GD/(二十六); PY/五(五)
+ */
+export function decideRestoredHonour(
+  record: CreditRecord | undefined,
+  { reasons, on }: { readonly reasons: TextRef; readonly on: LocalDate },
+  ground: Ground,
+): Decided {
+  if (record === undefined || record.content.kind !== 'honour') return refuse({ code: 'RECORD_UNKNOWN', basis: [] })
+  if (reasons.trim() === '') return refuse({ code: 'REASON_MISSING', basis: ground.basis })
+  return ok(record.status === 'withdrawn' ? [{ type: 'RecordRestored', reasons, on, ground }] : [])
+}
+
+/** Why a record falls because of what a dispute found: it is about somebody else, or should never have stood like this. */
+export function readFall(said: string): RecordChangeReason {
+  return said === 'identityMixUp' ? 'wrongSubject' : 'wronglyEntered'
+}
+
+/** Why a record falls by a review: what became of the decision behind it; one that only corrects an answer says nothing of it. */
+export function readReviewedFall(outcome: ReviewOutcome, reviewed: 'act' | 'answer'): RecordChangeReason {
+  if (reviewed === 'answer') return 'wronglyEntered'
+  if (outcome === 'changed') return 'decisionChanged'
+  return outcome === 'declaredUnlawful' ? 'decisionUnlawful' : 'decisionRevoked'
+}
+
+/** Reasons by which a record, or the decision behind it, was wrong; a decision that was only changed was in part right. */
+const WRONG: ReadonlySet<RecordChangeReason> = new Set([
+  'decisionRevoked',
+  'decisionUnlawful',
+  'decisionVoid',
+  'wronglyEntered',
+  'wrongSubject',
+])
+
+/**
+ * Whether a record that spoke against its subject turned out to be wrong, so that what it did is undone: it was withdrawn,
+ * its decision fell, or its publication was ended by a dispute.
+ * @basis YF/(二十五); GD/(二十六); PY/五(五)
+ */
+export function wasWronglyUsed(record: CreditRecord): boolean {
+  const { content, performance, upset, unpublishedOn } = record
+  const adverse = content.kind === 'penalty' || content.kind === 'judgment' || performance?.outcome === 'broken'
+  if (!adverse) return false
+  if (record.status === 'withdrawn' && WRONG.has(record.reason)) return true
+  return unpublishedOn !== null || (upset !== null && WRONG.has(upset.reason))
 }
 
 /**

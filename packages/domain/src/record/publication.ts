@@ -9,7 +9,7 @@ import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook, RuleRow } from '../rulebook/rule-row.ts'
 import { findPublicationClass } from './publication-class.ts'
 import type { PublicationClassRow } from './publication-class.ts'
-import type { ContentOf, CreditRecord, PublicationClass } from './record.ts'
+import { awaitsCorrection, type ContentOf, type CreditRecord, type PublicationClass } from './record.ts'
 import { isProtected } from '../subject/protected.ts'
 
 /** Why a record is not public. */
@@ -18,7 +18,9 @@ export type NotPublicReason =
   | 'protectedSubject'
   | 'withdrawn'
   | 'decisionUpset'
+  | 'awaitingCorrection'
   | 'minor'
+  | 'rested'
   | 'notYetDecided'
   | 'noPublicationLaw'
 
@@ -54,16 +56,21 @@ export interface PublicationFacts {
 
 /**
  * Whether a record may be public on a day. A penalty's period starts on the date of its document and ends by itself
- * at the maximum of its class, or on the day before a repair of it is of effect; a change of law works for the subject (从旧兼从轻), and never before it took effect;
+ * at the maximum of its class, or on the day before a repair of it is of effect or a dispute ends it; a change of law works for the subject (从旧兼从轻), and never before it took effect;
  * the province's longest disclosure caps it. Natural persons and 个体工商户 are not public by default, and a subsidy is
- * not public at all while no rule asks for it.
+ * not public at all while no rule asks for it. Nothing is public while an order or a ruling of a court rests it.
  * @basis O58/行政处罚信息公示期; O36/第三条; O36/第八条至第十条; GD_REG/第十八条; GD_REG/第四十三条; SD_REG/第二十条; SD_REG/第三十八条; HN_REG/第十九条; BAOJI/1; APL/第四十八条
  */
 export function readPublication(record: CreditRecord, on: LocalDate, facts: PublicationFacts): PublicationReading {
   const reading = readUnrepaired(record, on, facts)
-  const { repaired } = record
-  if (repaired === null || on < repaired.on || reading.kind !== 'public') return reading
+  if (reading.kind !== 'public') return reading
+  const { repaired, unpublishedOn } = record
   const { publicationClass } = reading
+  if (unpublishedOn !== null && unpublishedOn <= on && (repaired === null || unpublishedOn <= repaired.on)) {
+    const { basis } = reading
+    return { kind: 'ended', until: addDays(unpublishedOn, -1), publicationClass, basis }
+  }
+  if (repaired === null || on < repaired.on) return reading
   return { kind: 'ended', until: addDays(repaired.on, -1), publicationClass, basis: [cite('O36', '第三条')] }
 }
 
@@ -101,6 +108,10 @@ function findPublicationBarrier(
     return { why: 'withdrawn', basis: sourceOf(readRule(book, place, 'withdrawnPenalty', on)) }
   if (upset !== null && upset.on <= on)
     return { why: 'decisionUpset', basis: sourceOf(readRule(book, place, 'withdrawnPenalty', on)) }
+  if (awaitsCorrection(record, on))
+    return { why: 'awaitingCorrection', basis: sourceOf(readRule(book, place, 'correctionLimits', on)) }
+  const rest = findRest(record, on)
+  if (rest !== undefined) return { why: 'rested', basis: rest.basis }
   if (content.kind === 'penalty' && content.procedure === 'simplified')
     return { why: 'simplifiedPenalty', basis: sourceOf(readRule(book, place, 'dualPublicityNational', on)) }
   if (isProtected(subjectKind) && content.kind !== 'honour')

@@ -19,6 +19,8 @@ import {
   withdrawn,
 } from './testing-records.ts'
 
+const FELL = { kind: 'upset', on: '2026-03-20', statement: null, doneOn: null }
+
 describe('what each event leaves in the record', () => {
   test('a record that was taken in stands, and nothing has happened to it', () => {
     expect(recordOf(imported())).toEqual({
@@ -31,6 +33,8 @@ describe('what each event leaves in the record', () => {
       corrections: [],
       upset: null,
       performance: null,
+      faults: [],
+      unpublishedOn: null,
       repaired: null,
     })
   })
@@ -56,7 +60,11 @@ describe('what each event leaves in the record', () => {
         ],
       },
     ],
-    ['that its decision was upset', [upset()], { upset: { reason: 'decisionRevoked', on: '2026-03-20' } }],
+    [
+      'that its decision was upset',
+      [upset()],
+      { upset: { reason: 'decisionRevoked', on: '2026-03-20' }, faults: [FELL] },
+    ],
     [
       'its withdrawal, with reasons',
       [withdrawn()],

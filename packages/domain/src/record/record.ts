@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Fen } from '../kernel/money.ts'
 import type { EvidenceRef, Ground, OrganisationId, SubjectId, SubjectKind, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
+import { endRest, type PublicationRest, type RestCause } from './record-rest.ts'
 import type { PenaltyKind } from './penalty-kind.ts'
 
 /** How serious a penalty is for its publication: 轻微, 一般, 严重. */
@@ -87,6 +88,15 @@ export interface RecordHead {
 export type RecordChangeReason =
   'decisionChanged' | 'decisionRevoked' | 'decisionUnlawful' | 'decisionVoid' | 'wronglyEntered' | 'wrongSubject'
 
+/** What was found wrong with a record that stands, and when it was put right: nothing of it is ever struck out. */
+export interface RecordFault {
+  readonly kind: 'upset' | 'inaccurate'
+  readonly on: LocalDate
+  /** What a dispute said that the record has to say; `null` for a decision that fell. */
+  readonly statement: TextRef | null
+  readonly doneOn: LocalDate | null
+}
+
 /** How a commitment stands once its performance has been recorded. */
 export interface Performance {
   readonly outcome: 'performed' | 'broken'
@@ -108,8 +118,14 @@ interface RecordFacts extends RecordHead {
   }[]
   /** Since when the decision is known to be changed or revoked and the published text must go. */
   readonly upset: { readonly reason: RecordChangeReason; readonly on: LocalDate } | null
+  /** Everything that was found wrong, the oldest first. */
+  readonly faults: readonly RecordFault[]
+  /** First day without publication because a dispute ended it; the record stands. */
+  readonly unpublishedOn: LocalDate | null
   readonly performance: Performance | null
   /** The repair (信用修复) that ended its publication, sharing and use, and the first day without them. */
+  /** What rested its publication; absent where nothing did. */
+  readonly rests?: readonly PublicationRest[]
   readonly repaired: { readonly repairId: string; readonly on: LocalDate } | null
 }
 
@@ -148,7 +164,32 @@ export type RecordEvent =
       readonly on: LocalDate
       readonly ground: Ground
     }
+  /** A dispute found that the record says something wrong; the decision behind it stands. */
+  | {
+      readonly type: 'RecordFoundInaccurate'
+      readonly statement: TextRef
+      readonly reasons: TextRef
+      readonly on: LocalDate
+      readonly ground: Ground
+    }
+  /** A dispute ended the publication alone. */
+  | {
+      readonly type: 'RecordPublicationEnded'
+      readonly reasons: TextRef
+      readonly on: LocalDate
+      readonly ground: Ground
+    }
+  /** An honour that was withdrawn stands again (予以恢复). */
+  | { readonly type: 'RecordRestored'; readonly reasons: TextRef; readonly on: LocalDate; readonly ground: Ground }
   | ({ readonly type: 'CommitmentSettled' } & Performance)
+  | {
+      readonly type: 'RecordRested'
+      readonly restId: string
+      readonly cause: RestCause
+      readonly on: LocalDate
+      readonly ground: Ground
+    }
+  | { readonly type: 'RecordResumed'; readonly restId: string; readonly on: LocalDate; readonly ground: Ground }
   | {
       readonly type: 'PublicationEndedByRepair'
       readonly repairId: string
@@ -168,6 +209,8 @@ export function evolveRecord(record: CreditRecord | undefined, event: RecordEven
       publications: [],
       corrections: [],
       upset: null,
+      faults: [],
+      unpublishedOn: null,
       performance: null,
       repaired: null,
     }
@@ -179,7 +222,22 @@ export function evolveRecord(record: CreditRecord | undefined, event: RecordEven
     case 'RecordPublished':
       return { ...record, publications: [...record.publications, { site: event.site, on: event.on }] }
     case 'RecordUpset':
-      return { ...record, upset: { reason: event.reason, on: event.on } }
+      return {
+        ...record,
+        upset: { reason: event.reason, on: event.on },
+        faults: [...record.faults, { kind: 'upset', on: event.on, statement: null, doneOn: null }],
+      }
+    case 'RecordFoundInaccurate': {
+      const { on, statement } = event
+      return { ...record, faults: [...record.faults, { kind: 'inaccurate', on, statement, doneOn: null }] }
+    }
+    case 'RecordPublicationEnded':
+      return { ...record, unpublishedOn: record.unpublishedOn ?? event.on }
+    case 'RecordRestored': {
+      if (record.status !== 'withdrawn') return record
+      const { withdrawnOn: _on, reason: _reason, reasons: _reasons, ...facts } = record
+      return { ...facts, status: 'standing' }
+    }
     case 'RecordCorrected': {
       const { on, reason, reasons } = event
       return {
@@ -188,15 +246,38 @@ export function evolveRecord(record: CreditRecord | undefined, event: RecordEven
         content: event.content,
         corrections: [...record.corrections, { on, reason, reasons }],
         upset: null,
+        faults: settle(record.faults, on),
       }
     }
     case 'RecordWithdrawn':
-      return { ...record, status: 'withdrawn', withdrawnOn: event.on, reason: event.reason, reasons: event.reasons }
+      return {
+        ...record,
+        status: 'withdrawn',
+        withdrawnOn: event.on,
+        reason: event.reason,
+        reasons: event.reasons,
+        faults: settle(record.faults, event.on),
+      }
     case 'CommitmentSettled': {
       const { outcome, on, evidence } = event
       return { ...record, performance: { outcome, on, evidence } }
     }
+    case 'RecordRested': {
+      const { restId, cause, on: from, ground } = event
+      return { ...record, rests: [...(record.rests ?? []), { restId, cause, from, until: null, basis: ground.basis }] }
+    }
+    case 'RecordResumed':
+      return { ...record, rests: endRest(record.rests ?? [], event.restId, event.on) }
     case 'PublicationEndedByRepair':
       return { ...record, repaired: record.repaired ?? { repairId: event.repairId, on: event.on } }
   }
+}
+
+function settle(faults: readonly RecordFault[], on: LocalDate): readonly RecordFault[] {
+  return faults.map((fault) => (fault.doneOn === null ? { ...fault, doneOn: on } : fault))
+}
+
+/** Whether a dispute found the record inaccurate and nobody has corrected it yet. */
+export function awaitsCorrection({ faults }: Pick<CreditRecord, 'faults'>, on: LocalDate): boolean {
+  return faults.some((fault) => fault.kind === 'inaccurate' && fault.on <= on && fault.doneOn === null)
 }

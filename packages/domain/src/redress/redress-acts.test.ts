@@ -7,6 +7,7 @@ import {
   CREDIT_OFFICE,
   day,
   DECIDER,
+  GUANGDONG,
   JINAN,
   LAW,
   listed,
@@ -39,8 +40,8 @@ const HONOURS = [
   { honourId: 'honour-1', kind: 'record' },
   { honourId: 'honour-2', kind: 'matter' },
 ] as const
-/** 消除影响、恢复名誉: the clause on it in each text that has one. */
-const REPUTATION = [cite('GD', '(二十六)'), cite('YF', '(二十五)'), cite('PY', '五(五)')]
+/** 消除影响、恢复名誉: the clause of the place, and no other’s. */
+const REPUTATION = [cite('YF', '(二十五)')]
 
 const releaseOf = (changes: Partial<Release> = {}): Release => ({
   listingId: 'listing-1',
@@ -70,11 +71,11 @@ const step = (state: Redress, done: ReturnType<typeof decideLostHonour>): Redres
   if (!done.ok) throw new Error(done.error.code)
   return after(done.value, state)
 }
-const HONOUR = { honourId: 'honour-1', outcome: 'restored', reasons: 'text:1', by: DECIDER } as const
+const HONOUR = { honourId: 'honour-1', outcome: 'restored', reasons: 'text:1', proof: 'text:3', by: DECIDER } as const
 const PUBLIC = { site: '信用云浮', evidence: 'text:2', by: DECIDER } as const
 const ALL = { confirmed: ['unit-trade', 'bank-1'], by: PROPOSER }
 const honour = (state: Redress | undefined, change: Partial<Parameters<typeof decideLostHonour>[1]> = {}) =>
-  decideLostHonour(state, { ...HONOUR, ...change }, LAW, LATER)
+  decideLostHonour(state, { ...HONOUR, own: false, ...change }, LAW, LATER)
 const tell = (state: Redress | undefined, change: Partial<Parameters<typeof decidePublicErratum>[1]> = {}) =>
   decidePublicErratum(state, { ...PUBLIC, ...change }, LAW, LATER)
 const close = (state: Redress | undefined, change: Partial<Parameters<typeof decideRedressClosing>[1]> = {}) =>
@@ -169,6 +170,18 @@ describe('each act says what it stands on', () => {
     ['a public notice without proof', () => tell(after(open()), { evidence: '' }), 'EVIDENCE_MISSING'],
   ])('%s is refused with the same clauses', (_, act, code) => {
     expect(act()).toEqual({ ok: false, error: { code, basis: REPUTATION } })
+  })
+
+  test.each([
+    [GUANGDONG, [cite('GD', '(二十六)')]],
+    [YUNFU, [cite('YF', '(二十五)')]],
+    [PUYANG, [cite('PY', '五(五)')]],
+    [JINAN, []],
+    [PANZHIHUA, []],
+  ])('%s: on the clause of that place, and on none where its texts are silent', (place, basis) => {
+    const there = after(open({ place }))
+    expect(tell(there)).toMatchObject({ value: [{ ground: { basis } }] })
+    expect(tell(there, { evidence: '' })).toEqual({ ok: false, error: { code: 'EVIDENCE_MISSING', basis } })
   })
 
   test('a closing too early names what is missing', () => {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, EvidenceRef, Ground, OfficerId, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
+import type { DisputeTarget } from '../objection/objection.ts'
 import type { ReleaseReceiver } from '../release/release.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
@@ -22,6 +23,8 @@ export interface LostHonour {
 export interface HonourDecision {
   readonly outcome: 'restored' | 'notAffected'
   readonly reasons: TextRef
+  /** The decision or the new entry by which it was restored; `null` where restoring it was this act alone. */
+  readonly proof: TextRef | null
   readonly on: LocalDate
   readonly by: Actor
 }
@@ -29,12 +32,13 @@ export interface HonourDecision {
 /** What every stage of a redress (纠错恢复) knows. */
 interface RedressCore {
   readonly redressId: string
-  readonly listingId: string
+  /** What was wrong: an entry from the start, its publication, one measure on it, or a record. */
+  readonly about: DisputeTarget
   readonly place: PlaceCode
   readonly subjectId: SubjectId
-  /** The unit that made the entry, and answers for undoing it. */
+  /** The unit that made the entry, applied the measure or made the record, and answers for undoing it. */
   readonly owner: OrganisationId
-  /** The official who decided the entry: he does not close its redress. */
+  /** The official who decided the entry or applied the measure: he does not close its redress. */
   readonly entryDecider: OfficerId | null
   readonly openedOn: LocalDate
   /** The procedure that found the error, `null` for an act of the determiner itself. */
@@ -43,12 +47,12 @@ interface RedressCore {
   readonly doers: readonly ('agencies' | 'socialUnits')[]
   readonly receivers: readonly ErratumReceiver[]
   readonly honours: readonly (LostHonour & { readonly decision: HonourDecision | null })[]
-  /** Whether the public could see the entry, so that the public is told of the error. */
+  /** Whether the public could see it, so that the public is told of the error. */
   readonly publicNoticeDue: boolean
   readonly publicNotice: { readonly site: string; readonly evidence: EvidenceRef; readonly on: LocalDate } | null
 }
 
-/** The redress of an entry that was wrong from the start: open until everything is undone. */
+/** The redress of what was wrong from the start: open until everything is undone. */
 export type Redress =
   | (RedressCore & { readonly kind: 'open' })
   | (RedressCore & { readonly kind: 'closed'; readonly closedOn: LocalDate; readonly closedBy: Actor })
@@ -66,6 +70,7 @@ export type RedressEvent =
       readonly honourId: string
       readonly outcome: HonourDecision['outcome']
       readonly reasons: TextRef
+      readonly proof: TextRef | null
       readonly by: Actor
     })
   | (Happened<'PublicErratumPutUp'> & { readonly site: string; readonly evidence: EvidenceRef; readonly by: Actor })
@@ -77,9 +82,9 @@ export function evolveRedress(state: Redress | undefined, event: RedressEvent): 
   if (state?.kind !== 'open') return state
   switch (event.type) {
     case 'LostHonourDecided': {
-      const { honourId, outcome, reasons, on, by } = event
+      const { honourId, outcome, reasons, proof, on, by } = event
       const honours = state.honours.map((each) =>
-        each.honourId === honourId ? { ...each, decision: { outcome, reasons, on, by } } : each,
+        each.honourId === honourId ? { ...each, decision: { outcome, reasons, proof, on, by } } : each,
       )
       return { ...state, honours }
     }
@@ -92,7 +97,21 @@ export function evolveRedress(state: Redress | undefined, event: RedressEvent): 
   }
 }
 
-/** The id of a redress: one an entry. */
-export function redressIdOf(listingId: string): string {
-  return `redress:${listingId}`
+/** The id of a redress by its key: that of an entry is the entry's own id. */
+export function redressIdOf(key: string): string {
+  return `redress:${key}`
+}
+
+/** What tells the redresses apart, and names them in messages and confirmations: one for each thing that was wrong. */
+export function redressKeyOf(about: DisputeTarget): string {
+  switch (about.kind) {
+    case 'listing':
+      return about.listingId
+    case 'publication':
+      return `${about.listingId}:publication`
+    case 'measure':
+      return `${about.listingId}:${about.measureId}:${about.implementer}`
+    case 'record':
+      return about.recordId
+  }
 }

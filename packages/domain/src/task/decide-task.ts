@@ -8,7 +8,13 @@ import type { Actor, EvidenceRef, Ground, OrganisationId, TextRef } from '../ker
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { findHeldRule, findUnconfirmedAxis, groundOn, readExecutingPlace, readHeldRule } from '../listing/law-in-force.ts'
+import {
+  findHeldRule,
+  findUnconfirmedAxis,
+  groundOn,
+  readExecutingPlace,
+  readHeldRule,
+} from '../listing/law-in-force.ts'
 import type { ExecutingUnit, LawInForce } from '../listing/law-in-force.ts'
 import type { Listing } from '../listing/listing.ts'
 import { findNoGround, readListing } from '../listing/read-listing.ts'
@@ -106,7 +112,11 @@ export function decideApplication(
   const shaky = adverse ? findShakyFooting(listing, place, law, today) : undefined
   if (shaky !== undefined) return shaky
   if (by.organisationId !== unit.organisationId) {
-    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: readResponseLaw(law, listing, today) })
+    return refuse({
+      code: 'UNIT_WITHOUT_POWER',
+      organisationId: by.organisationId,
+      basis: readResponseLaw(law, listing, today),
+    })
   }
   if (listing.kind !== 'listed') return refuse({ code: 'WRONG_STATE', state: listing.kind, basis: [] })
   if (task?.responses.some((one) => one.measureId === measure.id && one.kind === 'applied') === true) {
@@ -177,7 +187,11 @@ export function decideLifting(
   if (task === undefined || standing === undefined)
     return refuse({ code: 'WRONG_STATE', state: 'notApplied', basis: [] })
   if (by.organisationId !== task.implementer) {
-    return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: readResponseLaw(law, listing, today) })
+    return refuse({
+      code: 'UNIT_WITHOUT_POWER',
+      organisationId: by.organisationId,
+      basis: readResponseLaw(law, listing, today),
+    })
   }
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
   return ok([{ type: 'MeasureLifted', ...headOf(listing, by, law, today, []), measureId, evidence, by }])
@@ -185,8 +199,9 @@ export function decideLifting(
 
 /**
  * Lifts a measure because an objection, a complaint or a review says that it must not stand: the power was asked there,
- * and the implementer is bound: it does not apply the measure on this entry again. Where it is not applied there is
- * nothing to lift.
+ * and the implementer is bound: it does not apply the measure on this entry again, in a task or inside a matter
+ * (`inMatter`: where it stands applied there). What was lifted already stays lifted; one that was never applied cannot be
+ * ordered off.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); ARL/第七十七条; ALIT/第九十四条
  */
 export function decideOrderedLifting(
@@ -198,13 +213,17 @@ export function decideOrderedLifting(
     readonly reasons: TextRef
     readonly by: Actor
     readonly basis: readonly Citation[]
+    readonly inMatter: 'applied' | 'lifted' | 'never'
   },
   law: LawInForce,
   today: LocalDate,
 ): Result<readonly TaskEvent[], Refusal> {
-  const { measureId, implementer, reasons, by, basis } = command
-  const stands = task?.responses.some((one) => one.measureId === measureId && one.kind === 'applied') === true
-  if (!stands) return ok([])
+  const { measureId, implementer, reasons, by, basis, inMatter } = command
+  const response = task?.responses.find((one) => one.measureId === measureId)?.kind
+  if (response !== 'applied' && inMatter !== 'applied') {
+    if (response === 'lifted' || inMatter === 'lifted') return ok([])
+    return refuse({ code: 'WRONG_STATE', state: 'notApplied', basis: [] })
+  }
   const head = headOf(listing, { organisationId: implementer }, law, today, basis)
   return ok([{ type: 'MeasureLifted', ...head, measureId, evidence: reasons, by, ordered: true }])
 }
@@ -237,7 +256,11 @@ function findUnfitMeasure(
     return refuse({ code: 'MEASURE_NOT_IN_CATALOGUE', measureId: measure.id, basis: [cite('N49', '(六)(七)')] })
   }
   if (hasPower(measure, unit)) return undefined
-  return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: unit.organisationId, basis: readResponseLaw(law, listing, today) })
+  return refuse({
+    code: 'UNIT_WITHOUT_POWER',
+    organisationId: unit.organisationId,
+    basis: readResponseLaw(law, listing, today),
+  })
 }
 
 /** Refuses a sanction that would rest on a rule from memory, or on an end that a calendar not yet loaded decides. */

@@ -120,8 +120,10 @@ export function evolveTask(state: Task | undefined, event: TaskEvent): Task {
     case 'MeasureLifted': {
       const { measureId, on, by } = event
       const applied = task.responses.find((response) => response.measureId === measureId)
-      if (applied?.kind !== 'applied') return task
-      const lifted = withResponse(task, { kind: 'lifted', measureId, appliedOn: applied.on, on, by })
+      const lifted =
+        applied?.kind === 'applied'
+          ? withResponse(task, { kind: 'lifted', measureId, appliedOn: applied.on, on, by })
+          : task
       if (event.ordered === undefined) return lifted
       return { ...lifted, barred: [...(task.barred ?? []), { measureId, on, basis: event.ground.basis }] }
     }

@@ -7,6 +7,7 @@ import {
   decideComplaintWithdrawal,
   type ComplaintFacts,
 } from '@xinheng/domain/complaint/decide-complaint'
+import { readFall } from '@xinheng/domain/record/decide-record'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { DisputeTarget, IntakeChannel, ObjectionForm } from '@xinheng/domain/objection/objection'
@@ -266,7 +267,13 @@ async function follow(
     if (stepped?.ok === false) return stepped
     if (event.type !== 'ComplaintDecided') continue
     const { remedies, reasons, by } = event.decision
-    const why = { reasons, by, procedure: { stream: 'complaint', id }, basis: event.ground.basis } as const
+    const why = {
+      reasons,
+      by,
+      procedure: { stream: 'complaint', id },
+      basis: event.ground.basis,
+      fallsBecause: readFall(state.ground),
+    } as const
     const right = await putRight(procedure, state.target, remedies.filter(isRemedy), why)
     if (!right.ok) return right
     const issued = await issueReply(procedure, state, event)

@@ -192,7 +192,13 @@ async function putRight(stage: DemoStage, listingId: string, whole: boolean): Pr
   const reviewer = officialOf(stage, view.redress.owner, 'reviewer')
   if (!whole || reviewer === undefined) return
   for (const { honourId } of view.redress.honours) {
-    const act = { act: 'decideHonour', honourId, outcome: 'restored', reasons: '恢复（虚构）。' } as const
+    const act = {
+      act: 'decideHonour',
+      honourId,
+      outcome: 'restored',
+      reasons: '恢复（虚构）。',
+      proof: '恢复决定（虚构）',
+    } as const
     stage.take(await actOnRedress(service, reviewer, redressId, act))
   }
   if (view.redress.publicNoticeDue) {

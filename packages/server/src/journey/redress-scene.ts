@@ -87,6 +87,7 @@ export async function playWrongfulEntry(stage: Stage, company: Company, of: Seco
           honourId,
           outcome: 'restored',
           reasons: '原不予通过的资格审查重新办理（合成）',
+          proof: '重新办理决定（合成）',
         })
         if (!done.ok) return done
       }

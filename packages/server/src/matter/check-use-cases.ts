@@ -24,6 +24,7 @@ import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
 import { sendAutomaticFeedback } from '../feedback/feedback-use-cases.ts'
 import type { Service } from '../service.ts'
+import { findBarredMeasure } from '../task/task-views.ts'
 import { commitToReceipt } from './check-receipt.ts'
 import { actOnMatter, actorOf, Draft, recordingOf } from './matter-acts.ts'
 import { insertReceipt, MATTER_STREAM } from './matter-store.ts'
@@ -264,7 +265,9 @@ export async function closeItem(
       const adverse = outcome.kind === 'applied' && item?.kind === 'sanction'
       const asked = adverse && noticeRule.kind === 'value' && noticeRule.value.onEachSanction
       const basis = asked ? [noticeRule.row.source] : []
-      const decided = decideCloseItem(matter, closing, { reading, noticeRule }, groundOn(law, basis))
+      const barred = item === undefined ? undefined : await findBarredMeasure(tx, item, acting.organisationId)
+      const today = { reading, noticeRule, ...(barred === undefined ? {} : { barred }) }
+      const decided = decideCloseItem(matter, closing, today, groundOn(law, basis))
       if (!decided.ok) return decided
       if (outcome.kind === 'applied' && item !== undefined) {
         const executable = [...reading.must, ...reading.may].find((each) => each.itemId === itemId)

@@ -15,6 +15,7 @@ export const MATTER_STREAM: StreamKind<Matter, MatterEvent> = {
       if (event.type === 'PartyAdded') await insertParty(tx, folded.id, event.party)
       if (event.type === 'PartyIdentityConfirmed') await confirmParty(tx, folded.id, event.partyId)
       if (event.type === 'CheckItemClosed') await closeItemRow(tx, event)
+      if (event.type === 'CheckItemLifted') await liftItemRow(tx, event)
     }
   },
 }
@@ -92,6 +93,15 @@ async function closeItemRow(tx: Tx, event: Extract<MatterEvent, { type: 'CheckIt
       closed_by: event.by.officerId,
       closed_on: event.on,
     })
+    .where('receipt_id', '=', event.checkId)
+    .where('item_id', '=', event.itemId)
+    .execute()
+}
+
+async function liftItemRow(tx: Tx, event: Extract<MatterEvent, { type: 'CheckItemLifted' }>): Promise<void> {
+  await tx
+    .updateTable('check_item')
+    .set({ lifted_on: event.on })
     .where('receipt_id', '=', event.checkId)
     .where('item_id', '=', event.itemId)
     .execute()

@@ -1,4 +1,5 @@
 import { decideResultTold } from '@xinheng/domain/objection/decide-objection'
+import { readFall } from '@xinheng/domain/record/decide-record'
 import { readStageStep } from '@xinheng/domain/objection/objection-stages'
 import type { Objection, ObjectionEvent } from '@xinheng/domain/objection/objection'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
@@ -36,7 +37,13 @@ export async function followObjection(
   const decided = events.find((event) => event.type === 'ObjectionDecided')
   if (decided === undefined || folded.state.kind !== 'decided') return ok(folded)
   const { reasons, by, remedies } = decided.decision
-  const why = { reasons, by, procedure: { stream: 'objection' as const, id: folded.id }, basis: decided.ground.basis }
+  const why = {
+    reasons,
+    by,
+    procedure: { stream: 'objection' as const, id: folded.id },
+    basis: decided.ground.basis,
+    fallsBecause: readFall(folded.state.ground),
+  }
   const right = remedies.filter((remedy) => remedy.kind !== 'none')
   const put = await putRight(procedure, target, right, why)
   if (!put.ok) return put

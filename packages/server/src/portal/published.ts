@@ -46,6 +46,9 @@ export function readListingVisibility(
   return { kind: 'listing', subject, listing: visibility.listing, reading: visibility.reading }
 }
 
+/** Was public, and is not shown since it was found wrong. */
+const GONE: ReadonlySet<string> = new Set(['withdrawn', 'decisionUpset', 'awaitingCorrection'])
+
 /** Whether a record is public on a day: somebody (or the law by itself) began its publication, and its period runs. */
 export function readRecordVisibility(
   record: CreditRecord,
@@ -61,6 +64,6 @@ export function readRecordVisibility(
     case 'ended':
       return 'over'
     case 'notPublic':
-      return reading.why === 'withdrawn' || reading.why === 'decisionUpset' ? 'over' : 'never'
+      return GONE.has(reading.why) ? 'over' : 'never'
   }
 }

@@ -15,6 +15,7 @@ import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
+import { followRecord } from './record-consequences.ts'
 import { OWN_SITE, recordStream } from './record-store.ts'
 import { readPublicationOf } from './record-views.ts'
 
@@ -63,7 +64,9 @@ export async function actOnRecord(
     const reasons =
       plaintext === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose: 'reasons', plaintext })).ref
     const decide = (state: CreditRecord | undefined) => decideRecordAct(state, act, reasons, acting, law, today)
-    return actInTransaction(tx, recordStream(law, today), recordId, recording, decide, expected)
+    const done = await actInTransaction(tx, recordStream(law, today), recordId, recording, decide, expected)
+    if (done.ok) await followRecord(tx, recording, law, done.value.state, null)
+    return done
   })
 }
 

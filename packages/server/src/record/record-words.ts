@@ -38,10 +38,12 @@ export const CLASS_WORDS: Readonly<Record<PublicationClass, string>> = {
 /** Why a record is not public, by the reading's reason. */
 export const EXCLUDED_WORDS: Readonly<Record<string, string>> = {
   simplifiedPenalty: '简易程序处罚，不公示',
+  rested: '依停止执行的决定、裁定或者法院批准的重整、和解，暂不公示',
   protectedSubject: '自然人和个体工商户，不公示',
   minor: '轻微处罚，原则上不公示',
   withdrawn: '已撤回',
   decisionUpset: '决定已变更或者撤销，不再公示',
+  awaitingCorrection: '经核实内容有误，更正前不公示',
   notYetDecided: '决定日期未到',
 }
 
@@ -52,6 +54,9 @@ export const RECORD_EVENT_WORDS: Readonly<Record<RecordEvent['type'], string>> =
   RecordUpset: '登记决定被变更或者撤销',
   RecordCorrected: '更正',
   RecordWithdrawn: '撤回',
+  RecordFoundInaccurate: '经核实内容有误，待更正',
+  RecordPublicationEnded: '经核实停止公示，记录仍有效',
+  RecordRestored: '恢复荣誉',
   CommitmentSettled: '登记承诺履行情况',
   PublicationEndedByRepair: '信用修复，停止公示和共享',
 }

@@ -3,7 +3,7 @@ import { ok } from '@xinheng/domain/kernel/result'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import { readRedressDuties } from '@xinheng/domain/redress/redress-duties'
 import { listUnfinished } from '@xinheng/domain/redress/decide-redress'
-import type { LostHonour, Redress, ToldBecause } from '@xinheng/domain/redress/redress'
+import { redressKeyOf, type LostHonour, type Redress, type ToldBecause } from '@xinheng/domain/redress/redress'
 import { Type } from 'typebox'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
@@ -24,7 +24,7 @@ const strict = { additionalProperties: false } as const
 const TAG = '纠错恢复'
 const SIZE = 50
 const PROTECTED = '个人信息，须另行查阅'
-const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9:-]{1,100}$' }) }, strict)
+const Id = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9:._-]{1,240}$' }) }, strict)
 const CASE = { label: '纠错恢复', href: '/staff/redresses/:id' } as const
 
 /** The redress of entries that were wrong from the start: its pages, and the acts that undo the harm. */
@@ -102,7 +102,7 @@ export function redressRoutes(service: Service): readonly Route[] {
       startsFrom: ['receiver'],
       readStart: async (_caller, { id = '' }, { receiver = '' }) => {
         const found = await findRedressView(service.db, id)
-        const listingId = found?.redress.listingId ?? ''
+        const listingId = found === undefined ? '' : redressKeyOf(found.redress.about)
         return {
           options: { receiver: await listReceiverChoices(service.db, listingId, 'erratum') },
           values: { receiver },
@@ -113,7 +113,8 @@ export function redressRoutes(service: Service): readonly Route[] {
       run: async (caller, { id = '' }, { receiver: chosen, document }) => {
         const found = await findRedressView(service.db, id)
         if (found === undefined) return NOT_THERE
-        const { listingId, place } = found.redress
+        const { about, place } = found.redress
+        const listingId = redressKeyOf(about)
         const receiver = chosen === '' ? caller.organisationId : chosen
         const bar = findBar(caller.principal, 'erratum.confirm', { unitId: receiver, jurisdiction: place })
         if (bar !== undefined) return bar
@@ -137,6 +138,12 @@ export function redressRoutes(service: Service): readonly Route[] {
           ],
         },
         reasons: { label: '理由', kind: 'area' },
+        proof: {
+          label: '恢复凭据',
+          kind: 'text',
+          optional: true,
+          hint: '守信激励条目填写重新列入的条目编号；其他填写恢复决定文号；本单位的荣誉记录可以不填，恢复后即重新公示',
+        },
       },
       startsFrom: ['honourId'],
       readTarget: async (caller, { id = '' }) => readTarget(caller, id),
@@ -146,10 +153,10 @@ export function redressRoutes(service: Service): readonly Route[] {
         const options = open.map((honour) => ({ value: honour.honourId, label: labelOf(honour) }))
         return { options: { honourId: options }, values: { honourId } }
       },
-      refusals: ['WRONG_STATE', 'REASONS_MISSING', 'CASE_CHANGED_MEANWHILE'],
-      run: async (caller, { id = '' }, { honourId, outcome, reasons }, expected) => {
+      refusals: ['WRONG_STATE', 'REASONS_MISSING', 'EVIDENCE_MISSING', 'CASE_CHANGED_MEANWHILE'],
+      run: async (caller, { id = '' }, { honourId, outcome, reasons, proof }, expected) => {
         const end = outcome === 'restored' ? 'restored' : 'notAffected'
-        return run(caller, id, { act: 'decideHonour', honourId, outcome: end, reasons }, expected)
+        return run(caller, id, { act: 'decideHonour', honourId, outcome: end, reasons, proof }, expected)
       },
     }),
     ...staffAct({
@@ -237,8 +244,12 @@ async function readRedress(
     notice: { due: redress.publicNoticeDue, done: redress.publicNotice },
     putUpHref: acts && redress.publicNoticeDue && redress.publicNotice === null ? `${address}/public-notice` : null,
     closeHref: acts && listUnfinished(redress, confirmed).length === 0 ? `${address}/closing` : null,
-    listingHref: `/staff/listings/${redress.listingId}`,
+    listingHref: hrefOfThing(redress),
   }
+}
+
+function hrefOfThing({ about }: Redress): string {
+  return about.kind === 'record' ? `/staff/records/${about.recordId}` : `/staff/listings/${about.listingId}`
 }
 
 function labelOf({ kind, honourId }: LostHonour): string {

@@ -11,7 +11,8 @@ export const REDRESS_STREAM: StreamKind<Redress, RedressEvent> = {
   },
   project: async (tx, { id, state, version, position }) => {
     const row = {
-      listing_id: state.listingId,
+      listing_id: 'listingId' in state.about ? state.about.listingId : null,
+      record_id: state.about.kind === 'record' ? state.about.recordId : null,
       place: state.place,
       subject_id: state.subjectId,
       owner_id: state.owner,

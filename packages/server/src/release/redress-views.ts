@@ -8,7 +8,6 @@ export type RedressScope = { readonly place: string } | { readonly unitId: strin
 /** One redress in the list of them. */
 export interface RedressRow {
   readonly redressId: string
-  readonly listingId: string
   readonly subjectName: string | null
   readonly ownerName: string
   readonly openedOn: LocalDate
@@ -43,7 +42,7 @@ export async function listRedresses(
         )
   const counted = await query.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirst()
   const rows = await query
-    .select(['r.id', 'r.listing_id', 's.name', 'o.name as owner_name', 'r.opened_on', 'r.closed_on', 'r.snapshot'])
+    .select(['r.id', 's.name', 'o.name as owner_name', 'r.opened_on', 'r.closed_on', 'r.snapshot'])
     .select(({ selectFrom, fn }) =>
       selectFrom('redress_receiver as e')
         .select(fn.countAll<number>().as('count'))
@@ -66,7 +65,6 @@ export async function listRedresses(
       const notice = publicNoticeDue && publicNotice === null ? 1 : 0
       return {
         redressId: row.id,
-        listingId: row.listing_id,
         subjectName: row.name,
         ownerName: row.owner_name,
         openedOn: row.opened_on,

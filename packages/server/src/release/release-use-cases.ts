@@ -104,6 +104,7 @@ async function tellReceivers(tx: Tx, ambient: Ambient, release: Release): Promis
 
 /** A confirmation as it comes in; `document` is a text sealed in the vault. */
 export interface ConfirmationInput {
+  /** The entry; for an erratum the key of its redress. */
   readonly listingId: string
   readonly receiver: string
   readonly thing: ConfirmedThing
@@ -133,9 +134,9 @@ export async function confirmInTransaction(
   const today = ambient.today()
   const release = await findCase(tx, RELEASE_STREAM, releaseIdOf(listingId))
   const redress = thing === 'erratum' ? await findCase(tx, REDRESS_STREAM, redressIdOf(listingId)) : undefined
-  if (release === undefined) return refuse({ code: 'NOT_RELEASED', basis: [] })
-  const receivers = thing === 'release' ? release.state.receivers : (redress?.state.receivers ?? [])
-  const { subjectId } = release.state
+  const about = thing === 'release' ? release?.state : redress?.state
+  if (about === undefined) return refuse({ code: 'NOT_RELEASED', basis: [] })
+  const { receivers, subjectId } = about
   const paper = document.trim()
   const sealed =
     paper === '' ? null : (await vault.sealValue(tx, { subjectId, purpose: 'evidence', plaintext: paper })).ref
@@ -147,10 +148,11 @@ export async function confirmInTransaction(
     CONFIRMATION_STREAM,
     confirmationIdOf(listingId, receiver, thing),
     recording,
-    (state) => decideConfirmation(state, receivers, command, release.state, law, today),
+    (state) => decideConfirmation(state, receivers, command, { listingId, place: about.place }, law, today),
   )
   if (!done.ok) return done
-  if (thing === 'release') await closeDuty(tx, release.state, receiver, done.value.state.confirmedOn, law)
+  if (thing === 'release' && release !== undefined)
+    await closeDuty(tx, release.state, receiver, done.value.state.confirmedOn, law)
   await noteTold(tx, thing, { listingId, receiver, at: ambient.now() })
   return done
 }

@@ -92,7 +92,7 @@ export async function remedyChoices(
 ): Promise<readonly OptionView[]> {
   const fall = { value: 'voidEntry', label: target.kind === 'record' ? '撤下记录' : '撤销（自始错误）' }
   const correct = { value: 'correct', label: '增加更正说明（须填写说明）' }
-  if (target.kind === 'record') return [fall, correct]
+  if (target.kind === 'record') return [fall, correct, { value: 'endPublication', label: '停止公示（记录仍有效）' }]
   const applied = await listAppliedMeasures(db, target.listingId)
   const lifts = applied.map(({ measureId, implementer, implementerName }) => {
     const name = law.catalogue.measures.find(({ id }) => id === measureId)?.name ?? measureId

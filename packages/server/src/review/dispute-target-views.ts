@@ -47,7 +47,8 @@ export async function listAppliedMeasures(db: Db | Tx, listingId: string): Promi
         .innerJoin('organisation as u', 'u.id', 'c.unit_id')
         .select(['i.measure_id', 'c.unit_id', 'u.name'])
         .where('i.listing_id', '=', listingId)
-        .where('i.outcome', '=', 'applied'),
+        .where('i.outcome', '=', 'applied')
+        .where('i.lifted_on', 'is', null),
     )
     .orderBy('measure_id')
     .orderBy('unit_id')

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
+import { readReviewedFall } from '@xinheng/domain/record/decide-record'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
@@ -7,7 +8,7 @@ import { readListingLastDay } from '@xinheng/domain/listing/read-listing'
 import type { DisputeTarget } from '@xinheng/domain/objection/objection'
 import { decideInterimStay, decideReviewOutcome, decideReviewRecord } from '@xinheng/domain/review/decide-review'
 import { readReviewDuties } from '@xinheng/domain/review/review-duties'
-import { readReviewSteps } from '@xinheng/domain/review/review-stages'
+import { readReviewRests, readReviewSteps } from '@xinheng/domain/review/review-stages'
 import type { Review, ReviewedAct, ReviewEvent, ReviewKind, ReviewOutcome } from '@xinheng/domain/review/review'
 import { keepBroughtFiles, type BroughtFile } from '../attachment/brought-file-use-cases.ts'
 import type { Permission } from '../access/permissions.ts'
@@ -21,6 +22,7 @@ import { findListing } from '../listing/listing-use-cases.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
 import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
+import { restRecord } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
 import { toReviewRemedies, type GivenRemedy } from './remedy-words.ts'
 import { REVIEW_STREAM } from './review-store.ts'
@@ -244,9 +246,19 @@ async function follow(
       const stepped = await stepDispute(procedure, listingId, step)
       if (!stepped.ok) return stepped
     }
+    for (const { recordId, step } of readReviewRests(before, event)) {
+      const rested = await restRecord(procedure, recordId, step, event.ground.basis)
+      if (!rested.ok) return rested
+    }
     if (event.type !== 'ReviewDecided') continue
     const { remedies, reasons, by } = event.decision
-    const why = { reasons, by, procedure: { stream: 'review', id }, basis: event.ground.basis } as const
+    const why = {
+      reasons,
+      by,
+      procedure: { stream: 'review', id },
+      basis: event.ground.basis,
+      fallsBecause: readReviewedFall(event.decision.outcome, state.reviewed),
+    } as const
     const right = await putRight(procedure, state.target, remedies, why)
     if (!right.ok) return right
   }

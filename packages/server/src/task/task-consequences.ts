@@ -1,7 +1,7 @@
 import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Actor } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import type { Result } from '@xinheng/domain/kernel/result'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { decideOrderedLifting } from '@xinheng/domain/task/decide-task'
@@ -21,12 +21,18 @@ export async function liftByOrder(
     readonly reasons: string
     readonly by: Actor
     readonly basis: readonly Citation[]
+    /** How the measure stood inside matters of the unit. */
+    readonly inMatter: 'applied' | 'lifted' | 'never'
   },
-): Promise<Result<unknown, Refusal>> {
+): Promise<Result<{ readonly applier: string | null }, Refusal>> {
   const id = taskIdOf(listing.listingId, order.implementer)
   const task = await findCase(tx, TASK_STREAM, id)
   const decided = decideOrderedLifting(task?.state, listing, order, law, service.ambient.today())
-  if (!decided.ok || decided.value.length === 0) return decided
+  if (!decided.ok) return decided
+  const applied = task?.state.responses.find((one) => one.measureId === order.measureId && one.kind === 'applied')
+  const applier = applied?.kind === 'applied' ? applied.by.officerId : null
+  if (decided.value.length === 0) return ok({ applier })
   const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
-  return actInTransaction(tx, TASK_STREAM, id, recording, () => decided)
+  const done = await actInTransaction(tx, TASK_STREAM, id, recording, () => decided)
+  return done.ok ? ok({ applier }) : done
 }

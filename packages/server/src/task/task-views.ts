@@ -12,7 +12,7 @@ import { readExecutingPlace, type LawInForce, type UnitPower } from '@xinheng/do
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { reachesEntry } from '@xinheng/domain/task/read-tasks'
-import { taskIdOf, type Task } from '@xinheng/domain/task/task'
+import { taskIdOf, type BarredMeasure, type Task } from '@xinheng/domain/task/task'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open.ts'
 import { listTouchedTasks } from './task-store.ts'
@@ -168,4 +168,19 @@ export async function listTaskEntries(db: Db, query: TaskQuery): Promise<TaskEnt
 export function readListTypesOf(unit: UnitPower, law: LawInForce): readonly string[] {
   const within = law.catalogue.measures.filter((measure) => hasPower(unit.departments, measure.implementers))
   return [...new Set(within.flatMap(({ listTypeIds }) => listTypeIds))]
+}
+
+/** The order that lifted a measure of a unit on an entry, in a task or inside a matter; `undefined` where there is none. */
+export async function findBarredMeasure(
+  db: Db | Tx,
+  { listingId, measureId }: { readonly listingId: string; readonly measureId: string },
+  unitId: string,
+): Promise<BarredMeasure | undefined> {
+  const row = await db
+    .selectFrom('task')
+    .select('snapshot')
+    .where('id', '=', taskIdOf(listingId, unitId))
+    .executeTakeFirst()
+  // A snapshot is what the projection of tasks wrote.
+  return (row?.snapshot as Task | undefined)?.barred?.find((one) => one.measureId === measureId)
 }

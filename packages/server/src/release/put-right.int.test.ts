@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { createPassingKeys } from '../access/keys.ts'
+import { describeDatabases } from '../db/testing.ts'
+import { valueOf } from '../matter/testing-county.ts'
+import { actOnObjection, takeObjection } from '../objection/objection-use-cases.ts'
+import type { ObjectionAct } from '../objection/objection-act.ts'
+import { plainObjection, staffUnits } from '../objection/testing-objections.ts'
+import { findRecord } from '../record/record-use-cases.ts'
+import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
+import { createService } from '../service.ts'
+import { actOnTask } from '../task/task-use-cases.ts'
+
+const { YUNFU, GUANGDONG } = FIVE
+type Decision = Extract<ObjectionAct, { readonly act: 'decide' }>
+
+describeDatabases('what a dispute puts right, and what was wrongly done', ({ database, db, ambient }) => {
+  const keys = createPassingKeys(ambient)
+  const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
+  let firm = ''
+  const enter = async () => {
+    ambient.setToday('2026-06-01')
+    if (firm !== '') return
+    firm = await openFive(service())
+    await staffUnits(service(), Object.values(FIVE))
+  }
+  const dispute = async (
+    place: string,
+    entry: string,
+    intake: Parameters<typeof plainObjection>[1],
+    remedies: Decision['remedies'],
+  ) => {
+    const taken = valueOf(
+      await takeObjection(service(), null, place, plainObjection(entry, { subjectId: firm, ...intake })),
+    )
+    const maker = officerOf(`maker-${place}`, 'boss', place)
+    const done = await actOnObjection(service(), maker, taken.folded.id, {
+      act: 'decide',
+      outcome: 'partlyUpheld',
+      remedies,
+      statement: '罚款金额应为二万元',
+      reasons: '经核实有误',
+      letter: null,
+    })
+    return done
+  }
+  const dutiesOf = async (id: string) =>
+    db().selectFrom('duty').select(['kind', 'unit_id', 'since', 'last_day']).where('source_id', '=', id).execute()
+  const redressOf = async (column: 'listing_id' | 'record_id', id: string) =>
+    db()
+      .selectFrom('redress')
+      .select(['id', 'owner_id', 'entry_decided_by', 'public_notice_due'])
+      .where(column, '=', id)
+      .execute()
+
+  test('a record: three outcomes, each with its true reason, its duty and its redress', async () => {
+    await enter()
+    const rightOf = async (remedy: 'correct' | 'endPublication' | 'voidEntry', ground: 'factsWrong' | 'identityMixUp') => {
+      const recordId = await publishPenalty(service(), GUANGDONG, firm, ['fine'])
+      const intake = { target: { kind: 'record', recordId }, ground } as const
+      valueOf(await dispute(GUANGDONG, recordId, intake, [remedy]))
+      const record = (await findRecord(service(), recordId))?.state
+      return { recordId, record, duties: await dutiesOf(recordId), redress: await redressOf('record_id', recordId) }
+    }
+    const corrected = await rightOf('correct', 'factsWrong')
+    expect(corrected.record).toMatchObject({ status: 'standing', upset: null, unpublishedOn: null })
+    expect(corrected.record?.faults).toMatchObject([{ kind: 'inaccurate', on: '2026-06-01', doneOn: null }])
+    expect(corrected.record?.faults[0]?.statement).toMatch(/.+/)
+    expect(corrected.duties).toEqual([
+      { kind: 'correctEntry', unit_id: `maker-${GUANGDONG}`, since: '2026-06-01', last_day: '2026-06-04' },
+    ])
+    expect(corrected.redress).toEqual([])
+
+    const hidden = await rightOf('endPublication', 'factsWrong')
+    expect(hidden.record).toMatchObject({ status: 'standing', upset: null, unpublishedOn: '2026-06-01' })
+    expect(hidden.redress).toMatchObject([{ owner_id: `maker-${GUANGDONG}`, public_notice_due: true }])
+
+    const mixedUp = await rightOf('voidEntry', 'identityMixUp')
+    expect(mixedUp.record).toMatchObject({ status: 'withdrawn', reason: 'wrongSubject', withdrawnOn: '2026-06-01' })
+    const wrong = await rightOf('voidEntry', 'factsWrong')
+    expect(wrong.record).toMatchObject({ status: 'withdrawn', reason: 'wronglyEntered' })
+    expect(await dutiesOf(`redress:${wrong.recordId}`)).toMatchObject([{ kind: 'restoreReputation' }])
+  })
+
+  test('a measure found wrong is lifted, barred and undone by whoever applied it, and not by that officer', async () => {
+    await enter()
+    const listingId = await listSerious(service(), YUNFU, firm)
+    const applier = officerOf(`maker-${YUNFU}`, 'applier', YUNFU)
+    const target = { kind: 'measure', listingId, measureId: 'ST-06', implementer: `maker-${YUNFU}` } as const
+    const intake = { target, ground: 'measureUnlawful' } as const
+    const application = {
+      act: 'apply',
+      measureId: 'ST-06',
+      evidence: 'e',
+      proportionality: 'p',
+      told: 't',
+      ownLastDay: null,
+      established: ['CIRCUMSTANCES_SERIOUS'],
+    } as const
+    valueOf(await actOnTask(service(), applier, listingId, application))
+    valueOf(await dispute(YUNFU, listingId, intake, ['voidEntry']))
+    expect(await redressOf('listing_id', listingId)).toEqual([
+      {
+        id: `redress:${listingId}:ST-06:maker-${YUNFU}`,
+        owner_id: `maker-${YUNFU}`,
+        entry_decided_by: 'applier',
+        public_notice_due: false,
+      },
+    ])
+    expect(await actOnTask(service(), applier, listingId, application)).toMatchObject({
+      ok: false,
+      error: { code: 'MEASURE_LIFTED_BY_ORDER' },
+    })
+  })
+
+  test('an entry whose publication alone was wrong has its redress, with a public notice', async () => {
+    await enter()
+    const listingId = await listSerious(service(), YUNFU, firm)
+    valueOf(await dispute(YUNFU, listingId, {}, ['endPublication']))
+    expect(await redressOf('listing_id', listingId)).toMatchObject([
+      { id: `redress:${listingId}:publication`, owner_id: `maker-${YUNFU}`, public_notice_due: true },
+    ])
+  })
+
+  test('a measure that was never applied is not ordered off', async () => {
+    await enter()
+    const listingId = await listSerious(service(), YUNFU, firm)
+    const never = [{ measureId: 'ST-06', implementer: `maker-${YUNFU}` }]
+    expect(await dispute(YUNFU, listingId, {}, never)).toMatchObject({ ok: false, error: { code: 'WRONG_STATE' } })
+  })
+})
