@@ -99,8 +99,8 @@ export const MATTER_PROBLEMS = {
   },
   CHECK_ITEM_SUSPENDED: {
     status: 422,
-    title: '该项措施因异议核实暂不执行',
-    mend: '请等待核实结果，其间不得采取。',
+    title: '该项措施暂停执行',
+    mend: '异议核实、投诉处理、停止执行的决定或者破产程序期间不得采取；因何暂停见所列条款，暂停结束后再办。',
   },
   CHECK_OPEN: {
     status: 409,

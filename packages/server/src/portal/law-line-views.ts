@@ -73,17 +73,26 @@ export function findRightsStep(
 
 /**
  * Reconsideration and litigation, which no objection or complaint has to come before; where the text of the place says
- * otherwise, the conflict is said too.
+ * otherwise, the conflict is said too. Some acts have to go to reconsideration first, which only that law says.
+ * @basis ARL/第二十条; ARL/第二十三条; ALIT/第四十四条; ALIT/第四十五条; ALIT/第四十六条
  */
 function readDirectStep(law: LawInForce, place: string, on: LocalDate): RightsStep {
   const conflict = readConflicts(law.book, place, on).find(
     ({ axis, against }) => axis === 'objectionFirstStop' && against.document === 'ARL',
   )
   const direct =
-    '不必先提出异议或者投诉。行政复议自知道该行为之日起六十日内申请，行政诉讼自知道之日起六个月内提起；是否逾期由复议机关、人民法院认定。'
-  const basis = [cite('ARL', '第二十条'), cite('ALIT', '第四十四条'), cite('ALIT', '第四十六条')]
+    '不必先提出异议或者投诉。行政复议自知道该行为之日起六十日内申请，直接提起行政诉讼的自知道之日起六个月内提起；' +
+    '先申请复议、对复议决定不服的，自收到复议决定书之日起十五日内提起诉讼。依法应当先申请复议的（例如当场作出的行政处罚决定），先申请复议。' +
+    '是否逾期由复议机关、人民法院认定。'
+  const basis = [
+    cite('ARL', '第二十条'),
+    cite('ARL', '第二十三条'),
+    cite('ALIT', '第四十四条'),
+    cite('ALIT', '第四十五条'),
+    cite('ALIT', '第四十六条'),
+  ]
   return {
-    title: '直接申请行政复议或者提起行政诉讼',
+    title: '申请行政复议或者提起行政诉讼',
     text: conflict === undefined ? direct : `${direct}${conflict.what}${conflict.systemDoes}`,
     basis: [...basis, ...(conflict === undefined ? [] : [conflict.clause])].map((citation) => citationView(citation)),
   }

@@ -12,12 +12,17 @@ test.each([
   [PANZHIHUA, true],
 ])('%s: reconsideration and litigation stand open, whatever its text puts first', (place, conflicts) => {
   const step = last(place)
-  expect(step?.title).toBe('直接申请行政复议或者提起行政诉讼')
+  expect(step?.title).toBe('申请行政复议或者提起行政诉讼')
   expect(step?.text.includes('“应当先”')).toBe(conflicts)
-  expect(step?.basis.slice(0, 2).map(({ text }) => text)).toEqual([
+  expect(step?.basis.slice(0, 5).map(({ text }) => text)).toEqual([
     '《中华人民共和国行政复议法》 第二十条',
+    '《中华人民共和国行政复议法》 第二十三条',
     '《中华人民共和国行政诉讼法》 第四十四条',
+    '《中华人民共和国行政诉讼法》 第四十五条',
+    '《中华人民共和国行政诉讼法》 第四十六条',
   ])
+  expect(step?.text).toContain('自收到复议决定书之日起十五日内')
+  expect(step?.text).toContain('依法应当先申请复议的')
 })
 
 test('on the court’s list the court is asked, within its own days', () => {
@@ -30,6 +35,6 @@ test.each([[['judgment-defaulter', 'work-safety']], [['judgment-defaulter', null
   'for %j both the court and the two reviews stand open',
   (lists) => {
     const titles = readRemedies(LAW, JINAN, ON, true, lists).map(({ title }) => title)
-    expect(titles.slice(-2)).toEqual(['向人民法院申请纠正', '直接申请行政复议或者提起行政诉讼'])
+    expect(titles.slice(-2)).toEqual(['向人民法院申请纠正', '申请行政复议或者提起行政诉讼'])
   },
 )

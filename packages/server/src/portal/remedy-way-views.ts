@@ -42,10 +42,18 @@ export async function readRemedyWays(
     action: null,
     facts: [
       text('行政复议', `自知道之日起 60 日内，一般向${where}人民政府申请`),
-      text('行政诉讼', '自知道之日起 6 个月内，向有管辖权的人民法院提起'),
-      text('条件', '不必先提出异议或者投诉；是否逾期由复议机关、人民法院认定'),
+      text(
+        '行政诉讼',
+        '直接起诉的自知道之日起 6 个月内，对复议决定不服的自收到之日起 15 日内，向有管辖权的人民法院提起',
+      ),
+      text('条件', '不必先提出异议或者投诉；依法应当先申请复议的，先申请复议；是否逾期由复议机关、人民法院认定'),
     ],
-    basis: [cite('ARL', '第二十条'), cite('ALIT', '第四十六条')].map((each) => citationView(each)),
+    basis: [
+      cite('ARL', '第二十条'),
+      cite('ARL', '第二十三条'),
+      cite('ALIT', '第四十五条'),
+      cite('ALIT', '第四十六条'),
+    ].map((each) => citationView(each)),
     report: `/my/reviews/new?entry=${id}`,
   })
   return ways

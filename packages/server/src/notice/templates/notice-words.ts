@@ -140,7 +140,7 @@ export function remedyLine(
     case 'reconsideration':
       return `行政复议：${time}${last}，可以依法向有管辖权的行政复议机关（一般为${place}人民政府）申请行政复议。`
     case 'litigation':
-      return `行政诉讼：${time}${last}，可以依法向有管辖权的人民法院提起行政诉讼。`
+      return `行政诉讼：${time}${last}，可以依法向有管辖权的人民法院提起行政诉讼；先申请行政复议、对复议决定不服的，自收到复议决定书之日起15日内提起。依法应当先申请行政复议的，先申请复议。`
     case 'correctionRequest':
       return correction === null
         ? '纠正：认为列入有误的，可以随时向作出列入决定的人民法院书面申请纠正。'
