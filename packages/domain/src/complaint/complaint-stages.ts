@@ -19,6 +19,7 @@ export function readComplaintStep(
   switch (event.type) {
     case 'ComplaintReceived':
     case 'ComplaintReopened':
+    case 'ComplaintAnswerAnnulled':
       return { listingId, step: { kind: 'begins', ...dispute, ...part, basis: [] } }
     case 'ComplaintDecided':
     case 'ComplaintWithdrawn':

@@ -65,6 +65,8 @@ export interface ComplaintDecision {
 
 interface Course extends ComplaintCore, Required<CaseHands> {
   readonly meetings: readonly ComplaintMeeting[]
+  /** From when it has to be answered anew, with the last day that an organ set, where one did. */
+  readonly resumed: { readonly on: LocalDate; readonly lastDay: LocalDate | null } | null
 }
 
 /** A complaint in one of its states. */
@@ -102,6 +104,12 @@ export type ComplaintEvent =
       readonly by: Actor
     })
   | (Happened<'ComplaintWithdrawn'> & { readonly by: Actor | null; readonly request?: WithdrawalRequest })
+  /** Its answer fell in reconsideration or before a court: it has to be answered anew. */
+  | (Happened<'ComplaintAnswerAnnulled'> & {
+      readonly reviewId: string
+      readonly lastDay: LocalDate | null
+      readonly by: Actor
+    })
   /** Its sender said that it asked for no withdrawal. */
   | Happened<'ComplaintReopened'>
 
@@ -110,7 +118,7 @@ export type ComplaintEventType = ComplaintEvent['type']
 /** The state after one more event; one that does not fit changes nothing. A complaint begins with `ComplaintReceived`. */
 export function evolveComplaint(state: Complaint | undefined, event: ComplaintEvent): Complaint | undefined {
   if (event.type === 'ComplaintReceived') {
-    return state ?? { ...event.complaint, kind: 'received', meetings: [], recused: [], assignedTo: null }
+    return state ?? { ...event.complaint, kind: 'received', meetings: [], recused: [], assignedTo: null, resumed: null }
   }
   if (state === undefined) return undefined
   switch (event.type) {
@@ -132,6 +140,11 @@ export function evolveComplaint(state: Complaint | undefined, event: ComplaintEv
       return state.kind === 'received'
         ? { ...state, kind: 'withdrawn', withdrawnOn: event.on, request: event.request ?? null }
         : state
+    case 'ComplaintAnswerAnnulled': {
+      if (state.kind !== 'decided') return state
+      const { decision: _decision, told: _told, ...course } = state
+      return { ...course, kind: 'received', meetings: [], resumed: { on: event.on, lastDay: event.lastDay } }
+    }
     case 'ComplaintReopened': {
       if (state.kind !== 'withdrawn') return state
       const { withdrawnOn, request, ...course } = state

@@ -25,6 +25,7 @@ import type {
 } from './objection.ts'
 import { checkAssignment, checkRecusal, findRecusedBar, type AssignmentFacts, type Recusal } from './case-hands.ts'
 import { readSubjectRaiser, type ClaimedRaiser } from './raiser.ts'
+import { findLetterBar } from './verifier-letter.ts'
 import { findDenialBar, findWithdrawalBar, type RecordedWithdrawal } from './withdrawal.ts'
 
 type Decided = Result<readonly ObjectionEvent[], Refusal>
@@ -204,6 +205,8 @@ export interface ObjectionAnswer {
   readonly remedies: readonly ObjectionRemedy[]
   readonly reasons: TextRef
   readonly letter: ObjectionDecision['letter']
+  /** Why it departs from what the letter found. */
+  readonly against?: TextRef
   readonly by: Actor
 }
 
@@ -217,24 +220,26 @@ export interface EarlierHands {
 /**
  * Decides an objection: by the unit that verifies, with reasons, by nobody who decided or proposed what it is about. An
  * objection that is upheld, even in part, puts something right at once; one that is rejected does not. A determiner
- * elsewhere answers by letter, which the unit that took the objection in records.
+ * elsewhere answers by letter, which the unit that took the objection in records and keeps to. One whose sender nobody
+ * confirmed has no answer on the matter.
  * @basis YF/(二十五); GD/(二十六); PZ/二(三)2; JN/四(三); PY/五(三); N49/(八)
  */
 export function decideObjectionAnswer(
   state: Objection | undefined,
-  { outcome, remedies, reasons, letter, by }: ObjectionAnswer,
+  { outcome, remedies, reasons, letter, against = '', by }: ObjectionAnswer,
   hands: EarlierHands,
   law: LawInForce,
   today: LocalDate,
 ): Decided {
   const running = findRunning(state)
   if (!running.ok) return running
-  const { objectionId, place, verifier, takenInBy } = running.value
+  const { objectionId, place, verifier, takenInBy, target, identity } = running.value
   const basis = readRouteBasis(place, law, today)
   const answers = hands.verifierElsewhere ? takenInBy : verifier
   if (by.organisationId !== answers) return lacksPower(by)
   const barred = findRecusedBar(running.value, by)
   if (barred !== undefined) return barred
+  if (identity === null) return refuse({ code: 'OBJECTOR_NOT_CONFIRMED', basis })
   if (hands.verifierElsewhere && letter === null) return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (letter !== null && letter.date > today) return refuse({ code: 'DATE_IN_FUTURE', date: letter.date, basis: [] })
   // Whoever only records the letter of a determiner elsewhere decides nothing.
@@ -245,8 +250,16 @@ export function decideObjectionAnswer(
   if ((outcome === 'rejected') !== (right.length === 0)) {
     return refuse({ code: 'OUTCOME_WITHOUT_REMEDY', outcome, basis })
   }
-  const decision = { outcome, remedies: right, reasons, by, decidedOn: today, letter }
-  const values = { outcome, remedies: right.map(({ kind }) => kind) }
+  const bound =
+    letter === null ? undefined : findLetterBar(letter, target, { outcome, remedies: right, against }, basis)
+  if (bound !== undefined) return bound
+  const departs = against === '' ? {} : { against }
+  const decision = { outcome, remedies: right, reasons, by, decidedOn: today, letter, ...departs }
+  const values = {
+    outcome,
+    remedies: right.map(({ kind }) => kind),
+    ...(letter === null ? {} : { letter: letter.found }),
+  }
   const ground = groundOn(law, basis, values)
   return ok([{ type: 'ObjectionDecided', objectionId, on: today, ground, decision }])
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts'
+import { toDay, type LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Duty, DutyKind } from '../duty/duty.ts'
 import type { OrganisationId } from '../kernel/refs.ts'
@@ -9,17 +9,19 @@ import { startTerm, type TermClock } from '../term/term-clock.ts'
 import type { Objection } from './objection.ts'
 
 /**
- * What the units must do on an objection, each step with its own clock: mark, transfer, verify and decide, tell. The
- * days are those in force when it was received; time taken out of the count pauses the verification. Where no text names
- * a number the duty stands without one.
+ * What the units must do on an objection, each step with its own clock: confirm who sent it, mark, transfer, verify and
+ * decide, tell. The days are those in force when it was received; time taken out of the count pauses the verification.
+ * Where no text names a number the duty stands without one. They run anew from the day on which a sender that was not
+ * proved is confirmed, or on which the answer was annulled.
  * @basis GD_REG/第四十六条; SD_REG/第三十九条; HN_REG/第四十一条; PZ/二(三)2; JN/四(三)
  */
 export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 'book'>): readonly Duty[] {
-  const { objectionId, place, receivedOn, markedOn, transferredOn, takenInBy, verifier, excluded } = objection
-  const answer = readRule(law.book, place, 'objectionLimits', receivedOn)
+  const { objectionId, place, markedOn, transferredOn, takenInBy, verifier, excluded, resumed, unproved } = objection
+  const receivedOn = resumed?.on ?? objection.receivedOn
+  const answer = readRule(law.book, place, 'objectionLimits', objection.receivedOn)
   const rule = answer.kind === 'value' ? answer.value : null
   const basis = answer.kind === 'value' ? [answer.row.source] : []
-  const ended = objection.kind === 'withdrawn' ? objection.withdrawnOn : null
+  const ended = objection.kind === 'withdrawn' ? objection.withdrawnOn : (unproved?.on ?? null)
   const decidedOn = objection.kind === 'decided' ? objection.decision.decidedOn : ended
   const toldOn = objection.kind === 'decided' ? toldSubjectOn(objection) : ended
   // A determiner elsewhere answers by letter: it was in time, and the receiver's own days run, from the day of the letter.
@@ -35,21 +37,27 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
   const pauses = excluded.map(({ from: first, until, basis: why }) => ({ from: first, until, basis: why }))
   const paused = (duty: Duty): Duty => ({ ...duty, clock: duty.clock === null ? null : { ...duty.clock, pauses } })
 
+  const confirm = readConfirmation(objection, {
+    ...{ objectionId, basis, owner: takenInBy, kind: 'confirmObjector' as const },
+    days: rule?.markWithin ?? rule?.ownErrorWithin ?? rule?.totalWithin ?? null,
+  })
   const mark = from('markObjection', takenInBy, receivedOn, rule?.markWithin ?? null, markedOn ?? decidedOn)
   const transfer = own
     ? []
     : [from('transferObjection', takenInBy, receivedOn, rule?.transferWithin ?? null, transferredOn ?? decidedOn)]
   const verifyDays = own ? (rule?.ownErrorWithin ?? rule?.totalWithin ?? null) : (rule?.providerWithin ?? null)
   const verifySince = own ? receivedOn : transferredOn
+  const answerBy = resumed?.lastDay ?? null
   const verify =
     verifySince === null ? [] : [paused(from('verifyObjection', verifier, verifySince, verifyDays, answeredOn))]
-  return [mark, ...transfer, ...verify, replyDuty(), ...readTellings(objection, law)]
+  return [...confirm, mark, ...transfer, ...verify, replyDuty(), ...readTellings(objection, law)]
 
   /**
    * The answer to the subject: days after the decision, or the whole time from the receipt where the text counts so. Of
    * one's own record the text wants it dealt with and the result told within the same days.
    */
   function replyDuty(): Duty {
+    if (answerBy !== null) return until(answerBy, from('replyObjection', takenInBy, receivedOn, null, toldOn))
     if (own) return paused(from('replyObjection', takenInBy, receivedOn, verifyDays, toldOn))
     if (rule?.totalWithin !== null && rule?.totalWithin !== undefined) {
       return paused(from('replyObjection', takenInBy, receivedOn, rule.totalWithin, toldOn))
@@ -58,6 +66,25 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
     const days = objection.kind === 'decided' ? (rule?.platformWithin ?? null) : sumOf(rule)
     return paused(from('replyObjection', takenInBy, since, days, toldOn))
   }
+}
+
+/** A duty with the last day that a reviewing organ or a court set for it. */
+function until(lastDay: LocalDate, duty: Duty): Duty {
+  const count = Math.max(0, toDay(lastDay) - toDay(duty.since))
+  return { ...duty, clock: startTerm('limit', duty.since, { count, unit: 'day' }) }
+}
+
+/**
+ * Confirming the sender, where its receipt did not prove it: within the days to mark what it disputes, which waits for
+ * that, else within those to answer it.
+ */
+function readConfirmation(
+  { receivedOn, confirmedOn, unproved, ...objection }: Objection,
+  facts: Omit<DutyFacts, 'since' | 'doneOn'>,
+): readonly Duty[] {
+  if (confirmedOn === 'onReceipt') return []
+  const withdrawnOn = objection.kind === 'withdrawn' ? objection.withdrawnOn : null
+  return [dutyOf({ ...facts, since: receivedOn, doneOn: confirmedOn ?? unproved?.on ?? withdrawnOn })]
 }
 
 /** Whom else the result must be told, from the decision on; no text names a number of days. */

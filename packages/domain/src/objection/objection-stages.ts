@@ -19,12 +19,14 @@ export function readStageStep(
     case 'ObjectionReceived':
       return event.objection.identity === null ? undefined : begins(event.objection.raiser.kind === 'unit')
     case 'ObjectorIdentified':
+    case 'ObjectionAnswerAnnulled':
       return begins()
     case 'ObjectionReopened':
       return event.identified ? begins() : undefined
     case 'ObjectionDecided':
     case 'ObjectionWithdrawn':
       return { listingId, step: { kind: 'ends', ...dispute } }
+    case 'ObjectorNotProved':
     case 'ObjectionMarked':
     case 'HandlerRecused':
     case 'ObjectionAssigned':

@@ -128,7 +128,19 @@ export interface ObjectionDecision {
   readonly by: Actor
   readonly decidedOn: LocalDate
   /** The letter of a determiner elsewhere, whose answer was recorded here. */
-  readonly letter: { readonly number: string; readonly date: LocalDate } | null
+  readonly letter: VerifierLetter | null
+  /** Why it departs from what the letter found; absent where it does not. */
+  readonly against?: TextRef
+}
+
+/** What a unit elsewhere found when it verified: its information holds, it corrected it, withdrew it, or has it no longer. */
+export type LetterFinding = 'confirmed' | 'corrected' | 'withdrawn' | 'notOnHand'
+
+/** The letter by which a unit that is no user here answers. */
+export interface VerifierLetter {
+  readonly number: string
+  readonly date: LocalDate
+  readonly found: LetterFinding
 }
 
 /** Whom the result was told, and when: `subject`, or the id of a unit. */
@@ -142,6 +154,12 @@ interface Course extends ObjectionCore, Required<CaseHands> {
   readonly markedOn: LocalDate | null
   readonly transferredOn: LocalDate | null
   readonly excluded: readonly ExcludedTime[]
+  /** When an officer confirmed who it comes from; `onReceipt` where that was proved with it. */
+  readonly confirmedOn: LocalDate | 'onReceipt' | null
+  /** The answer that its sender could not be proved, while nothing proves it. */
+  readonly unproved: { readonly on: LocalDate; readonly reasons: TextRef } | null
+  /** From when its days run anew, with the last day that an organ set, where one did. */
+  readonly resumed: { readonly on: LocalDate; readonly lastDay: LocalDate | null } | null
 }
 
 /** An objection in one of its states. */
@@ -166,6 +184,8 @@ interface Happened<Type extends string> {
 export type ObjectionEvent =
   | (Happened<'ObjectionReceived'> & { readonly objection: ObjectionCore; readonly by: Actor | null })
   | (Happened<'ObjectorIdentified'> & { readonly evidence: TextRef; readonly by: Actor })
+  /** It is answered that nobody could prove who sent it: it rests, and goes on once that is confirmed. */
+  | (Happened<'ObjectorNotProved'> & { readonly reasons: TextRef; readonly by: Actor })
   | Happened<'ObjectionMarked'>
   | (Happened<'HandlerRecused'> & { readonly officerId: string; readonly reasons: TextRef; readonly by: Actor })
   | (Happened<'ObjectionAssigned'> & { readonly officerId: string; readonly by: Actor })
@@ -179,6 +199,12 @@ export type ObjectionEvent =
       readonly by: Actor
     })
   | (Happened<'ObjectionWithdrawn'> & { readonly by: Actor | null; readonly request?: WithdrawalRequest })
+  /** Its answer fell in reconsideration or before a court: it has to be answered anew. */
+  | (Happened<'ObjectionAnswerAnnulled'> & {
+      readonly reviewId: string
+      readonly lastDay: LocalDate | null
+      readonly by: Actor
+    })
   /** Its sender said that it asked for no withdrawal. */
   | (Happened<'ObjectionReopened'> & { readonly identified: boolean })
 
@@ -188,12 +214,17 @@ export type ObjectionEventType = ObjectionEvent['type']
 export function evolveObjection(state: Objection | undefined, event: ObjectionEvent): Objection | undefined {
   if (event.type === 'ObjectionReceived') {
     const begun = { markedOn: null, transferredOn: null, excluded: [], recused: [], assignedTo: null }
-    return state ?? { ...event.objection, kind: 'received', ...begun }
+    const confirmedOn = event.objection.identity === null ? null : 'onReceipt'
+    return state ?? { ...event.objection, kind: 'received', ...begun, confirmedOn, unproved: null, resumed: null }
   }
   if (state === undefined) return undefined
   switch (event.type) {
     case 'ObjectorIdentified':
-      return { ...state, identity: state.identity ?? 'officer' }
+      return identify(state, event.on)
+    case 'ObjectorNotProved': {
+      if (state.kind !== 'received' || state.identity !== null) return state
+      return { ...state, unproved: { on: event.on, reasons: event.reasons } }
+    }
     case 'HandlerRecused':
       return { ...state, ...recuseFrom(state, event.officerId) }
     case 'ObjectionAssigned':
@@ -221,12 +252,25 @@ export function evolveObjection(state: Objection | undefined, event: ObjectionEv
       return state.kind === 'received'
         ? { ...state, kind: 'withdrawn', withdrawnOn: event.on, request: event.request ?? null }
         : state
+    case 'ObjectionAnswerAnnulled': {
+      if (state.kind !== 'decided') return state
+      const { decision: _decision, told: _told, ...course } = state
+      const resumed = { on: event.on, lastDay: event.lastDay }
+      return { ...course, kind: 'received', transferredOn: null, excluded: [], resumed }
+    }
     case 'ObjectionReopened': {
       if (state.kind !== 'withdrawn') return state
       const { withdrawnOn, request, ...course } = state
       return { ...course, kind: 'received' }
     }
   }
+}
+
+/** One that was answered as not proved goes on from that day. */
+function identify(state: Objection, on: LocalDate): Objection {
+  if (state.identity !== null) return state
+  const resumed = state.unproved === null ? state.resumed : { on, lastDay: null }
+  return { ...state, identity: 'officer', confirmedOn: on, unproved: null, resumed }
 }
 
 /** Ends what runs; time that ended on the day it began did not exist. */

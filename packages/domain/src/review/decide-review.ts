@@ -107,7 +107,7 @@ export function decideInterimStay(
  */
 export function decideReviewOutcome(
   state: Review | undefined,
-  { outcome, document, remedies, reasons, by }: Omit<ReviewDecision, 'recordedOn'>,
+  { outcome, document, remedies, reasons, answerBy = null, by }: Omit<ReviewDecision, 'recordedOn'>,
   facts: { readonly keepsRegister: boolean; readonly lastDay: LocalDate | null },
   law: LawInForce,
   today: LocalDate,
@@ -126,7 +126,11 @@ export function decideReviewOutcome(
   if (right === undefined) return refuse({ code: 'OUTCOME_WITHOUT_REMEDY', outcome, basis })
   const longer = right.find((remedy) => remedy.kind === 'shortenTerm' && isLater(remedy.lastDay, facts.lastDay))
   if (longer !== undefined) return refuse({ code: 'CHANGE_HARSHER', basis: [NO_WORSE[kind]] })
-  const decision = { outcome, document, remedies: right, reasons, by, recordedOn: today }
+  if (answerBy !== null && answerBy < document.date) {
+    return refuse({ code: 'DATES_REVERSED', from: document.date, until: answerBy, basis: [] })
+  }
+  const set = answerBy === null ? {} : { answerBy }
+  const decision = { outcome, document, remedies: right, reasons, by, recordedOn: today, ...set }
   const values = { outcome, remedies: right.map((remedy) => remedy.kind), document: document.number }
   return ok([{ type: 'ReviewDecided', reviewId, on: today, ground: groundOn(law, basis, values), decision }])
 }

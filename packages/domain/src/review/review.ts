@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, EvidenceRef, Ground, OfficerId, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
 import { recuseFrom, type CaseHands } from '../objection/case-hands.ts'
-import type { DisputeTarget, ObjectionRemedy } from '../objection/objection.ts'
+import { isFelled, type DisputeTarget, type ObjectionRemedy } from '../objection/objection.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** 行政复议 or 行政诉讼. */
@@ -58,6 +58,8 @@ export type ReviewRemedy =
 /** The outcome with the paper it stands in. `reasons` says in words what the paper orders. */
 export interface ReviewDecision {
   readonly outcome: ReviewOutcome
+  /** The last day to answer anew, where the paper annuls an answer and sets one. */
+  readonly answerBy?: LocalDate | null
   readonly document: ReviewDocument
   readonly remedies: readonly ReviewRemedy[]
   readonly reasons: TextRef
@@ -79,6 +81,19 @@ interface Happened<Type extends string> {
   readonly reviewId: string
   readonly on: LocalDate
   readonly ground: Ground
+}
+
+/**
+ * Whether the answer that a case was about fell and what it was about still stands, so that nobody has answered: it has to
+ * be answered anew.
+ * @basis ARL/第六十四条; ALIT/第七十条
+ */
+export function leavesUnanswered(review: Review): boolean {
+  if (review.state !== 'decided' || review.reviewed !== 'answer') return false
+  const { outcome, remedies } = review.decision
+  if (outcome !== 'annulled' && outcome !== 'remitted') return false
+  const right = remedies.flatMap((remedy) => (remedy.kind === 'shortenTerm' ? [] : [remedy]))
+  return !isFelled(review.target, right)
 }
 
 /** Everything that is recorded of a review. */
