@@ -107,6 +107,7 @@ create table attachment (
   ref text not null,
   subject_id text not null,
   place text not null,
+  kept_by text,
   name_ref text not null,
   type text not null,
   size integer not null,
@@ -981,6 +982,7 @@ create table vault_value (
 -- api_key: api_key_scopes_check CHECK ((cardinality(scopes) > 0))
 -- attachment: attachment_check CHECK (((scan = 'unscanned'::text) = (scanned_at IS NULL)))
 -- attachment: attachment_check1 CHECK (((scan = 'infected'::text) = (found IS NOT NULL)))
+-- attachment: attachment_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES organisation(id)
 -- attachment: attachment_name_ref_fkey FOREIGN KEY (name_ref) REFERENCES vault_value(ref)
 -- attachment: attachment_pkey PRIMARY KEY (ref)
 -- attachment: attachment_ref_fkey FOREIGN KEY (ref) REFERENCES vault_value(ref)

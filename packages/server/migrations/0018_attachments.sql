@@ -4,6 +4,7 @@ create table attachment (
   ref        text        primary key references vault_value (ref),
   subject_id text        not null,
   place      text        not null,
+  kept_by    text        references organisation (id),
   name_ref   text        not null references vault_value (ref),
   type       text        not null check (type in ('pdf', 'jpeg', 'png', 'docx', 'xlsx', 'ofd', 'txt', 'unreadable')),
   size       integer     not null check (size > 0 and size <= 20971520),
@@ -17,6 +18,7 @@ create table attachment (
 );
 create index attachment_subject on attachment (subject_id, kept_at);
 create index attachment_waiting on attachment (kept_at) where scan = 'unscanned';
+comment on column attachment.kept_by is 'The unit that handed it in by itself; null where the subject did, or a form brought it.';
 comment on column attachment.type is 'By its first bytes, never by its name; unreadable is kept all the same.';
 comment on column attachment.name_ref is 'File names hold names of persons, so they stand in the vault.';
 comment on column attachment.scan is 'Unscanned is quarantined: opened after a warning only. Infected is never opened.';

@@ -135,9 +135,9 @@ const WHO: Readonly<Record<string, string>> = {
   '/exports/:table': 'CODJ',
   // files handed in: by the subject and those who take cases in; opened by those who handle them
   '/attachments': 'COKU',
-  '/attachments/:id': 'CODJU',
+  '/attachments/:id': 'CODJUA',
   '/my/attachments/:id': 'U',
-  '/attachments/:id/content': 'CODJU',
+  '/attachments/:id/content': 'CODJUA',
   // records: the authority that decided makes them public and takes them back
   '/records': 'CODKMLJR',
   '/records/:id': 'CODKMLJUR',

@@ -50,8 +50,9 @@ export const PERMISSIONS = {
   'attachment.open': {
     caseOfficer: 'unit',
     caseDecider: 'unit',
-    creditAuthority: 'place',
-    jointConferenceOffice: 'place',
+    creditAuthority: 'unit',
+    jointConferenceOffice: 'unit',
+    auditor: 'all',
     subject: 'self',
   },
   // listings
@@ -95,6 +96,8 @@ export const PERMISSIONS = {
   'objection.takeIn': { clerk: 'unit', caseOfficer: 'unit', creditAuthority: 'unit' },
   'objection.verify': { clerk: 'unit', caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'unit' },
   'objection.decide': { caseDecider: 'unit', creditAuthority: 'unit' },
+  // who of a unit works on a case: given by its head, who may also tell an officer to keep out
+  'case.assign': { caseDecider: 'unit', creditAuthority: 'unit', jointConferenceOffice: 'unit' },
   // repair
   'repair.read': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
   'repair.takeIn': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'unit' },

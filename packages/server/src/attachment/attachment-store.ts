@@ -6,6 +6,8 @@ export interface AttachmentRow {
   readonly ref: string
   readonly subjectId: string
   readonly place: string
+  /** The unit that handed it in by itself; `null` where the subject did, or a form brought it. */
+  readonly keptBy: string | null
   readonly nameRef: string
   readonly type: FileType
   readonly size: number
@@ -14,10 +16,19 @@ export interface AttachmentRow {
 
 /** Writes a kept file down; it waits for the scanner. */
 export async function insertAttachment(tx: Tx, row: AttachmentRow): Promise<void> {
-  const { ref, place, type, size } = row
+  const { ref, place, type, size, keptBy } = row
   await tx
     .insertInto('attachment')
-    .values({ ref, place, type, size, subject_id: row.subjectId, name_ref: row.nameRef, kept_at: row.keptAt })
+    .values({
+      ref,
+      place,
+      type,
+      size,
+      kept_by: keptBy,
+      subject_id: row.subjectId,
+      name_ref: row.nameRef,
+      kept_at: row.keptAt,
+    })
     .execute()
 }
 

@@ -23,6 +23,7 @@ export interface AttachmentToKeep {
   readonly mediaType: string
   readonly bytes: Uint8Array
   readonly place: string
+  readonly keptBy: string | null
 }
 
 /** Why a file cannot be kept; `undefined` where it can. One that nobody can read is no such case. */
@@ -39,7 +40,7 @@ export function findFileBar(bytes: Uint8Array): RefusalOf<'ATTACHMENT_TOO_LARGE'
 export async function keepAttachment(
   { vault, ambient }: Service,
   tx: Tx,
-  { subjectId, fileName, bytes, place }: AttachmentToKeep,
+  { subjectId, fileName, bytes, place, keptBy }: AttachmentToKeep,
 ): Promise<Result<EvidenceRef, RefusalOf<'ATTACHMENT_TOO_LARGE' | 'ATTACHMENT_EMPTY'>>> {
   const barred = findFileBar(bytes)
   if (barred !== undefined) return refuse(barred)
@@ -52,6 +53,7 @@ export async function keepAttachment(
     ref: file.ref,
     subjectId,
     place,
+    keptBy,
     nameRef: name.ref,
     type: readFileType(bytes),
     size: bytes.length,
@@ -64,7 +66,7 @@ export async function keepAttachment(
 export async function handInAttachment(
   service: Service,
   caller: Caller,
-  file: Omit<AttachmentToKeep, 'place'>,
+  file: Omit<AttachmentToKeep, 'place' | 'keptBy'>,
 ): Promise<Result<{ readonly id: EvidenceRef }, Refusal | OutOfReach>> {
   const { db } = service
   const { subjectId } = file
@@ -72,8 +74,9 @@ export async function handInAttachment(
   if (subject === undefined || subject.erased_on !== null) return NOT_THERE
   const bar = await findSubjectBar(service, caller, 'attachment.send', subjectId)
   if (bar !== undefined) return bar
+  const keptBy = caller.principal.subjectId === null ? caller.organisationId : null
   return transact(db, async (tx) => {
-    const kept = await keepAttachment(service, tx, { ...file, place: caller.place })
+    const kept = await keepAttachment(service, tx, { ...file, place: caller.place, keptBy })
     return kept.ok ? ok({ id: kept.value }) : kept
   })
 }
@@ -86,8 +89,8 @@ export interface AttachmentGiven {
 }
 
 /**
- * Opens a file for whoever handles a case of its subject, or for the subject itself; the reason stands in the log of
- * reads before the bytes are given out. One without a verdict opens only after a warning, an infected one never.
+ * Opens a file for whoever handles the procedure that it belongs to, or for the subject itself; the reason stands in the
+ * log of reads before the bytes are given out. One without a verdict opens only after a warning, an infected one never.
  */
 export async function openAttachment(
   service: Service,

@@ -10,6 +10,8 @@ import { importRows, PLACE, seedPlace, serviceOver } from '../import/testing-imp
 import { PENALTY } from '../exchange/formats/rows-for-tests.ts'
 import { syntheticUscc } from '../exchange/synthetic.ts'
 import { transact } from '../db/transact.ts'
+import { takeObjection } from '../objection/objection-use-cases.ts'
+import { plainObjection } from '../objection/testing-objections.ts'
 import type { Service } from '../service.ts'
 import { erasePersonal } from '../subject/personal-use-cases.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
@@ -52,7 +54,12 @@ describeDatabases('attachments', ({ database, db, ambient }) => {
     service = serviceOver(database(), ambient)
     await seedPlace(service)
     const row = { ...PENALTY, CF_CFJGDM: '', CF_SJLYDM: '', CF_JDRQ: '2026-02-10', CF_CFJG: '云浮市市场监督管理局' }
-    await importRows(service, 'penalty-2018', [{ ...row, CF_XDR_SHXYM: syntheticUscc(9, PLACE) }])
+    const whose = { CF_XDR_SHXYM: syntheticUscc(9, PLACE) }
+    const labour = { CF_WSH: '云人社罚〔2026〕9号', CF_CFJG: '云浮市人力资源和社会保障局' }
+    await importRows(service, 'penalty-2018', [
+      { ...row, ...whose },
+      { ...row, ...whose, ...labour },
+    ])
     subjectId = (await db().selectFrom('subject').select('id').executeTakeFirstOrThrow()).id
     const access = {
       findBySession: async (token: string) => (token === 'officer' ? officer : token === 'own' ? own() : undefined),
@@ -69,7 +76,14 @@ describeDatabases('attachments', ({ database, db, ambient }) => {
 
   const keep = async (bytes: Uint8Array, fileName = '回单.pdf') =>
     transact(db(), async (tx) =>
-      keepAttachment(service, tx, { subjectId, fileName, mediaType: 'image/png', bytes, place: PLACE }),
+      keepAttachment(service, tx, {
+        subjectId,
+        fileName,
+        mediaType: 'image/png',
+        bytes,
+        place: PLACE,
+        keptBy: 'unit-market',
+      }),
     )
   const kept = async (bytes: Uint8Array, fileName?: string): Promise<string> => {
     const ref = await keep(bytes, fileName)
@@ -140,10 +154,51 @@ describeDatabases('attachments', ({ database, db, ambient }) => {
   test('a file is handed in for a subject within reach, and by the subject itself', async () => {
     const file = { subjectId, fileName: 'a.txt', mediaType: '', bytes: Buffer.from('说明') }
     expect(await handInAttachment(service, own(), file)).toMatchObject({ ok: true })
-    expect(await handInAttachment(service, stranger, file)).toMatchObject({ error: { outOfReach: 'NOT_PERMITTED' } })
+    expect(await handInAttachment(service, callerOf('caseOfficer', 'unit-tax'), file)).toMatchObject({
+      error: { outOfReach: 'NOT_PERMITTED' },
+    })
     expect(await handInAttachment(service, officer, { ...file, subjectId: 'nobody' })).toMatchObject({
       error: { outOfReach: 'NOT_FOUND' },
     })
+  })
+
+  test('a file opens to the units of its procedure, its subject and an auditor, and to no other unit of the subject', async () => {
+    const record = await db()
+      .selectFrom('record')
+      .select('id')
+      .where('subject_id', '=', subjectId)
+      .where('authority_id', '=', 'unit-market')
+      .executeTakeFirstOrThrow()
+    const theirs = await db()
+      .selectFrom('record')
+      .select('id')
+      .where('subject_id', '=', subjectId)
+      .where('authority_id', '=', 'unit-labour')
+      .execute()
+    expect(theirs).toHaveLength(1)
+    const brought = { field: 'evidence', fileName: '回单.pdf', mediaType: 'application/pdf', bytes: PDF }
+    const target = { kind: 'record', recordId: record.id } as const
+    const given = await takeObjection(service, null, PLACE, plainObjection('', { target, subjectId, files: [brought] }))
+    if (!given.ok) throw new Error(given.error.code)
+    const { evidence, verifier, takenInBy } = given.value.folded.state
+    const [ref = ''] = evidence
+    const open = async (who: Caller) => {
+      const opened = await openAttachment(service, who, ref, { reason: '核查有关情况', warned: true })
+      return opened.ok ? 'opened' : 'outOfReach' in opened.error ? opened.error.outOfReach : opened.error.code
+    }
+    expect(verifier).toBe('unit-market')
+    expect(await open(officer)).toBe('opened')
+    expect(await open(own())).toBe('opened')
+    expect(await open(callerOf('creditAuthority', takenInBy))).toBe('opened')
+    const auditor = callerOf('auditor', 'unit-credit')
+    expect(await open(auditor)).toBe('opened')
+    expect(await openAttachment(service, auditor, ref, { reason: ' ', warned: true })).toMatchObject({
+      error: { code: 'REASONS_MISSING' },
+    })
+    for (const who of [stranger, callerOf('creditAuthority', 'unit-labour'), callerOf('subject', '', 'another')])
+      expect(await open(who)).toBe('NOT_PERMITTED')
+    const by = await db().selectFrom('vault_read').select('reader_id').distinct().where('ref', '=', ref).execute()
+    expect(by.map(({ reader_id }) => reader_id)).toContain(auditor.principal.id)
   })
 
   test('a download is saved, never shown: the warning comes first, then the file as an attachment', async () => {

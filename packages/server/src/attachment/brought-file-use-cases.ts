@@ -28,7 +28,7 @@ export async function keepBroughtFiles(
   const kept: { readonly field: string; readonly ref: EvidenceRef }[] = []
   const notKept: { readonly fileName: string; readonly why: Refusal }[] = []
   for (const { field, ...file } of files) {
-    const one = await keepAttachment(service, tx, { ...of, ...file })
+    const one = await keepAttachment(service, tx, { ...of, ...file, keptBy: null })
     if (one.ok) kept.push({ field, ref: one.value })
     else notKept.push({ fileName: file.fileName, why: one.error })
   }

@@ -40,6 +40,8 @@ export interface AttachmentTable {
   ref: string
   subject_id: string
   place: string
+  /** The unit that handed it in by itself; null where the subject did, or a form brought it. */
+  kept_by: ColumnType<string | null, string | null | undefined, string | null>
   /** File names hold names of persons, so they stand in the vault. */
   name_ref: string
   /** By its first bytes, never by its name; unreadable is kept all the same. */
