@@ -237,12 +237,12 @@ export const inForce = remembered((history, on): boolean => {
 
 /**
  * Shown to the public: while it is in force, never a person (山东条例 20, 广东条例 18), no longer than a serious matter may be,
- * which an entry of a list is (36号令; the court's list keeps to its own provisions), and not after it was found that it
- * should not be shown.
+ * which an entry of a list is (36号令; the court's list keeps to its own provisions), not after it was found that it
+ * should not be shown, and not while its execution is ordered to stop (行政复议法 42, 行政诉讼法 56).
  */
 export function published(history: History, on: Day): boolean {
   const entry = entryOn(history, on)
-  if (entry === undefined || !inForce(history, on) || on > lastDayShown(entry)) return false
+  if (entry === undefined || !inForce(history, on) || on > lastDayShown(entry) || interimStay(history, on)) return false
   return !disputes(history, on).some((one) => one.target.of === 'publication' && one.outcome === 'upheld')
 }
 

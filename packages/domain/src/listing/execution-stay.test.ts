@@ -29,6 +29,7 @@ const STAGES: readonly DisputeStage[] = [
   'reconsideration',
   'litigation',
   'interimStay',
+  'publicationStay',
   'insolvencyShield',
 ]
 

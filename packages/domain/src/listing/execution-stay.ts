@@ -35,7 +35,7 @@ export function findExecutionStay(
   on: LocalDate,
 ): ExecutionStay | undefined {
   const resting = disputes.flatMap(({ disputeId, stage, measureId, implementer, byUnit, basis }) => {
-    if (measureId !== null && measureId !== at.measureId) return []
+    if (stage === 'publicationStay' || (measureId !== null && measureId !== at.measureId)) return []
     if (implementer !== undefined && at.implementer !== undefined && implementer !== at.implementer) return []
     if (!isRuledByPlace(stage)) return [{ disputeId, basis }]
     if (listTypeId === COURT_LIST && !mayCourtListRest(law, at.place, on)) return []
@@ -76,7 +76,7 @@ export function readTolling(
 
 /** Whether a rule of a place says what a stage does; an order or a ruling says it itself, everywhere. */
 function isRuledByPlace(stage: DisputeStage): stage is ReviewedStage {
-  return stage !== 'interimStay' && stage !== 'insolvencyShield'
+  return stage !== 'interimStay' && stage !== 'publicationStay' && stage !== 'insolvencyShield'
 }
 
 function mayCourtListRest({ book }: Pick<LawInForce, 'book'>, place: PlaceCode, on: LocalDate): boolean {

@@ -38,9 +38,10 @@ export interface GrantedTerm {
 
 /**
  * Where a dispute about an entry stands. `interimStay`: the reviewing organ or a court ordered execution to stop.
+ * `publicationStay`: the same of its publication alone: no measure rests, and the public does not see it.
  * `insolvencyShield`: a court approved reorganisation or settlement; the entry rests and is not shown meanwhile.
  */
-export type DisputeStage = ReviewedStage | 'interimStay' | 'insolvencyShield'
+export type DisputeStage = ReviewedStage | 'interimStay' | 'publicationStay' | 'insolvencyShield'
 
 /** The days on which a dispute stands at a stage. Whether execution rests meanwhile is read for each executing place. */
 export interface DisputeInterval {

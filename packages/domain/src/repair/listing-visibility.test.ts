@@ -27,6 +27,11 @@ test.each([
   ['a household business', { subjectKind: 'individualBusiness' }],
   ['a watch list', { listKind: 'watch' }],
   ['an entry before its first day', { effectiveOn: day('2026-05-01') }],
+  ['an entry that a court ordered to rest', { disputes: [disputeOf('2026-04-01', { stage: 'interimStay' })] }],
+  [
+    'one whose publication a court ordered to rest',
+    { disputes: [disputeOf('2026-04-01', { stage: 'publicationStay' })] },
+  ],
   ['an entry shielded by a court', { disputes: [disputeOf('2026-04-01', { stage: 'insolvencyShield' })] }],
 ])('%s is never public', (_, changes) => {
   expect(readListingVisibility(entry(changes), LAW, ON)).toEqual({ kind: 'never' })

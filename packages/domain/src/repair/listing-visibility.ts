@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
-import type { ListedListing, Listing, ReleasedListing } from '../listing/listing.ts'
+import type { DisputeInterval, ListedListing, Listing, ReleasedListing } from '../listing/listing.ts'
 import { readListing, type ListingReading } from '../listing/read-listing.ts'
 import { isProtected } from '../subject/protected.ts'
 import { readPublicationMaximum } from './repair-conditions.ts'
@@ -19,22 +19,30 @@ export type ListingVisibility =
 /**
  * Whether an entry of a list is public on a day, from its dates and the law alone. 重点关注 is a matter between organs
  * and never public; a protected subject's entry is not, and its end is not either. Publication ends by itself at the
- * maximum of the repair rules, whatever the term, and the public hears nothing of an entry that is shielded.
+ * maximum of the repair rules, whatever the term, and the public hears nothing of an entry that is shielded, or whose
+ * execution or publication a reviewing organ or a court ordered to rest.
  * @basis N49/(十一)
  * @basis N22/分类修复（序号未核）; O36/破产重整条款（序号未核）
  * @basis PZ/二(三)1
+ * @basis ARL/第四十二条; ALIT/第五十六条
  */
 export function readListingVisibility(listing: Listing, law: LawInForce, on: LocalDate): ListingVisibility {
   if (isProtected(listing.subjectKind) || listing.listKind === 'watch') return { kind: 'never' }
   if (listing.kind !== 'listed' && listing.kind !== 'released') return { kind: 'never' }
   const reading = readListing(listing, on, law.calendar)
   if (reading.kind === 'inForce') {
-    if (reading.disputes.some(({ stage }) => stage === 'insolvencyShield')) return { kind: 'never' }
+    if (reading.disputes.some(hidesFromPublic)) return { kind: 'never' }
     if (listing.kind === 'listed' && listing.publicationEndedOn !== undefined) return { kind: 'over' }
     const maximum = findPublicationMaximum(listing, law, on)
     return maximum !== undefined && maximum < on ? { kind: 'over' } : { kind: 'public', listing, reading }
   }
   return { kind: reading.kind === 'ended' && listing.effectiveOn <= on ? 'over' : 'never' }
+}
+
+/** An order on one measure leaves the publication of the entry alone. */
+function hidesFromPublic({ stage, measureId }: DisputeInterval): boolean {
+  if (stage === 'interimStay') return measureId === null
+  return stage === 'publicationStay' || stage === 'insolvencyShield'
 }
 
 function findPublicationMaximum(listing: Listing, law: LawInForce, on: LocalDate): LocalDate | undefined {

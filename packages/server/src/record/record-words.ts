@@ -52,6 +52,8 @@ export const RECORD_EVENT_WORDS: Readonly<Record<RecordEvent['type'], string>> =
   RecordReported: '报送上级平台',
   RecordPublished: '公示',
   RecordUpset: '登记决定被变更或者撤销',
+  RecordRested: '暂停公示',
+  RecordResumed: '恢复公示',
   RecordCorrected: '更正',
   RecordWithdrawn: '撤回',
   RecordFoundInaccurate: '经核实内容有误，待更正',

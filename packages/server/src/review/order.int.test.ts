@@ -1,0 +1,126 @@
+import { localDate } from '@xinheng/domain/calendar/local-date'
+import type { DisputeTarget } from '@xinheng/domain/objection/objection'
+import { expect, test } from 'vitest'
+import { createPassingKeys } from '../access/keys.ts'
+import { describeDatabases } from '../db/testing.ts'
+import { actOnListing, findListing } from '../listing/listing-use-cases.ts'
+import { valueOf } from '../matter/testing-county.ts'
+import { decideOnly } from '../objection/testing-objections.ts'
+import { openPortalViews } from '../portal/portal-views.ts'
+import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
+import { createService } from '../service.ts'
+import { actOnTask } from '../task/task-use-cases.ts'
+import { actOnReview, recordReview } from './review-use-cases.ts'
+
+const { YUNFU, JINAN } = FIVE
+
+describeDatabases('an order to stay', ({ database, ambient }) => {
+  const keys = createPassingKeys(ambient)
+  const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
+  const by = (place: string) => officerOf(`maker-${place}`, 'clerk-1', place)
+  let firm = ''
+  let cases = 0
+  const open = async () => {
+    ambient.setToday('2026-06-01')
+    if (firm === '') firm = await openFive(service())
+  }
+  const sue = async (place: string, target: DisputeTarget) => {
+    cases += 1
+    const recorded = await recordReview(
+      service(),
+      { kind: 'officer', acting: by(place) },
+      {
+        kind: 'litigation',
+        target,
+        reviewed: 'act',
+        organ: '合成人民法院',
+        caseNumber: `（2026）${cases}号`,
+        filedOn: localDate('2026-06-01'),
+        proof: null,
+        proofText: '',
+        proofFile: null,
+      },
+    )
+    return valueOf(recorded).id
+  }
+  const order = async (place: string, reviewId: string) => {
+    const act = { act: 'orderStay', number: '停1', date: localDate('2026-06-01') } as const
+    return valueOf(await actOnReview(service(), by(place), reviewId, act)).state.orders.at(-1)?.orderId ?? ''
+  }
+  const lift = async (place: string, reviewId: string, orderId: string) => {
+    ambient.setToday('2026-06-03')
+    const act = { act: 'liftStay', orderId, number: '解1', date: localDate('2026-06-03') } as const
+    valueOf(await actOnReview(service(), by(place), reviewId, act))
+  }
+  const seen = async (place: string, id: string) => {
+    const found = await openPortalViews(service(), place).findEntry(id)
+    return typeof found === 'object' ? 'public' : (found ?? 'hidden')
+  }
+  const apply = async (place: string, listingId: string) => {
+    const applied = await actOnTask(service(), by(place), listingId, {
+      act: 'apply',
+      measureId: 'ST-06',
+      evidence: '检查记录',
+      proportionality: '与事故相当',
+      told: '已告知',
+      ownLastDay: null,
+      established: ['CIRCUMSTANCES_SERIOUS'],
+    })
+    return applied.ok ? 'done' : applied.error.code
+  }
+
+  test('of a publication hides the entry until it is lifted, and rests no measure', async () => {
+    await open()
+    const id = await listSerious(service(), YUNFU, firm)
+    const reviewId = await sue(YUNFU, { kind: 'publication', listingId: id })
+    expect(await seen(YUNFU, id)).toBe('public')
+    const orderId = await order(YUNFU, reviewId)
+    expect([await seen(YUNFU, id), await apply(YUNFU, id)]).toEqual(['hidden', 'done'])
+    await lift(YUNFU, reviewId, orderId)
+    expect(await seen(YUNFU, id)).toBe('public')
+  })
+
+  test('of an entry hides it too, in 济南 as well, and rests its measures', async () => {
+    await open()
+    const id = await listSerious(service(), JINAN, firm)
+    const reviewId = await sue(JINAN, { kind: 'listing', listingId: id })
+    expect([await seen(JINAN, id), await apply(JINAN, await listSerious(service(), JINAN, firm))]).toEqual([
+      'public',
+      'done',
+    ])
+    const orderId = await order(JINAN, reviewId)
+    expect([await seen(JINAN, id), await apply(JINAN, id)]).toEqual(['hidden', 'EXECUTION_STAYED'])
+    await lift(JINAN, reviewId, orderId)
+    expect([await seen(JINAN, id), await apply(JINAN, id)]).toEqual(['public', 'done'])
+  })
+
+  test('of a record hides it until the case is over', async () => {
+    await open()
+    const id = await publishPenalty(service(), YUNFU, firm, ['fine'])
+    const reviewId = await sue(YUNFU, { kind: 'record', recordId: id })
+    expect(await seen(YUNFU, id)).toBe('public')
+    await order(YUNFU, reviewId)
+    expect(await seen(YUNFU, id)).toBe('hidden')
+    ambient.setToday('2026-06-03')
+    const document = { number: '判1', date: localDate('2026-06-03'), effectiveOn: localDate('2026-06-03') }
+    const upheld = { act: 'decide', outcome: 'upheld', document, remedies: [], lastDay: null } as const
+    valueOf(await actOnReview(service(), by(YUNFU), reviewId, { ...upheld, reasons: '驳回诉讼请求', statement: '' }))
+    expect(await seen(YUNFU, id)).toBe('public')
+  })
+
+  test('of a decision keeps it from being published', async () => {
+    await open()
+    const id = await decideOnly(service(), JINAN, firm)
+    const publish = async () => {
+      const act = { act: 'publish', texts: {}, effectiveOn: ambient.today(), termSetBy: 'rule' } as const
+      const done = await actOnListing(service(), officerOf(`maker-${JINAN}`, 'decider', JINAN), id, act)
+      return done.ok ? done.value.state.kind : done.error
+    }
+    const reviewId = await sue(JINAN, { kind: 'listing', listingId: id })
+    const orderId = await order(JINAN, reviewId)
+    expect(await publish()).toMatchObject({ code: 'EXECUTION_STAYED', basis: [{ document: 'ALIT' }] })
+    await lift(JINAN, reviewId, orderId)
+    expect(await publish()).toBe('listed')
+    expect((await findListing(service(), id))?.state).toMatchObject({ disputes: [{ stage: 'litigation' }, {}] })
+  })
+})
