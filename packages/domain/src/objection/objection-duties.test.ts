@@ -59,13 +59,12 @@ describe('the duties in full', () => {
     expect(duty('replyObjection')).toMatchObject({ since: '2026-06-05', doneOn: null, clock })
   })
 
-  test('an objection whose sender was never confirmed needs no mark any more once it is decided', () => {
+  test('an objection that was taken back before its sender was confirmed needs neither that nor a mark', () => {
     const unknown = take(undefined, receive({ identity: null }))
-    const mark = (state: Objection) => readObjectionDuties(state, LAW).find(({ kind }) => kind === 'markObjection')
-    expect(mark(unknown)).toMatchObject({ doneOn: null })
-    const over = take(unknown, answer(unknown))
-    expect(over.kind === 'decided' && mark(over)?.doneOn).toBe(over.kind === 'decided' && over.decision.decidedOn)
-    expect(over.kind).toBe('decided')
+    const open = (state: Objection) =>
+      readObjectionDuties(state, LAW).flatMap(({ kind, doneOn }) => (doneOn === null ? [kind] : []))
+    expect(open(unknown)).toEqual(expect.arrayContaining(['confirmObjector', 'markObjection']))
+    expect(open(take(unknown, decideWithdrawal(unknown, null, LAW, day('2026-06-04'))))).toEqual([])
   })
 
   test.each([

@@ -101,8 +101,9 @@ describe('one whose sender nobody confirmed', () => {
   test('is taken in without mark, and marked with the confirmation', () => {
     expect(unknown.ok && unknown.value.map(({ type }) => type)).toEqual(['ObjectionReceived'])
     expect(take(received, confirm())).toMatchObject({ identity: 'officer', markedOn: '2026-06-04' })
-    const marked = readObjectionDuties(received, LAW)[0]
-    expect(marked).toMatchObject({ kind: 'markObjection', doneOn: null })
+    const [confirming, marking] = readObjectionDuties(received, LAW)
+    expect(confirming).toMatchObject({ kind: 'confirmObjector', owner: 'unit-window', doneOn: null })
+    expect(marking).toMatchObject({ kind: 'markObjection', doneOn: null })
   })
 
   test.each([
