@@ -150,6 +150,20 @@ export const FACTS: readonly Fact[] = [
     value: { excluded: 'naturalPersons', jointSanctionBasis: false },
   },
   {
+    says: '对名单异议核查处理结果仍有异议的，可向省社会信用工作主管部门申请复核，见第二十八条；第四十一条没有复核',
+    document: 'HN_REG',
+    clause: '第四十一条',
+    axis: 'informationObjection',
+    value: { review: 'provincialCreditAuthority', reviewClause: '第二十八条' },
+  },
+  {
+    says: '对异议处理结果不服的，可以向上一级行政机关提出复核',
+    document: 'GD_REG',
+    clause: '第四十六条',
+    axis: 'informationObjection',
+    value: { review: 'nextHigherOrgan', reviewClause: null },
+  },
+  {
     says: '标注一、本单位三、转办二、提供单位三、平台二个工作日',
     document: 'GD_REG',
     clause: '第四十六条',

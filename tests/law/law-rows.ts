@@ -398,7 +398,7 @@ export const LAW_ROWS: readonly LawRow[] = [
     '2020-05-01',
     null,
     true,
-    '平台或信息提供单位；复核：省信用主管部门',
+    '平台或信息提供单位；复核：省信用主管部门；复核条款：第二十八条',
   ],
   ['河南省', 'dataReview', 'HN_REG', '第十七条', '2020-05-01', null, true, '平台核查：5个工作日'],
   ['河南省', 'utilityArrears', 'HN_REG', '第二十七条', '2020-05-01', null, true, '未经依法确认不得作惩戒依据'],

@@ -12,6 +12,7 @@ const BY = { officerId: 'officer-1', organisationId: 'unit-1' }
 const PLACES = [GUANGDONG, YUNFU, PANZHIHUA, JINAN, PUYANG]
 const COURT_LIST = 'judgment-defaulter'
 
+const RECHECK = { remedy: 'recheckAbove', organisation: null, within: null, basis: [cite('GD_REG', '第四十六条')] }
 const COMPLAIN = { remedy: 'complaintToOffice', organisation: null, within: null, basis: [cite('PZ', '二(三)2')] }
 const RECONSIDER = {
   remedy: 'reconsideration',
@@ -78,7 +79,8 @@ describe('what a paper says', () => {
     (...row) => {
       const [kind, , contestable, repairable] = row
       const { objection, repair, remedies } = rightsOf(kind)
-      expect(remedies).toEqual(contestable === '' ? [] : [RECONSIDER, SUE])
+      const rechecked = kind === 'objectionReply' ? [RECHECK] : []
+      expect(remedies).toEqual(contestable === '' ? [] : [...rechecked, RECONSIDER, SUE])
       // The notice before listing tells of the objection too: it can still be heard.
       const objectable = contestable !== '' || kind === 'preListing'
       expect(objection.map(({ axis }) => axis)).toEqual(objectable ? ['objectionFirstStop', 'objectionLimits'] : [])
@@ -132,6 +134,17 @@ describe('the remedies a paper names', () => {
   ])('%s: the local one first, then the two of the laws with their times', (place, remedies) => {
     expect(rightsOf('decision', place).remedies).toEqual(remedies)
     expect(rightsOf('decision', place, 'work-safety').remedies).toEqual(remedies)
+  })
+
+  test.each([
+    [GUANGDONG, [RECHECK]],
+    [YUNFU, [RECHECK]],
+    [PUYANG, [{ ...RECHECK, remedy: 'recheckByProvince', basis: [cite('HN_REG', '第二十八条')] }]],
+    [JINAN, []],
+    [PANZHIHUA, []],
+  ])('%s: the answer to an objection names the recheck of the regulation, where it gives one', (place, rechecks) => {
+    const { remedies } = rightsOf('objectionReply', place)
+    expect(remedies.filter(({ remedy }) => remedy.startsWith('recheck'))).toEqual(rechecks)
   })
 
   test('where no text speaks of a second level, the two of the laws alone', () => {

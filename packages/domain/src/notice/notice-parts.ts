@@ -5,7 +5,7 @@ import { findHeldRule } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import { readNoticeGate } from '../listing/procedure-rules.ts'
 import { REVIEW_TIMES } from '../review/review-law.ts'
-import { readRemedies } from '../rulebook/practice/objection-practice.ts'
+import { findRecheck, readRemedies } from '../rulebook/practice/objection-practice.ts'
 import { readRule } from '../rulebook/read-rule.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type {
@@ -120,6 +120,8 @@ export interface NoticeRights {
  * @basis PZ/二(三)2
  * @basis JN/四(三)
  * @basis PY/五(五)
+ * @basis GD_REG/第四十六条
+ * @basis HN_REG/第二十八条
  */
 export function readNoticeRights(
   { kind, place, values }: Pick<NoticeDraft, 'kind' | 'place' | 'values'>,
@@ -151,10 +153,15 @@ function readStatedRemedies(
   const local = (['complaintToOffice', 'complaint'] as const)
     .filter((remedy) => named.includes(remedy))
     .map((remedy) => ({ remedy, organisation: null, within: null, basis }))
+  const recheck = kind === 'objectionReply' ? findRecheck(law.book, place, on) : undefined
+  const above = recheck?.by === 'nextHigherOrgan' ? 'recheckAbove' : 'recheckByProvince'
   const { reconsideration, litigation } = REVIEW_TIMES
   return [
     ...ofCourt,
     ...local,
+    ...(recheck === undefined
+      ? []
+      : [{ remedy: above, organisation: null, within: null, basis: [recheck.basis] } as const]),
     { remedy: 'reconsideration', organisation: null, within: reconsideration, basis: [cite('ARL', '第二十条')] },
     { remedy: 'litigation', organisation: null, within: litigation, basis: [cite('ALIT', '第四十六条')] },
   ]

@@ -81,7 +81,14 @@ export interface NoticeAbout {
 /** A remedy a paper names. `organisation` is the unit that takes it, `null` where the law names the body by its level. */
 export interface StatedRemedy {
   readonly remedy:
-    'objection' | 'complaintToOffice' | 'complaint' | 'reconsideration' | 'litigation' | 'correctionRequest'
+    | 'objection'
+    | 'complaintToOffice'
+    | 'complaint'
+    | 'recheckAbove'
+    | 'recheckByProvince'
+    | 'reconsideration'
+    | 'litigation'
+    | 'correctionRequest'
   readonly organisation: OrganisationId | null
   /** The time for it, counted from service; `null` where no last day exists. */
   readonly within: { readonly count: number; readonly unit: 'day' | 'month' } | null

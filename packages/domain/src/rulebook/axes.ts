@@ -228,6 +228,8 @@ export interface LawAxisValues {
   informationObjection: {
     to: 'platform' | 'platformOrProvider'
     review: 'nextHigherOrgan' | 'provincialCreditAuthority' | null
+    /** The article on the review, where it is another than the row's. */
+    reviewClause: string | null
   }
   /** 60 归集核查时限（工作日） */
   dataReview: { platformWithin: number }

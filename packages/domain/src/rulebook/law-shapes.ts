@@ -201,6 +201,7 @@ export const LAW_SHAPES: { readonly [A in LawAxis]: ValueShape<LawAxisValues[A]>
       '复核',
       orNull(oneOf({ nextHigherOrgan: '上一级行政机关', provincialCreditAuthority: '省信用主管部门' }), '未写'),
     ],
+    reviewClause: ['复核条款', orNull(text)],
   }),
   dataReview: fields({ platformWithin: ['平台核查', whole('个工作日')] }),
   utilityArrears: fields({ unconfirmedBarred: ['', yesNo('未经依法确认不得作惩戒依据', '未写')] }),

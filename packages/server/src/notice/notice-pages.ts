@@ -105,6 +105,8 @@ const REMEDY_WORDS: Readonly<Record<StatedRemedy['remedy'], string>> = {
   objection: '异议',
   complaintToOffice: '向联席会议办公室投诉',
   complaint: '投诉',
+  recheckAbove: '向上一级行政机关提出复核',
+  recheckByProvince: '向省社会信用工作主管部门申请复核',
   reconsideration: '行政复议',
   litigation: '行政诉讼',
   correctionRequest: '申请纠正',

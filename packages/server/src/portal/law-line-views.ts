@@ -7,6 +7,7 @@ import { cite, type Citation } from '@xinheng/domain/kernel/citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { Axis } from '@xinheng/domain/rulebook/axes'
+import { findRecheck } from '@xinheng/domain/rulebook/practice/objection-practice'
 import { readConflicts } from '@xinheng/domain/rulebook/conflicts'
 import { findPlace, readRule } from '@xinheng/domain/rulebook/read-rule'
 import { renderValue } from '@xinheng/domain/rulebook/render-value'
@@ -98,6 +99,18 @@ function readDirectStep(law: LawInForce, place: string, on: LocalDate): RightsSt
   }
 }
 
+/** The recheck (复核) of an objection's result, with the article that gives it; nothing where no text does. */
+function findRecheckStep(law: LawInForce, place: string, on: LocalDate): RightsStep | undefined {
+  const recheck = findPlace(law.book, place) === undefined ? undefined : findRecheck(law.book, place, on)
+  if (recheck === undefined) return undefined
+  const text = {
+    nextHigherOrgan: '对异议处理结果不服的，可以向上一级行政机关提出复核；规定没有写明最后一日。',
+    provincialCreditAuthority:
+      '对名单认定机关核查处理异议的结果仍有异议的，可以向省社会信用工作主管部门申请复核；规定没有写明最后一日。',
+  }[recheck.by]
+  return { title: '对异议结果申请复核', text, basis: [citationView(recheck.basis)] }
+}
+
 /** What stands open on the court's list: the court that listed, then the court above it; no act of an authority is there. */
 function findCourtStep(law: LawInForce, place: string, on: LocalDate): RightsStep | undefined {
   const rule = readRule(law.book, place, 'courtListTerm', on)
@@ -122,7 +135,11 @@ export function readRemedies(
   listTypeIds: readonly (string | null)[] = [],
 ): readonly RightsStep[] {
   const asked = adverse ? [...OBJECTION, ...CORRECTION, ...REPAIR] : [...OBJECTION, ...CORRECTION]
-  const steps = asked.flatMap((step) => findRightsStep(law, place, on, step) ?? [])
+  const recheck = findRecheckStep(law, place, on)
+  const steps = [
+    ...asked.flatMap((step) => findRightsStep(law, place, on, step) ?? []),
+    ...(recheck === undefined ? [] : [recheck]),
+  ]
   if (steps.length > 0 && adverse) {
     const court = listTypeIds.includes(COURT_LIST) ? findCourtStep(law, place, on) : undefined
     const direct = court === undefined || listTypeIds.some((id) => id !== COURT_LIST)

@@ -1,4 +1,4 @@
-import { day, JINAN, LAW, PANZHIHUA, YUNFU } from '@xinheng/domain/listing/testing-listings'
+import { day, GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, YUNFU } from '@xinheng/domain/listing/testing-listings'
 import { expect, test } from 'vitest'
 import { readRemedies } from './law-line-views.ts'
 
@@ -38,3 +38,17 @@ test.each([[['judgment-defaulter', 'work-safety']], [['judgment-defaulter', null
     expect(titles.slice(-2)).toEqual(['向人民法院申请纠正', '申请行政复议或者提起行政诉讼'])
   },
 )
+
+test.each([
+  [GUANGDONG, '上一级行政机关', '《广东省社会信用条例》 第四十六条'],
+  [YUNFU, '上一级行政机关', '《广东省社会信用条例》 第四十六条'],
+  [PUYANG, '省社会信用工作主管部门', '《河南省社会信用条例》 第二十八条'],
+])('%s: the result of an objection can be rechecked by %s', (place, body, article) => {
+  const step = readRemedies(LAW, place, ON, true).find(({ title }) => title === '对异议结果申请复核')
+  expect(step?.text).toContain(body)
+  expect(step?.basis.map(({ text }) => text)).toEqual([article])
+})
+
+test.each([JINAN, PANZHIHUA])('%s: no text gives a recheck, so none is told', (place) => {
+  expect(readRemedies(LAW, place, ON, true).map(({ title }) => title)).not.toContain('对异议结果申请复核')
+})

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
-import type { PolicyAxisValues } from '../axes.ts'
+import { cite, type Citation } from '../../kernel/citation.ts'
+import type { LawAxisValues, PolicyAxisValues } from '../axes.ts'
 import { readRule } from '../read-rule.ts'
 import type { PlaceCode, RuleBook } from '../rule-row.ts'
 import { readRuled, type Ruled } from './ruled.ts'
@@ -126,6 +127,23 @@ export function readRemedies(
     named: answer.kind === 'value' ? answer.value.remedies : [],
     byLaw: ['reconsideration', 'litigation'],
   }
+}
+
+/** Who rechecks (复核) the result of an objection, and on which article; no text states a last day for it. */
+export interface Recheck {
+  readonly by: NonNullable<LawAxisValues['informationObjection']['review']>
+  readonly basis: Citation
+}
+
+/**
+ * The recheck of an objection's result, beside reconsideration and litigation; `undefined` where no text gives one.
+ * @basis GD_REG/第四十六条; HN_REG/第二十八条
+ */
+export function findRecheck(book: RuleBook, place: PlaceCode, on: LocalDate): Recheck | undefined {
+  const answer = readRule(book, place, 'informationObjection', on)
+  if (answer.kind === 'unspecified' || answer.value.review === null) return undefined
+  const { document, clause } = answer.row.source
+  return { by: answer.value.review, basis: cite(document, answer.value.reviewClause ?? clause) }
 }
 
 /** A party of a dispute that may have to be told its result. */

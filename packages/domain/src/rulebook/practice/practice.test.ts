@@ -4,6 +4,7 @@ import { cite } from '../../kernel/citation.ts'
 import type { Axis, AxisValues } from '../axes.ts'
 import type { RuleBook, RuleRow } from '../rule-row.ts'
 import {
+  findRecheck,
   readClockOnRejection,
   readObjectionDeadlines,
   readRemedies,
@@ -78,6 +79,16 @@ describe('where no text speaks', () => {
     expect(readClockOnRejection(EMPTY, PLACE, ON)).toEqual({ tolled: false, runsOnFrom: null })
     const tolling = bookOf('clockOnRejection', { resumes: 'onRejection' })
     expect(readClockOnRejection(tolling, PLACE, ON)).toEqual({ tolled: true, runsOnFrom: ON })
+  })
+
+  it('no recheck is given; where one is, its own article is cited', () => {
+    const rule = { to: 'platform', review: null, reviewClause: null } as const
+    expect(findRecheck(EMPTY, PLACE, ON)).toBeUndefined()
+    expect(findRecheck(bookOf('informationObjection', rule), PLACE, ON)).toBeUndefined()
+    const above = { ...rule, review: 'nextHigherOrgan' } as const
+    expect(findRecheck(bookOf('informationObjection', above), PLACE, ON)).toEqual({ by: above.review, basis: BASIS })
+    const elsewhere = bookOf('informationObjection', { ...above, reviewClause: '试例二' })
+    expect(findRecheck(elsewhere, PLACE, ON)).toEqual({ by: above.review, basis: cite('G33', '试例二') })
   })
 
   it('reconsideration and litigation stand open by law', () => {

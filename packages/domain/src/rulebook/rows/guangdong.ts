@@ -76,7 +76,10 @@ export const GUANGDONG_ROWS: readonly RuleRow[] = toRows(
     exitNotice: { clause: '第四十七条', value: { sameChannel: false, measuresEnd: true } },
     queryLogKeeping: { clause: '第二十条', value: { months: null, longTerm: true, fields: ['who', 'when', 'what'] } },
     annualReports: { clause: '第四十条', value: { freeQuery: true, reportsPerYear: null, showsUse: false } },
-    informationObjection: { clause: '第四十六条', value: { to: 'platform', review: 'nextHigherOrgan' } },
+    informationObjection: {
+      clause: '第四十六条',
+      value: { to: 'platform', review: 'nextHigherOrgan', reviewClause: null },
+    },
     honourOptOut: { clause: '第四十一条', value: { onRequest: true } },
     minorCorrected: { clause: '第三十六条', transition: 'lighter', value: { treatment: 'reminder' } },
     supplementaryMeasures: {

@@ -124,8 +124,8 @@ export const HENAN_ROWS: readonly RuleRow[] = toRows(
     annualReports: { clause: '第四十条', value: { freeQuery: true, reportsPerYear: 2, showsUse: true } },
     informationObjection: {
       clause: '第四十一条',
-      value: { to: 'platformOrProvider', review: 'provincialCreditAuthority' },
-      note: '名单异议的复核见第二十八条',
+      value: { to: 'platformOrProvider', review: 'provincialCreditAuthority', reviewClause: '第二十八条' },
+      note: '复核是对名单异议核查处理结果的复核',
     },
     dataReview: { clause: '第十七条', value: { platformWithin: 5 } },
     utilityArrears: { clause: '第二十七条', transition: 'lighter', value: { unconfirmedBarred: true } },

@@ -70,7 +70,10 @@ export const SHANDONG_ROWS: readonly RuleRow[] = toRows(
       value: { providerWithin: 3, downstreamWithin: null, userWithin: null },
     },
     annualReports: { clause: '第三十七条', value: { freeQuery: true, reportsPerYear: null, showsUse: false } },
-    informationObjection: { clause: '第三十九条', value: { to: 'platformOrProvider', review: null } },
+    informationObjection: {
+      clause: '第三十九条',
+      value: { to: 'platformOrProvider', review: null, reviewClause: null },
+    },
     minorCorrected: { clause: '第十三条', transition: 'lighter', value: { treatment: 'notCollected' } },
   },
 )

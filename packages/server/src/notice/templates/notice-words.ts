@@ -137,6 +137,10 @@ export function remedyLine(
       return `投诉：认为答复不充分、依据不客观或者认定事实有误的，可以向${place}社会信用体系建设联席会议办公室投诉。`
     case 'complaint':
       return `投诉：可以向${place}信用主管部门投诉。`
+    case 'recheckAbove':
+      return '复核：对异议处理结果不服的，可以向上一级行政机关提出复核，规定没有写明最后一日。'
+    case 'recheckByProvince':
+      return '复核：对名单认定机关核查处理异议的结果仍有异议的，可以向省社会信用工作主管部门申请复核，规定没有写明最后一日。'
     case 'reconsideration':
       return `行政复议：${time}${last}，可以依法向有管辖权的行政复议机关（一般为${place}人民政府）申请行政复议。`
     case 'litigation':
