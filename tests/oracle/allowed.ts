@@ -130,6 +130,12 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       }
       if (open.transferred !== undefined && open.answered === undefined) return 'the provider has not answered'
       if (!entry.madeHere && open.answered === undefined) return 'its maker verifies (谁决定、谁负责)'
+      if (open.known === undefined) return 'nobody knows whose it is'
+      const found = open.answered?.correct
+      if (found === false && command.outcome === 'rejected')
+        return 'its maker corrected it (经核实有误的应及时更正或撤销)'
+      const undoes = command.outcome === 'corrected' || open.target.of === 'entry'
+      if (found === true && command.outcome !== 'rejected' && undoes) return 'its maker confirmed it (谁认定)'
       return 'yes'
     }
     case 'take-back-objection':

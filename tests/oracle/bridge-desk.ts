@@ -9,7 +9,7 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { Notice } from '@xinheng/domain/notice/notice'
-import type { DisputeTarget, Objection, ObjectionRemedy } from '@xinheng/domain/objection/objection'
+import type { DisputeTarget, LetterFinding, Objection, ObjectionRemedy } from '@xinheng/domain/objection/objection'
 import type { Redress } from '@xinheng/domain/redress/redress'
 import type { OutsideReceiver } from '@xinheng/domain/release/outside-receiver'
 import type { Confirmation, Release } from '@xinheng/domain/release/release'
@@ -41,7 +41,12 @@ export interface Desk {
   answerDays: number
   decider: string | undefined
   proposer: string | undefined
-  readonly objections: { state: Objection; letterOn: Day | undefined; target: Target | 'self' }[]
+  readonly objections: {
+    state: Objection
+    letterOn: Day | undefined
+    letterFound: LetterFinding
+    target: Target | 'self'
+  }[]
   readonly complaints: Complaint[]
   readonly reviews: Review[]
   repairs: Repair[]

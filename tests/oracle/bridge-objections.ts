@@ -79,7 +79,7 @@ function raise(d: Desk, command: Of<'object'> | Of<'report-error'>, today: Local
   const first = events[0]
   const state = first === undefined ? undefined : evolveObjection(undefined, first)
   if (state === undefined) throw new Error('bridge: an objection begins with its receipt')
-  d.objections.push({ state, letterOn: undefined, target: self ? 'self' : target })
+  d.objections.push({ state, letterOn: undefined, letterFound: 'confirmed', target: self ? 'self' : target })
   objectionEvents(d, d.objections.length - 1, events)
 }
 
@@ -130,11 +130,11 @@ export const objectionActs: Acts<
     const { at, open } = oldest(d)
     objectionEvents(d, at, done(decideExcludedTime(open.state, { step: 'end' }, actor(command.by), d.law, today)))
   },
-  'provider-answer'(d, { on }) {
+  'provider-answer'(d, { on, command }) {
     const { at, open } = oldest(d)
     // The provider's letter comes by post: the domain meets it with the decision that records it.
     if (open.state.transferredOn === null || open.letterOn !== undefined) throw wrongState('not asked')
-    d.objections[at] = { ...open, letterOn: on }
+    d.objections[at] = { ...open, letterOn: on, letterFound: command.correct ? 'confirmed' : 'corrected' }
   },
   'decide-objection'(d, { today, command }) {
     const { at, open } = oldest(d)
@@ -143,7 +143,9 @@ export const objectionActs: Acts<
       outcome,
       remedies: remedyOf(open.state.target, command.outcome),
       reasons: TEXT,
-      letter: open.letterOn === undefined ? null : { number: '复函1号', date: dated(open.letterOn) },
+      letter:
+        open.letterOn === undefined ? null : { number: '复函1号', date: dated(open.letterOn), found: open.letterFound },
+      against: TEXT,
       by: actor(command.by),
     } as const
     const officers = [d.decider, d.proposer].filter((one) => one !== undefined)

@@ -233,11 +233,12 @@ export async function perform(
     case 'test-end':
       return onObjection('test-end', command.by, { act: 'endExcluded' })
     case 'decide-objection': {
-      const { letterOn } = particulars
-      const letter = letterOn === null ? null : { number: '复函1号', date: localDate(letterOn) }
+      const { letterOn, letterConfirms } = particulars
+      const found = letterConfirms ? ('confirmed' as const) : ('corrected' as const)
+      const letter = letterOn === null ? null : { number: '复函1号', date: localDate(letterOn), found }
       const outcome = command.outcome === 'corrected' ? 'partlyUpheld' : command.outcome
       const remedies = await readRemedies(service, 'objection', open?.id, command.outcome)
-      const text = { statement: '更正说明', reasons: '理由' }
+      const text = { statement: '更正说明', reasons: '理由', against: '理由' }
       const decided = await onObjection('decide', command.by, { act: 'decide', outcome, remedies, letter, ...text })
       // What a unit found itself has nobody who waits for the answer.
       if (!decided.ok || open?.byUnit !== true) return decided

@@ -283,12 +283,13 @@ class HistoryRun {
     const { home, steps } = this.#script
     const key = `${this.#subjectId}-${this.at}`
     const proposed = this.#facts.find((one) => one.command.kind === 'propose')?.command
-    const letter = openDispute(this.#history, on, ['objection', 'self-found'])?.answered?.on
+    const answered = openDispute(this.#history, on, ['objection', 'self-found'])?.answered
     const particulars = {
       known: this.#known,
       months: proposed?.kind === 'propose' ? proposed.months : 12,
       lastDayToAnswer: lastDayToAnswer({ home, steps, until: on }, this.at, on),
-      letterOn: letter === undefined ? null : text(letter),
+      letterOn: answered === undefined ? null : text(answered.on),
+      letterConfirms: answered?.correct === true,
       convene: command?.kind === 'decide' && command.panel === 'drawn' && mine === 'yes',
     }
     const request = {

@@ -70,6 +70,8 @@ export interface Particulars {
   readonly lastDayToAnswer: string
   /** The day of the provider's letter; `null` before it came. */
   readonly letterOn: string | null
+  /** Whether it says that what it gave was right. */
+  readonly letterConfirms: boolean
   /** A panel with drawn experts meets before the decision. */
   readonly convene: boolean
 }

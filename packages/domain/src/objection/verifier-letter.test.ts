@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, GUANGDONG, LAW, PUYANG, refusalIn, YUNFU } from '../listing/testing-listings.ts'
-import type { LetterFinding } from './objection.ts'
+import type { ObjectionAnswer } from './decide-objection.ts'
+import type { DisputeTarget, LetterFinding } from './objection.ts'
 import { answer, receive, take, WINDOW } from './testing-objections.ts'
 
 const VOID = { outcome: 'upheld', remedies: [{ kind: 'voidEntry' }] } as const
@@ -10,9 +11,9 @@ const RECORD = { kind: 'record', recordId: 'r1' } as const
 const ENTRY = { kind: 'listing', listingId: 'l1' } as const
 const decide = (
   place: string,
-  target: typeof RECORD | typeof ENTRY,
+  target: DisputeTarget,
   found: LetterFinding,
-  given: typeof VOID | typeof CORRECT | typeof REJECT,
+  given: Pick<ObjectionAnswer, 'outcome' | 'remedies'>,
   against = '',
 ) =>
   answer(
@@ -44,6 +45,14 @@ describe.each([GUANGDONG, YUNFU, PUYANG])('%s: the letter of a unit elsewhere', 
     expect(refusalIn(decide(place, RECORD, found, given))).toMatchObject({ code: 'DEPARTURE_UNREASONED', found })
     const reasoned = decide(place, RECORD, found, given, 'text:because')
     expect(reasoned.ok && reasoned.value[0]).toMatchObject({ decision: { against: 'text:because', letter: { found } } })
+  })
+
+  test('what is done here with an entry that was confirmed is lifted with the reasons why', () => {
+    const measure = { kind: 'measure', listingId: 'l1', measureId: 'm1', implementer: 'u1' } as const
+    const lift = { outcome: 'upheld', remedies: [{ kind: 'liftMeasure', measureId: 'm1', implementer: 'u1' }] } as const
+    expect(refusalIn(decide(place, measure, 'confirmed', lift))).toMatchObject({ code: 'DEPARTURE_UNREASONED' })
+    expect(decide(place, measure, 'confirmed', lift, 'text:because').ok).toBe(true)
+    expect(refusalIn(decide(place, measure, 'confirmed', VOID, 'text:because'))).toMatchObject({ code: 'LETTER_BINDS' })
   })
 
   test.each([

@@ -8,7 +8,7 @@ import type { VerifierLetter } from './objection.ts'
 /**
  * What the letter of a unit elsewhere lets nobody decide here. 经核实有误的信息应及时更正或撤销: what it corrected or
  * withdrew cannot be upheld as right. An entry is its determiner's alone: what it confirmed nobody else undoes. Whoever
- * departs from what a provider says of a record, or rejects where the provider has nothing on hand any more, says why.
+ * departs from it otherwise, in a record, a publication or a measure, or rejects where nothing is on hand any more, says why.
  * @basis YF/(二十五); GD/(二十六); PY/五(三); PZ/二(三)2; JN/四(三)
  */
 export function findLetterBar(
@@ -33,7 +33,8 @@ export function findLetterBar(
       return outcome === 'rejected' ? unsaid : undefined
     case 'confirmed': {
       if (outcome === 'rejected') return undefined
-      return target.kind === 'record' ? unsaid : binds
+      const undoes = target.kind !== 'record' && remedies.some(({ kind }) => kind === 'voidEntry' || kind === 'correct')
+      return undoes ? binds : unsaid
     }
   }
 }

@@ -50,9 +50,12 @@ export const COMPLAINT_EVENTS: Readonly<Record<ComplaintEventType, string>> = {
   ComplaintReceived: '收到投诉',
   ComplaintMeetingCalled: '召集相关部门研究',
   ComplaintOfficerRecused: '经办人回避',
+  ComplaintAssigned: '确定承办人',
+  ComplaintAnswerAnnulled: '原处理被撤销，重新办理',
   ComplaintDecided: '作出处理',
   ComplaintResultTold: '告知结果',
   ComplaintWithdrawn: '撤回投诉',
+  ComplaintReopened: '投诉人否认撤回，恢复办理',
 }
 
 /** How each act is offered: its address, its title, and what it may refuse. */
@@ -71,14 +74,14 @@ export const COMPLAINT_ACTS: Readonly<
     noun: 'departments',
     title: '召集相关部门',
     operationId: 'callComplaintDepartments',
-    refusals: ['UNIT_WITHOUT_POWER', 'NOTICE_INCOMPLETE', 'DRAW_NEEDED', 'WRONG_STATE'],
+    refusals: ['UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'NOTICE_INCOMPLETE', 'DRAW_NEEDED', 'WRONG_STATE'],
   },
   decide: {
     noun: 'decision',
     title: '作出处理',
     operationId: 'decideComplaint',
     refusals: [
-      'UNIT_WITHOUT_POWER',
+      'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED',
       'SAME_HANDS',
       'DEPARTMENTS_NOT_CALLED',
       'REASONS_MISSING',
@@ -90,25 +93,37 @@ export const COMPLAINT_ACTS: Readonly<
     noun: 'answer',
     title: '告知投诉人',
     operationId: 'tellComplainant',
-    refusals: ['UNIT_WITHOUT_POWER', 'EVIDENCE_MISSING', 'WRONG_STATE'],
+    refusals: ['UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'EVIDENCE_MISSING', 'WRONG_STATE'],
   },
   tellUnit: {
     noun: 'unit-answer',
     title: '告知有关单位',
     operationId: 'tellComplaintUnit',
-    refusals: ['UNIT_WITHOUT_POWER', 'WRONG_STATE'],
+    refusals: ['UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'WRONG_STATE'],
   },
   recuse: {
     noun: 'recusal',
-    title: '登记回避',
+    title: '本人回避',
     operationId: 'recuseComplaintOfficer',
-    refusals: ['UNIT_WITHOUT_POWER', 'WRONG_STATE'],
+    refusals: ['REASONS_MISSING', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'WRONG_STATE'],
+  },
+  orderRecusal: {
+    noun: 'ordered-recusal',
+    title: '责令回避',
+    operationId: 'orderComplaintRecusal',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'REASONS_MISSING'],
+  },
+  assign: {
+    noun: 'assignment',
+    title: '确定承办人',
+    operationId: 'assignComplaint',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'SAME_HANDS'],
   },
   withdraw: {
     noun: 'withdrawal',
-    title: '登记撤回',
+    title: '依申请登记撤回',
     operationId: 'withdrawComplaint',
-    refusals: ['UNIT_WITHOUT_POWER', 'WRONG_STATE'],
+    refusals: ['EVIDENCE_MISSING', 'DATE_IN_FUTURE', 'DATES_REVERSED', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'WRONG_STATE'],
   },
 }
 

@@ -2,6 +2,7 @@ import type { DutyKind, DutySource } from '@xinheng/domain/duty/duty'
 
 /** What a unit has to do in time, in the words of the pages. */
 export const DUTY_KINDS = {
+  confirmObjector: '核实异议人身份',
   markObjection: '标注异议',
   transferObjection: '转交异议',
   verifyObjection: '核查异议',
@@ -9,12 +10,14 @@ export const DUTY_KINDS = {
   tellResult: '告知处理结果',
   decideComplaint: '处理投诉',
   followReview: '执行复议决定或者裁判',
+  confirmApplicant: '核实修复申请人身份',
+  passOnRepair: '转送修复申请',
   acceptRepair: '受理修复申请',
   decideRepair: '作出修复决定',
   publishRepair: '公示修复',
   executeRepair: '执行修复决定',
   followUpRepair: '修复后回访',
-  correctEntry: '更正条目',
+  correctEntry: '更正条目或者记录',
   withdrawDownstream: '通知撤下',
   withdrawPublication: '停止公示',
   acknowledgeRelease: '确认不再适用',
@@ -36,6 +39,7 @@ const PAGES: Readonly<Record<DutySource['stream'], (id: string) => string>> = {
   listing: (id) => `/staff/listings/${id}`,
   record: (id) => `/staff/records/${id}`,
   release: () => '/staff/releases',
+  entryChange: () => '/staff/changes',
   redress: (id) => `/staff/redresses/${id}`,
   notice: (id) => `/staff/notices/${id}`,
 }

@@ -7,6 +7,11 @@ export const SECOND_LEVEL_PROBLEMS = {
     title: '本地区没有规定向联席会议办公室或者信用主管部门投诉',
     mend: '可以依法申请行政复议，也可以直接提起行政诉讼；无须先提出异议。',
   },
+  RECHECK_NOT_FORESEEN: {
+    status: 422,
+    title: '本地区没有规定复核，或者复核的不是异议处理结果',
+    mend: '复核只针对异议处理结果；可以依法申请行政复议或者提起行政诉讼。',
+  },
   OBJECTION_FIRST: {
     status: 422,
     title: '投诉应当在提出书面异议之后',
@@ -31,6 +36,21 @@ export const SECOND_LEVEL_PROBLEMS = {
     status: 409,
     title: '对这次异议答复的投诉已经处理',
     mend: '不服的，可以依法申请行政复议或者提起行政诉讼；有新的事实和证据的，可以重新提出异议。',
+  },
+  OBJECTOR_NOT_CONFIRMED: {
+    status: 422,
+    title: '尚未核实异议由谁提出',
+    mend: '请先核实身份；确实不能核实的，只答复未能核实身份，异议人补交材料后继续办理。',
+  },
+  LETTER_BINDS: {
+    status: 422,
+    title: '处理结论与核实单位的答复函相抵触',
+    mend: '核实单位已经更正、撤销的，应当随之更正、撤销；条目经认定单位核实属实的，由认定单位决定，本单位不得改动。',
+  },
+  DEPARTURE_UNREASONED: {
+    status: 422,
+    title: '处理结论与核实单位的答复函不一致，没有写明理由',
+    mend: '请写明与答复函不一致的理由，或者按答复函处理。',
   },
   DEPARTMENTS_NOT_CALLED: {
     status: 422,

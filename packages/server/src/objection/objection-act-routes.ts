@@ -2,16 +2,28 @@ import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok, refuse } from '@xinheng/domain/kernel/result'
 import type {
   IntakeChannel,
+  LetterFinding,
   ObjectionForm,
   ObjectionGround,
   ObjectionOutcome,
+  VerifierLetter,
 } from '@xinheng/domain/objection/objection'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
 import { findBar, NOT_THERE } from '../access/out-of-reach.ts'
 import { staffAct, type FieldSpec, type FormStart } from '../http/act-routes.ts'
 import type { Route } from '../http/route.ts'
+import { listOfficerChoices } from '../organisation/unit-choice-views.ts'
 import { remedyChoices, targetFacts, textFact } from '../review/dispute-page-words.ts'
+import {
+  ASSIGNMENT_FIELDS,
+  ORDERED_RECUSAL_FIELDS,
+  readRequest,
+  RECUSAL_CONSEQUENCE,
+  RECUSAL_FIELDS,
+  WITHDRAWAL_CONSEQUENCE,
+  WITHDRAWAL_FIELDS,
+} from '../review/case-hand-words.ts'
 import { readGivenRemedy } from '../review/remedy-words.ts'
 import { readTarget, TARGET_FIELDS } from '../review/target-field-words.ts'
 import type { Service } from '../service.ts'
@@ -24,6 +36,7 @@ import {
   FORMS,
   GROUNDS,
   INTAKE_REFUSALS,
+  LETTER_FINDINGS,
   OBJECTION_ACT_NAMES,
   OBJECTION_ACTS,
   OUTCOMES,
@@ -48,6 +61,17 @@ const OFFERS: Readonly<Record<ObjectionActName, Offer>> = {
     consequence: '自今日起标注异议；当地规则规定暂停执行的，自今日起暂停。',
     read: ({ evidence = '' }) => ({ act: 'confirmIdentity', evidence }),
   },
+  answerUnproved: {
+    fields: {
+      reasons: {
+        label: '理由和补交办法',
+        kind: 'area',
+        hint: '写明为何不能核实、凭什么材料可以继续办理；不得填写证件号码',
+      },
+    },
+    consequence: '只答复未能核实身份，不就异议内容作出处理；日后核实的，从核实之日起继续办理。',
+    read: ({ reasons = '' }) => ({ act: 'answerUnproved', reasons }),
+  },
   transfer: { fields: {}, read: () => ({ act: 'transfer' }) },
   decide: {
     fields: {
@@ -63,16 +87,28 @@ const OFFERS: Readonly<Record<ObjectionActName, Offer>> = {
         hint: '核实单位不在本平台的，登记其书面答复',
       },
       letterDate: { label: '外单位答复函日期', kind: 'date', optional: true },
+      letterFound: {
+        label: '外单位答复函的核实结果',
+        kind: 'choice',
+        optional: true,
+        options: [{ value: '', label: '无答复函' }, ...choicesOf(LETTER_FINDINGS)],
+      },
+      against: {
+        label: '与答复函不一致的理由',
+        kind: 'area',
+        optional: true,
+        hint: '处理结论与外单位核实结果不一致的必须写明；外单位已经更正、撤销的，不得驳回',
+      },
     },
     consequence: '纠正措施立即生效并通知有关单位；异议不成立的，暂停的措施自今日起恢复执行。',
-    read: ({ outcome = '', remedies = '', statement = '', reasons = '', letterNumber = '', letterDate = '' }) => {
-      const date = parseLocalDate(letterDate)
-      if (!isOutcome(outcome) || (letterNumber !== '' && date === undefined)) return undefined
+    read: (given) => {
+      const { outcome = '', remedies = '', statement = '', reasons = '', against = '' } = given
+      const letter = readLetter(given)
+      if (!isOutcome(outcome) || letter === undefined) return undefined
       const ticked = remedies.split('\n').filter((text) => text.trim() !== '')
-      const given = ticked.flatMap((text) => readGivenRemedy(text.trim()) ?? [])
-      if (given.length !== ticked.length) return undefined
-      const letter = letterNumber === '' || date === undefined ? null : { number: letterNumber, date }
-      return { act: 'decide', outcome, remedies: given, statement, reasons, letter }
+      const asked = ticked.flatMap((text) => readGivenRemedy(text.trim()) ?? [])
+      if (asked.length !== ticked.length) return undefined
+      return { act: 'decide', outcome, remedies: asked, statement, reasons, letter, against }
     },
   },
   beginExcluded: {
@@ -85,15 +121,41 @@ const OFFERS: Readonly<Record<ObjectionActName, Offer>> = {
     read: ({ proof = '' }) => ({ act: 'tellSubject', proof }),
   },
   recuse: {
-    fields: { reasons: { label: '回避理由', kind: 'area', hint: '例如：与异议人有利害关系' } },
-    consequence: '登记后本人不能对该异议作出处理，不能撤销。',
+    fields: RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
     read: ({ reasons = '' }) => ({ act: 'recuse', reasons }),
   },
-  withdraw: {
-    fields: {},
-    consequence: '仅在异议人要求撤回时办理；暂停的措施自今日起恢复执行。',
-    read: () => ({ act: 'withdraw' }),
+  orderRecusal: {
+    fields: ORDERED_RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ officer = '', reasons = '' }) => ({ act: 'orderRecusal', officerId: officer, reasons }),
   },
+  assign: { fields: ASSIGNMENT_FIELDS, read: ({ officer = '' }) => ({ act: 'assign', officerId: officer }) },
+  withdraw: {
+    fields: {
+      ...WITHDRAWAL_FIELDS,
+      requestedOn: { ...WITHDRAWAL_FIELDS.requestedOn, optional: true },
+      evidence: { ...WITHDRAWAL_FIELDS.evidence, optional: true },
+    },
+    consequence: `${WITHDRAWAL_CONSEQUENCE}本机关自行发现错误的异议，由本机关撤回，不填日期和凭证。暂停的措施自登记之日起恢复执行。`,
+    read: (given) => {
+      const unasked = given['requestedOn'] === '' && given['evidence'] === ''
+      const request = readRequest(given)
+      return request === undefined && !unasked ? undefined : { act: 'withdraw', request: request ?? null }
+    },
+  },
+}
+
+/** The letter as it was typed; `null` where there is none, `undefined` where it is not whole. */
+function readLetter({
+  letterNumber = '',
+  letterDate = '',
+  letterFound = '',
+}: Readonly<Record<string, string>>): VerifierLetter | null | undefined {
+  if (letterNumber === '') return null
+  const date = parseLocalDate(letterDate)
+  const found = (Object.keys(LETTER_FINDINGS) as LetterFinding[]).find((each) => each === letterFound)
+  return date === undefined || found === undefined ? undefined : { number: letterNumber, date, found }
 }
 
 /** What officials do with an objection: take it in, and each step on it. */
@@ -219,8 +281,13 @@ async function readStart(service: Service, caller: Caller, id: string, name: Obj
   const found = await find(service, caller, id)
   if (found === undefined) return {}
   const law = await service.law(service.db, service.ambient.today())
-  const { target, place, receivedOn } = found.state
+  const { target, place, receivedOn, verifier } = found.state
   if (name === 'decide') return { options: { remedies: await remedyChoices(service, target, law) } }
+  if (name === 'assign') return { options: { officer: await listOfficerChoices(service, verifier) } }
+  if (name === 'orderRecusal') {
+    const { organisationId } = caller
+    return { options: { officer: await listOfficerChoices(service, organisationId) } }
+  }
   if (name === 'beginExcluded') {
     const named = listExcludable(law, place, receivedOn)
     return { options: { what: named.map((value) => ({ value, label: value })) } }

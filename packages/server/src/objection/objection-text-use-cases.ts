@@ -58,15 +58,21 @@ function textsIn(event: ObjectionEvent): readonly string[] {
     }
     case 'ObjectorIdentified':
       return [event.evidence]
+    case 'ObjectorNotProved':
     case 'HandlerRecused':
       return [event.reasons]
     case 'ObjectionDecided': {
-      const { reasons, remedies } = event.decision
-      return [reasons, ...remedies.flatMap((remedy) => (remedy.kind === 'correct' ? [remedy.statement] : []))]
+      const { reasons, remedies, against } = event.decision
+      return [
+        reasons,
+        ...(against === undefined ? [] : [against]),
+        ...remedies.flatMap((remedy) => (remedy.kind === 'correct' ? [remedy.statement] : [])),
+      ]
     }
     case 'ResultTold':
       return event.to === 'subject' && event.proof !== null ? [event.proof] : []
     case 'ObjectionMarked':
+    case 'ObjectionAnswerAnnulled':
     case 'ObjectionTransferred':
     case 'ExcludedTimeBegun':
     case 'ExcludedTimeEnded':

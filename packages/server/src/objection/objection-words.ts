@@ -4,6 +4,7 @@ import type {
   DisputeTarget,
   IdentityProof,
   IntakeChannel,
+  LetterFinding,
   Objection,
   ObjectionEventType,
   ObjectionForm,
@@ -67,20 +68,33 @@ export const IDENTITIES: Readonly<Record<IdentityProof, string>> = {
   paper: '所收文书上的校验码',
 }
 
+/** What the letter of a unit elsewhere says. */
+export const LETTER_FINDINGS: Readonly<Record<LetterFinding, string>> = {
+  confirmed: '信息属实，予以维持',
+  corrected: '信息有误，已经更正',
+  withdrawn: '信息有误，已经撤销',
+  notOnHand: '已不再保存该信息，无法核实',
+}
+
 export const OBJECTION_EVENT_WORDS: Readonly<Record<ObjectionEventType, string>> = {
   ObjectionReceived: '收到异议',
   ObjectorIdentified: '确认异议人身份',
+  ObjectorNotProved: '答复：未能核实异议人身份',
+  ObjectionAnswerAnnulled: '原答复被撤销，重新办理',
   ObjectionMarked: '异议标注',
   HandlerRecused: '工作人员回避',
+  ObjectionAssigned: '确定承办人',
   ObjectionTransferred: '转核实单位',
   ExcludedTimeBegun: '开始扣除时间',
   ExcludedTimeEnded: '结束扣除时间',
   ObjectionDecided: '作出处理',
   ResultTold: '告知结果',
   ObjectionWithdrawn: '撤回异议',
+  ObjectionReopened: '异议人否认撤回，恢复办理',
 }
 
 export const OBJECTION_DUTIES: Readonly<Partial<Record<DutyKind, string>>> = {
+  confirmObjector: '核实异议人身份',
   markObjection: '标注异议',
   transferObjection: '转核实单位',
   verifyObjection: '核实并处理',
@@ -100,13 +114,19 @@ export const OBJECTION_ACTS: Readonly<Record<ObjectionActName, ActWords>> = {
     noun: 'identity',
     title: '确认异议人身份',
     operationId: 'confirmObjector',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'EVIDENCE_MISSING', 'OBJECTION_OPEN'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'EVIDENCE_MISSING', 'OBJECTION_OPEN'],
+  },
+  answerUnproved: {
+    noun: 'not-proved',
+    title: '答复：未能核实身份',
+    operationId: 'answerUnprovedObjector',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
   },
   transfer: {
     noun: 'transfer',
     title: '转核实单位',
     operationId: 'transferObjection',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED'],
   },
   decide: {
     noun: 'decision',
@@ -115,54 +135,80 @@ export const OBJECTION_ACTS: Readonly<Record<ObjectionActName, ActWords>> = {
     refusals: [
       'WRONG_STATE',
       'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
       'SAME_HANDS',
       'REASONS_MISSING',
       'OUTCOME_WITHOUT_REMEDY',
       'DOCUMENT_MISSING',
       'DATE_IN_FUTURE',
+      'OBJECTOR_NOT_CONFIRMED',
+      'LETTER_BINDS',
+      'DEPARTURE_UNREASONED',
     ],
   },
   beginExcluded: {
     noun: 'excluded-time',
     title: '开始扣除时间',
     operationId: 'beginExcludedTime',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'TIME_NOT_EXCLUDED'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'TIME_NOT_EXCLUDED'],
   },
   endExcluded: {
     noun: 'excluded-time-end',
     title: '结束扣除时间',
     operationId: 'endExcludedTime',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED'],
   },
   tellSubject: {
     noun: 'telling',
     title: '登记告知结果',
     operationId: 'tellObjectionResult',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'EVIDENCE_MISSING'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'EVIDENCE_MISSING'],
   },
   recuse: {
     noun: 'recusal',
     title: '本人回避',
     operationId: 'recuseFromObjection',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'REASONS_MISSING'],
+  },
+  orderRecusal: {
+    noun: 'ordered-recusal',
+    title: '责令回避',
+    operationId: 'orderObjectionRecusal',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'REASONS_MISSING'],
+  },
+  assign: {
+    noun: 'assignment',
+    title: '确定承办人',
+    operationId: 'assignObjection',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'SAME_HANDS'],
   },
   withdraw: {
     noun: 'withdrawal',
-    title: '代异议人撤回',
+    title: '依申请登记撤回',
     operationId: 'withdrawObjection',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+    refusals: [
+      'WRONG_STATE',
+      'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
+      'EVIDENCE_MISSING',
+      'DATE_IN_FUTURE',
+      'DATES_REVERSED',
+    ],
   },
 }
 
 /** The acts in the order in which they come. */
 export const OBJECTION_ACT_NAMES: readonly ObjectionActName[] = [
   'confirmIdentity',
+  'answerUnproved',
   'transfer',
   'decide',
   'tellSubject',
   'beginExcluded',
   'endExcluded',
+  'assign',
   'recuse',
+  'orderRecusal',
   'withdraw',
 ]
 
