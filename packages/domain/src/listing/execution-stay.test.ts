@@ -31,6 +31,7 @@ const STAGES: readonly DisputeStage[] = [
   'interimStay',
   'publicationStay',
   'insolvencyShield',
+  'insolvencyRepair',
 ]
 
 function inForce(state: Listing | undefined): ListedListing {
@@ -44,11 +45,15 @@ function begins(stage: DisputeStage, measureId: string | null = null): DisputeSt
 
 describe('execution rests by the clause of the place that executes', () => {
   test.each([
-    [YUNFU, ['verification', 'complaint', 'interimStay', 'insolvencyShield'], '(二十五)'],
-    [GUANGDONG, ['verification', 'complaint', 'interimStay', 'insolvencyShield'], '(二十六)'],
-    [PANZHIHUA, ['verification', 'objectionDecision', 'complaint', 'interimStay', 'insolvencyShield'], '二(三)2'],
-    [JINAN, ['interimStay', 'insolvencyShield'], undefined],
-    [PUYANG, ['verification', 'complaint', 'interimStay', 'insolvencyShield'], '五(三)'],
+    [YUNFU, ['verification', 'complaint', 'interimStay', 'insolvencyShield', 'insolvencyRepair'], '(二十五)'],
+    [GUANGDONG, ['verification', 'complaint', 'interimStay', 'insolvencyShield', 'insolvencyRepair'], '(二十六)'],
+    [
+      PANZHIHUA,
+      ['verification', 'objectionDecision', 'complaint', 'interimStay', 'insolvencyShield', 'insolvencyRepair'],
+      '二(三)2',
+    ],
+    [JINAN, ['interimStay', 'insolvencyShield', 'insolvencyRepair'], undefined],
+    [PUYANG, ['verification', 'complaint', 'interimStay', 'insolvencyShield', 'insolvencyRepair'], '五(三)'],
   ])('%s', (place, resting, clause) => {
     const stayAt = (stage: DisputeStage) =>
       findExecutionStay(

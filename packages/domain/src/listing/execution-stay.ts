@@ -76,7 +76,8 @@ export function readTolling(
 
 /** Whether a rule of a place says what a stage does; an order or a ruling says it itself, everywhere. */
 function isRuledByPlace(stage: DisputeStage): stage is ReviewedStage {
-  return stage !== 'interimStay' && stage !== 'publicationStay' && stage !== 'insolvencyShield'
+  const said: readonly DisputeStage[] = ['interimStay', 'publicationStay', 'insolvencyShield', 'insolvencyRepair']
+  return !said.includes(stage)
 }
 
 function mayCourtListRest({ book }: Pick<LawInForce, 'book'>, place: PlaceCode, on: LocalDate): boolean {

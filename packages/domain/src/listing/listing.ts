@@ -40,8 +40,9 @@ export interface GrantedTerm {
  * Where a dispute about an entry stands. `interimStay`: the reviewing organ or a court ordered execution to stop.
  * `publicationStay`: the same of its publication alone: no measure rests, and the public does not see it.
  * `insolvencyShield`: a court approved reorganisation or settlement; the entry rests and is not shown meanwhile.
+ * `insolvencyRepair`: the plan was carried out; the same until the repair that follows is decided.
  */
-export type DisputeStage = ReviewedStage | 'interimStay' | 'publicationStay' | 'insolvencyShield'
+export type DisputeStage = ReviewedStage | 'interimStay' | 'publicationStay' | 'insolvencyShield' | 'insolvencyRepair'
 
 /** The days on which a dispute stands at a stage. Whether execution rests meanwhile is read for each executing place. */
 export interface DisputeInterval {

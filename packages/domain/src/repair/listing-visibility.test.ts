@@ -32,6 +32,7 @@ test.each([
     'one whose publication a court ordered to rest',
     { disputes: [disputeOf('2026-04-01', { stage: 'publicationStay' })] },
   ],
+  ['one that waits for its repair after that', { disputes: [disputeOf('2026-04-01', { stage: 'insolvencyRepair' })] }],
   ['an entry shielded by a court', { disputes: [disputeOf('2026-04-01', { stage: 'insolvencyShield' })] }],
 ])('%s is never public', (_, changes) => {
   expect(readListingVisibility(entry(changes), LAW, ON)).toEqual({ kind: 'never' })

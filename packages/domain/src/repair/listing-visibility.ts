@@ -39,10 +39,22 @@ export function readListingVisibility(listing: Listing, law: LawInForce, on: Loc
   return { kind: reading.kind === 'ended' && listing.effectiveOn <= on ? 'over' : 'never' }
 }
 
+/**
+ * Whether the publication of an entry that stands is over because its maximum ran out, and nothing else ended it.
+ * @basis N22/分类修复（序号未核）
+ */
+export function hasPublicationLapsed(listing: Listing, law: LawInForce, on: LocalDate): boolean {
+  if (listing.kind !== 'listed' || listing.publicationEndedOn !== undefined) return false
+  if (isProtected(listing.subjectKind) || listing.listKind === 'watch') return false
+  if (readListing(listing, on, law.calendar).kind !== 'inForce') return false
+  const maximum = findPublicationMaximum(listing, law, on)
+  return maximum !== undefined && maximum < on
+}
+
 /** An order on one measure leaves the publication of the entry alone. */
 function hidesFromPublic({ stage, measureId }: DisputeInterval): boolean {
   if (stage === 'interimStay') return measureId === null
-  return stage === 'publicationStay' || stage === 'insolvencyShield'
+  return stage === 'publicationStay' || stage === 'insolvencyShield' || stage === 'insolvencyRepair'
 }
 
 function findPublicationMaximum(listing: Listing, law: LawInForce, on: LocalDate): LocalDate | undefined {

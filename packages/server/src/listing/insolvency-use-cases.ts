@@ -1,7 +1,11 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { refuse, type Result } from '@xinheng/domain/kernel/result'
-import { decideInsolvencyShield, decideInsolvencyShieldEnd } from '@xinheng/domain/listing/decide-insolvency'
+import {
+  decideInsolvencyShield,
+  decideInsolvencyShieldEnd,
+  type ShieldEnd,
+} from '@xinheng/domain/listing/decide-insolvency'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import { transact } from '../db/transact.ts'
@@ -11,7 +15,7 @@ import { LISTING_STREAM } from './listing-store.ts'
 /** An act on the shield of an entry while its subject is reorganised, with its text in clear. */
 export type ShieldAct =
   | { readonly act: 'shield'; readonly number: string; readonly date: LocalDate; readonly evidence: string }
-  | { readonly act: 'endShield'; readonly why: 'carriedOut' | 'failed'; readonly reasons: string }
+  | { readonly act: 'endShield'; readonly why: ShieldEnd; readonly reasons: string }
 
 /** Shields an entry on a court's ruling, or ends the shield: publication and execution follow at once, by derivation. */
 export async function actOnShield(

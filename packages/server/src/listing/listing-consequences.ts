@@ -5,7 +5,9 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import type { Result } from '@xinheng/domain/kernel/result'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
+import type { Actor } from '@xinheng/domain/kernel/refs'
+import { decideInsolvencyShieldEnd, findInsolvencyShield } from '@xinheng/domain/listing/decide-insolvency'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
@@ -52,6 +54,20 @@ export async function changeEntry(
 ): Promise<Result<Folded<Listing> | undefined, Refusal>> {
   const today = procedure.service.ambient.today()
   return follow(procedure, listingId, (state) => decideEntryChange(state, change, why, procedure.law, today))
+}
+
+/** Ends the shield of an entry that waited for its repair after a plan was carried out, since the repair was refused. */
+export async function endShieldOfRefused(
+  procedure: Procedure,
+  listingId: string,
+  refused: { readonly reasons: string; readonly by: Actor },
+): Promise<Result<Folded<Listing> | undefined, Refusal>> {
+  const today = procedure.service.ambient.today()
+  return follow(procedure, listingId, (state) => {
+    const waits = state?.kind === 'listed' && findInsolvencyShield(state)?.stage === 'insolvencyRepair'
+    if (!waits) return ok([])
+    return decideInsolvencyShieldEnd(state, { why: 'repairRefused', ...refused }, procedure.law, today)
+  })
 }
 
 /** The units that were told of an entry or worked on it, and those that it gives tasks to today. */
