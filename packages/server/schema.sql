@@ -288,6 +288,29 @@ create table electronic_consent (
   position bigint not null
 );
 
+create table entry_change (
+  id text not null,
+  listing_id text not null,
+  place text not null,
+  thing text not null,
+  opened_on date not null,
+  procedure_ref text,
+  was_public boolean not null,
+  snapshot jsonb not null,
+  version bigint not null,
+  position bigint not null
+);
+
+create table entry_change_receiver (
+  change_id text not null,
+  receiver text not null,
+  kind text not null,
+  told_at timestamp with time zone,
+  confirmed_on date,
+  confirmed_by text,
+  document_ref text
+);
+
 create table event (
   position bigint not null generated always as identity,
   stream_id text not null,
@@ -531,7 +554,10 @@ create table notice_attempt (
   reason_code text,
   evidence text,
   served_on date,
-  officer_id text not null
+  officer_id text not null,
+  proof_kind text,
+  put_up_number integer,
+  served_from date
 );
 
 create table objection (
@@ -752,6 +778,7 @@ create table repair (
   handler_id text not null,
   gravity text not null,
   gravity_confirmed boolean not null,
+  identified boolean not null,
   state text not null,
   received_on date not null,
   accepted_by text,
@@ -1060,6 +1087,15 @@ create table vault_value (
 -- electronic_consent: electronic_consent_check CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= given_on)))
 -- electronic_consent: electronic_consent_pkey PRIMARY KEY (subject_id)
 -- electronic_consent: electronic_consent_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
+-- entry_change: entry_change_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
+-- entry_change: entry_change_pkey PRIMARY KEY (id)
+-- entry_change: entry_change_position_key UNIQUE ("position")
+-- entry_change: entry_change_thing_check CHECK ((thing = ANY (ARRAY['publicationEnded'::text, 'publicationLapsed'::text, 'corrected'::text, 'termShortened'::text])))
+-- entry_change_receiver: entry_change_receiver_change_id_fkey FOREIGN KEY (change_id) REFERENCES entry_change(id)
+-- entry_change_receiver: entry_change_receiver_check CHECK (((confirmed_on IS NULL) = (confirmed_by IS NULL)))
+-- entry_change_receiver: entry_change_receiver_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'outside'::text])))
+-- entry_change_receiver: entry_change_receiver_pkey PRIMARY KEY (change_id, receiver)
+-- entry_change_receiver: entry_change_receiver_receiver_fkey FOREIGN KEY (receiver) REFERENCES organisation(id)
 -- event: event_commitment_check CHECK ((length(commitment) = 32))
 -- event: event_pkey PRIMARY KEY ("position")
 -- event: event_salt_check CHECK ((length(salt) = 16))
@@ -1154,12 +1190,20 @@ create table vault_value (
 -- notice: notice_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subject(id)
 -- notice: notice_two_papers CHECK (((kind <> 'decision'::text) OR (companion_id IS NOT NULL)))
 -- notice_attempt: notice_attempt_check CHECK (((outcome = 'served'::text) = (served_on IS NOT NULL)))
+-- notice_attempt: notice_attempt_check1 CHECK (((outcome = 'served'::text) = (proof_kind IS NOT NULL)))
+-- notice_attempt: notice_attempt_check2 CHECK (((outcome = 'putUp'::text) <= (channel = 'publicNotice'::text)))
 -- notice_attempt: notice_attempt_explained CHECK (((outcome = 'failed'::text) = (reason_code IS NOT NULL)))
 -- notice_attempt: notice_attempt_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+-- notice_attempt: notice_attempt_notice_id_number_served_from_key UNIQUE (notice_id, number, served_from)
+-- notice_attempt: notice_attempt_notice_proved CHECK (((outcome <> 'served'::text) OR ((channel = 'publicNotice'::text) = (proof_kind = 'publicNotice'::text))))
+-- notice_attempt: notice_attempt_notice_up CHECK ((((outcome = 'served'::text) AND (channel = 'publicNotice'::text)) = (put_up_number IS NOT NULL)))
 -- notice_attempt: notice_attempt_number_check CHECK ((number > 0))
 -- notice_attempt: notice_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['failed'::text, 'putUp'::text, 'served'::text])))
 -- notice_attempt: notice_attempt_pkey PRIMARY KEY (notice_id, number)
 -- notice_attempt: notice_attempt_proved CHECK (((outcome = 'failed'::text) OR (evidence IS NOT NULL)))
+-- notice_attempt: notice_attempt_put_up FOREIGN KEY (notice_id, put_up_number, served_from) REFERENCES notice_attempt(notice_id, number, served_from)
+-- notice_attempt: notice_attempt_ran_out CHECK (((put_up_number IS NULL) OR ((put_up_number < number) AND (served_on >= served_from))))
+-- notice_attempt: notice_attempt_served_from CHECK ((((outcome = 'putUp'::text) OR (put_up_number IS NOT NULL)) = (served_from IS NOT NULL)))
 -- objection: objection_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'counter'::text, 'post'::text, 'phone'::text, 'email'::text, 'wechat'::text])))
 -- objection: objection_check CHECK (((target_kind = 'record'::text) = (record_id IS NOT NULL)))
 -- objection: objection_check1 CHECK (((listing_id IS NULL) <> (record_id IS NULL)))
@@ -1262,6 +1306,7 @@ create table vault_value (
 -- repair: repair_gravity_check CHECK ((gravity = ANY (ARRAY['minor'::text, 'general'::text, 'serious'::text])))
 -- repair: repair_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES organisation(id)
 -- repair: repair_pkey PRIMARY KEY (id)
+-- repair: repair_proved CHECK ((identified OR (state = ANY (ARRAY['applied'::text, 'notAccepted'::text, 'withdrawn'::text]))))
 -- repair: repair_receipt_number_key UNIQUE (receipt_number)
 -- repair: repair_separate_hands CHECK (((accepted_by IS NULL) OR (decided_by IS NULL) OR (accepted_by <> decided_by)))
 -- repair: repair_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'notAccepted'::text, 'refused'::text, 'granted'::text, 'withdrawn'::text])))
@@ -1278,7 +1323,7 @@ create table vault_value (
 -- review: review_check1 CHECK ((filed_on <= recorded_on))
 -- review: review_check2 CHECK (((state = 'decided'::text) = ((outcome IS NOT NULL) AND (document_number IS NOT NULL) AND (decided_on IS NOT NULL))))
 -- review: review_document_number_check CHECK ((document_number <> ''::text))
--- review: review_kind_check CHECK ((kind = ANY (ARRAY['reconsideration'::text, 'litigation'::text])))
+-- review: review_kind_check CHECK ((kind = ANY (ARRAY['reconsideration'::text, 'litigation'::text, 'recheck'::text])))
 -- review: review_kind_organ_case_number_target_key_key UNIQUE (kind, organ, case_number, target_key)
 -- review: review_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- review: review_organ_check CHECK ((organ <> ''::text))
@@ -1402,6 +1447,13 @@ CREATE INDEX duty_unit ON public.duty USING btree (unit_id, done_on, last_day);
 CREATE UNIQUE INDEX duty_alert_pkey ON public.duty_alert USING btree (duty_id, level);
 CREATE UNIQUE INDEX duty_breach_pkey ON public.duty_breach USING btree (duty_id);
 CREATE UNIQUE INDEX electronic_consent_pkey ON public.electronic_consent USING btree (subject_id);
+CREATE INDEX entry_change_feed ON public.entry_change USING btree ("position") WHERE was_public;
+CREATE INDEX entry_change_listing ON public.entry_change USING btree (listing_id);
+CREATE UNIQUE INDEX entry_change_pkey ON public.entry_change USING btree (id);
+CREATE INDEX entry_change_place ON public.entry_change USING btree (place, opened_on);
+CREATE UNIQUE INDEX entry_change_position_key ON public.entry_change USING btree ("position");
+CREATE INDEX entry_change_receiver_open ON public.entry_change_receiver USING btree (receiver) WHERE (confirmed_on IS NULL);
+CREATE UNIQUE INDEX entry_change_receiver_pkey ON public.entry_change_receiver USING btree (change_id, receiver);
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree ("position");
 CREATE INDEX event_recorded_at ON public.event USING btree (recorded_at);
 CREATE UNIQUE INDEX event_stream_id_version_key ON public.event USING btree (stream_id, version);
@@ -1442,6 +1494,7 @@ CREATE UNIQUE INDEX notice_number_key ON public.notice USING btree (number);
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id);
 CREATE INDEX notice_subject ON public.notice USING btree (subject_id, issued_on);
 CREATE INDEX notice_unserved ON public.notice USING btree (issuer_id, issued_on) WHERE ((served_on IS NULL) AND (lapsed_on IS NULL));
+CREATE UNIQUE INDEX notice_attempt_notice_id_number_served_from_key ON public.notice_attempt USING btree (notice_id, number, served_from);
 CREATE UNIQUE INDEX notice_attempt_pkey ON public.notice_attempt USING btree (notice_id, number);
 CREATE INDEX objection_listing ON public.objection USING btree (listing_id);
 CREATE UNIQUE INDEX objection_one_open ON public.objection USING btree (target_key, (((snapshot #>> '{raiser,kind}'::text[]) = 'unit'::text))) WHERE ((state = 'received'::text) AND identified);
@@ -1488,7 +1541,7 @@ CREATE INDEX release_receiver_late ON public.release_receiver USING btree (listi
 CREATE INDEX release_receiver_open ON public.release_receiver USING btree (receiver) WHERE (confirmed_on IS NULL);
 CREATE UNIQUE INDEX release_receiver_pkey ON public.release_receiver USING btree (listing_id, receiver);
 CREATE INDEX repair_handler ON public.repair USING btree (handler_id, state);
-CREATE UNIQUE INDEX repair_one_open ON public.repair USING btree (target_id) WHERE ((state = ANY (ARRAY['applied'::text, 'accepted'::text])) OR ((state = 'granted'::text) AND (executed_on IS NULL)));
+CREATE UNIQUE INDEX repair_one_open ON public.repair USING btree (target_id) WHERE (identified AND ((state = ANY (ARRAY['applied'::text, 'accepted'::text])) OR ((state = 'granted'::text) AND (executed_on IS NULL))));
 CREATE UNIQUE INDEX repair_pkey ON public.repair USING btree (id);
 CREATE INDEX repair_place ON public.repair USING btree (place, state);
 CREATE UNIQUE INDEX repair_pushed_once ON public.repair USING btree (taken_in_by, external_key) WHERE (external_key IS NOT NULL);

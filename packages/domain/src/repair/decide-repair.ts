@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
-import type { Actor, OrganisationId, TextRef } from '../kernel/refs.ts'
+import type { Actor, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -24,7 +24,7 @@ import type { RepairUnits } from './repair-conditions.ts'
 import type { GravityReading } from './repair-gravity.ts'
 import type { RepairableThing } from './repairable.ts'
 import type { SectorCondition } from './sector-conditions.ts'
-import { readDecidable } from './repair.ts'
+import { readAnsweringUnit, readDecidable } from './repair.ts'
 import type { FollowUp, Repair, RepairCore, RepairDecision, RepairEvent } from './repair.ts'
 
 type Decided = Result<readonly RepairEvent[], Refusal>
@@ -163,7 +163,9 @@ export function decideApplicant(
   if (state?.kind !== 'applied') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   const { repairId, takenInBy, identity } = state
   const basis = [cite('N22', '办理流程（序号未核）')]
-  if (by.organisationId !== takenInBy && by.organisationId !== answering(state)) return lacksPower(by, basis)
+  if (by.organisationId !== takenInBy && by.organisationId !== readAnsweringUnit(state)) return lacksPower(by, basis)
+  const barred = findRecusedBar(state, by)
+  if (barred !== undefined) return barred
   if (identity !== null) return ok([])
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis })
   if (open !== null && open !== repairId) return refuse({ code: 'REPAIR_OPEN', repairId: open, basis })
@@ -178,9 +180,10 @@ export function decidePassingOn(state: Repair | undefined, by: Actor, law: LawIn
   if (state?.kind !== 'applied' || state.recorder === null) {
     return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   }
-  const { repairId, recorder, handler, identity, passedOn } = state
+  const { repairId, handler, identity, passedOn } = state
   const basis = [cite('O36', '第三条')]
-  if (by.organisationId !== recorder) return lacksPower(by, basis)
+  const barred = findActBar(state, by, basis)
+  if (barred !== undefined) return barred
   if (identity === null) return refuse({ code: 'APPLICANT_UNPROVED', basis })
   if (passedOn !== null) return ok([])
   return ok([{ type: 'RepairPassedOn', repairId, on: today, ground: groundOn(law, basis), to: handler, by }])
@@ -355,7 +358,7 @@ export function decideRepairRecusal(
   if (!running.ok) return running
   const { repairId, takenInBy } = running.value
   const { organisationId } = by
-  if (organisationId !== answering(running.value) && organisationId !== takenInBy) {
+  if (organisationId !== readAnsweringUnit(running.value) && organisationId !== takenInBy) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId, basis: [] })
   }
   const isNew = checkRecusal(running.value, { officerId, reasons, by })
@@ -377,7 +380,7 @@ export function decideRepairAssignment(
   const running = findRunning(state)
   if (!running.ok) return running
   const { repairId } = running.value
-  if (by.organisationId !== answering(running.value)) {
+  if (by.organisationId !== readAnsweringUnit(running.value)) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: [] })
   }
   const isNew = checkAssignment(running.value, { officerId, by }, facts)
@@ -395,17 +398,12 @@ function findRunning(state: Repair | undefined): Result<Running, Refusal> {
 
 /** Only the organ that decides acts on an application, by an officer who does not keep out of it. */
 function findActBar(
-  repair: Parameters<typeof answering>[0] & CaseHands,
+  repair: Parameters<typeof readAnsweringUnit>[0] & CaseHands,
   by: Actor,
   basis: readonly Citation[],
 ): { readonly ok: false; readonly error: Refusal } | undefined {
-  if (by.organisationId !== answering(repair)) return lacksPower(by, basis)
+  if (by.organisationId !== readAnsweringUnit(repair)) return lacksPower(by, basis)
   return findRecusedBar(repair, by)
-}
-
-/** The unit here whose officials act on an application: its handler, or who records the letter of one elsewhere. */
-function answering({ handler, recorder }: Pick<RepairCore, 'handler' | 'recorder'>): OrganisationId {
-  return recorder ?? handler
 }
 
 function lacksPower({ organisationId }: Actor, basis: readonly Citation[]) {

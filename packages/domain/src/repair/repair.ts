@@ -223,6 +223,11 @@ export function evolveRepair(state: Repair | undefined, event: RepairEvent): Rep
   }
 }
 
+/** The unit here whose officials act on an application: its handler, or who records the letter of one elsewhere. */
+export function readAnsweringUnit({ handler, recorder }: Pick<RepairCore, 'handler' | 'recorder'>): OrganisationId {
+  return recorder ?? handler
+}
+
 /** What can be decided: what was accepted here, and what was passed on to a handler elsewhere, who answers by letter. */
 export function readDecidable(state: Repair | undefined): (Course & Acceptance) | undefined {
   if (state?.kind === 'accepted') return state

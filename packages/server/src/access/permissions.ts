@@ -102,8 +102,8 @@ export const PERMISSIONS = {
   'repair.read': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'place', jointConferenceOffice: 'place' },
   'repair.takeIn': { caseOfficer: 'unit', clerk: 'unit', creditAuthority: 'unit' },
   'repair.push': { exchange: 'unit' },
-  'repair.accept': { caseOfficer: 'unit', caseDecider: 'unit' },
-  'repair.decide': { caseDecider: 'unit' },
+  'repair.accept': { caseOfficer: 'unit', caseDecider: 'unit', creditAuthority: 'unit' },
+  'repair.decide': { caseDecider: 'unit', creditAuthority: 'unit' },
   'repair.shield': { caseDecider: 'unit', creditAuthority: 'place' },
   // complaints on answers to objections; recorded cases of reconsideration and litigation
   'complaint.read': {

@@ -234,6 +234,30 @@ export interface ElectronicConsentTable {
   position: number
 }
 
+export interface EntryChangeTable {
+  id: string
+  listing_id: string
+  place: string
+  thing: string
+  opened_on: LocalDate
+  procedure_ref: ColumnType<string | null, string | null | undefined, string | null>
+  was_public: boolean
+  snapshot: ColumnType<Json, string, string>
+  version: number
+  /** Ledger position of its first event: the order of the public feed. */
+  position: number
+}
+
+export interface EntryChangeReceiverTable {
+  change_id: string
+  receiver: string
+  kind: string
+  told_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>
+  confirmed_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
+  confirmed_by: ColumnType<string | null, string | null | undefined, string | null>
+  document_ref: ColumnType<string | null, string | null | undefined, string | null>
+}
+
 export interface EventTable {
   position: GeneratedAlways<number>
   stream_id: string
@@ -494,6 +518,9 @@ export interface NoticeAttemptTable {
   evidence: ColumnType<string | null, string | null | undefined, string | null>
   served_on: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
   officer_id: string
+  proof_kind: ColumnType<string | null, string | null | undefined, string | null>
+  put_up_number: ColumnType<number | null, number | null | undefined, number | null>
+  served_from: ColumnType<LocalDate | null, LocalDate | null | undefined, LocalDate | null>
 }
 
 export interface ObjectionTable {
@@ -726,6 +753,7 @@ export interface RepairTable {
   handler_id: string
   gravity: string
   gravity_confirmed: boolean
+  identified: boolean
   state: string
   received_on: LocalDate
   accepted_by: ColumnType<string | null, string | null | undefined, string | null>
@@ -967,6 +995,8 @@ export interface Schema {
   duty_alert: DutyAlertTable
   duty_breach: DutyBreachTable
   electronic_consent: ElectronicConsentTable
+  entry_change: EntryChangeTable
+  entry_change_receiver: EntryChangeReceiverTable
   event: EventTable
   feedback: FeedbackTable
   identity_rejection: IdentityRejectionTable

@@ -87,6 +87,21 @@ export const LISTING_PROBLEMS = {
     title: '尚未满最短公示期，暂不能申请修复',
     mend: '请在所列日期之后申请；分类未经主管部门确认的，可以请办理机关说明理由另行确定；认为认定有误的，可以随时提出异议。',
   },
+  GRAVITY_CONFIRMED: {
+    status: 422,
+    title: '失信程度已由主管部门确认，不能另行从重确定',
+    mend: '请按已确认的失信程度办理；确定为较轻的，请说明理由。',
+  },
+  APPLICANT_UNPROVED: {
+    status: 422,
+    title: '尚未确认申请人身份',
+    mend: '请先核实并确认申请来自记录的主体；无法核实的，说明理由不予受理，主体可以随时重新申请。',
+  },
+  REPAIR_HANDLER_ELSEWHERE: {
+    status: 422,
+    title: '作出认定的机关不在本平台办理',
+    mend: '请直接向作出认定的机关或者通过“信用中国”网站申请信用修复；本地名册没有可以转送的信用主管部门。',
+  },
   REPAIR_CONDITIONS_UNMET: {
     status: 422,
     title: '修复条件尚不具备或者证明材料不齐',

@@ -11,7 +11,7 @@ import { noticeLedgerPage, noticesPage } from '../pages/staff/notice-page.ts'
 import type { Service } from '../service.ts'
 import { readLedgerPage, readUnserved } from './notice-pages.ts'
 import { printNotice } from './notice-pdf-views.ts'
-import { hashCode } from './notice-use-cases.ts'
+import { hashCode } from './paper-code-views.ts'
 import { findNotice, findNoticeByCode, readNoticeDocument, readNoticeStanding, reachesNotice } from './notice-views.ts'
 import { serviceActs } from './service-acts.ts'
 

@@ -7,7 +7,6 @@ import { decideLapse, decideNoticePaper } from '@xinheng/domain/notice/decide-no
 import type { Notice, NoticeAbout, NoticeCode, NoticeDraft } from '@xinheng/domain/notice/notice'
 import { readNoticeDuties } from '@xinheng/domain/notice/notice-duties'
 import { decideService, type ServicePractice, type ServiceReport } from '@xinheng/domain/notice/service'
-import { hashIdentifier } from '../access/identifier-hash.ts'
 import {
   actInTransaction,
   findCase,
@@ -22,6 +21,7 @@ import { transact } from '../db/transact.ts'
 import type { Service } from '../service.ts'
 import { NOTICE_STREAM } from './notice-store.ts'
 import { findConsent } from './consent-views.ts'
+import { hashCode } from './paper-code-views.ts'
 
 /** The times of service that no text of the register fixes: settings of the operator, never shown as law. */
 export const SERVICE_PRACTICE: ServicePractice = { publicNoticeDays: 30, serveWithinDays: 7, setBy: 'operator' }
@@ -92,12 +92,6 @@ async function drawCode({ ambient, vault, keys }: Service, tx: Tx, subjectId: st
   return { ref, hash: hashCode(keys, plaintext) }
 }
 
-/** The keyed hash of a printed code, however it was spaced when it was typed. */
-export function hashCode(keys: Service['keys'], typed: string): string {
-  const code = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
-  return Buffer.from(hashIdentifier(keys, 'notice-code', code)).toString('hex')
-}
-
 /**
  * Writes a report on service into the ledger of a paper; what goes with it (两书同达) is served, or fails, with it.
  * Called in the transaction of the act that reports.
@@ -148,6 +142,7 @@ async function reportOn(
 export type StatedReport =
   | Extract<ServiceReport, { kind: 'failed' }>
   | { readonly kind: 'putUp'; readonly putUpOn: LocalDate; readonly evidence: string }
+  | { readonly kind: 'ranOut'; readonly evidence: string }
   | {
       readonly kind: 'served'
       readonly channel: ServiceChannel
@@ -184,7 +179,7 @@ export async function reportService(
     const evidence =
       plaintext === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose: 'evidence', plaintext })).ref
     const report: ServiceReport =
-      stated.kind === 'putUp'
+      stated.kind !== 'served'
         ? { ...stated, evidence }
         : { kind: 'served', channel: stated.channel, proof: { ...stated.proof, evidence } }
     return recordServiceOf(service, tx, acting, law, noticeId, report, expected)

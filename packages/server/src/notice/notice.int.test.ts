@@ -20,7 +20,8 @@ import { actOnTask } from '../task/task-use-cases.ts'
 import { readUnitTasks } from '../task/task-views.ts'
 import { actOnConsent } from './consent-use-cases.ts'
 import { readUnserved } from './notice-pages.ts'
-import { hashCode, issueNotice, reportService } from './notice-use-cases.ts'
+import { issueNotice, reportService } from './notice-use-cases.ts'
+import { hashCode } from './paper-code-views.ts'
 import { findNotice, findNoticeByCode, listNotices, readNoticeDocument, reachesNotice } from './notice-views.ts'
 
 const day = localDate

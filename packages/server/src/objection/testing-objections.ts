@@ -18,7 +18,7 @@ import type { ObjectionIntake } from './objection-use-cases.ts'
 /** Gives each unit an officer's account, so that it answers here, and the finance office the part of the credit authority. */
 export async function staffUnits(service: Service, places: readonly string[]): Promise<void> {
   for (const place of places) {
-    for (const id of [`maker-${place}`, `finance-${place}`]) {
+    for (const id of [`maker-${place}`, `organ-${place}`, `finance-${place}`]) {
       await service.db
         .insertInto('account')
         .values({

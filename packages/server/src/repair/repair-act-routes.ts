@@ -1,6 +1,6 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import { ok, refuse } from '@xinheng/domain/kernel/result'
-import { findInsolvencyShield } from '@xinheng/domain/listing/decide-insolvency'
+import { findInsolvencyShield, type ShieldEnd } from '@xinheng/domain/listing/decide-insolvency'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
@@ -10,9 +10,19 @@ import type { Route } from '../http/route.ts'
 import { actOnShield } from '../listing/insolvency-use-cases.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
 import { findSubjectName } from '../listing/listing-views.ts'
+import { listOfficerChoices } from '../organisation/unit-choice-views.ts'
+import {
+  ASSIGNMENT_FIELDS,
+  ORDERED_RECUSAL_FIELDS,
+  readRequest,
+  RECUSAL_CONSEQUENCE,
+  RECUSAL_FIELDS,
+  WITHDRAWAL_CONSEQUENCE,
+  WITHDRAWAL_FIELDS,
+} from '../review/case-hand-words.ts'
 import type { Service } from '../service.ts'
 import { REPAIR_PERMISSIONS, type RepairAct, type RepairActName } from './repair-act.ts'
-import { describeEntry, maySeeRepair } from './repair-pages.ts'
+import { actingUnit, describeEntry, maySeeRepair } from './repair-pages.ts'
 import { actOnRepair, applyForRepair, findRepair } from './repair-use-cases.ts'
 import { findRepairable } from './repair-window-views.ts'
 import { GRAVITIES, MATERIALS, REPAIR_ACT_NAMES, REPAIR_ACTS } from './repair-words.ts'
@@ -29,6 +39,16 @@ interface Offer {
 }
 
 const OFFERS: Readonly<Record<RepairActName, Offer>> = {
+  confirmApplicant: {
+    fields: { evidence: { label: '如何核实的身份', kind: 'area', hint: '例如：核对证件原件；不得填写证件号码' } },
+    consequence: '确认之后才能受理；对同一事项不再接受其他申请。',
+    read: ({ evidence = '' }) => ({ act: 'confirmApplicant', evidence }),
+  },
+  passOn: {
+    fields: {},
+    consequence: '转送之后，依作出认定的机关的书面答复登记决定。',
+    read: () => ({ act: 'passOn' }),
+  },
   accept: { fields: {}, consequence: '受理并核查的人员不能作出修复决定。', read: () => ({ act: 'accept' }) },
   decline: { fields: { reasons: REASONS }, read: ({ reasons = '' }) => ({ act: 'decline', reasons }) },
   decide: {
@@ -42,7 +62,13 @@ const OFFERS: Readonly<Record<RepairActName, Offer>> = {
         ],
       },
       reasons: REASONS,
-      letterNumber: { label: '决定书文号', kind: 'text', optional: true, maxLength: 100 },
+      letterNumber: {
+        label: '决定书文号',
+        kind: 'text',
+        optional: true,
+        maxLength: 100,
+        hint: '作出认定的机关不在本平台的，登记其书面答复',
+      },
       letterDate: { label: '决定书日期', kind: 'date', optional: true },
     },
     consequence: '准予修复并生效的，同时停止公示、共享，解除各单位的措施，不能恢复。',
@@ -77,10 +103,24 @@ const OFFERS: Readonly<Record<RepairActName, Offer>> = {
       report,
     }),
   },
+  recuse: {
+    fields: RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ reasons = '' }) => ({ act: 'recuse', reasons }),
+  },
+  orderRecusal: {
+    fields: ORDERED_RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ officer = '', reasons = '' }) => ({ act: 'orderRecusal', officerId: officer, reasons }),
+  },
+  assign: { fields: ASSIGNMENT_FIELDS, read: ({ officer = '' }) => ({ act: 'assign', officerId: officer }) },
   withdraw: {
-    fields: {},
-    consequence: '依申请人的请求撤回；撤回后可以重新申请。',
-    read: () => ({ act: 'withdraw' }),
+    fields: WITHDRAWAL_FIELDS,
+    consequence: WITHDRAWAL_CONSEQUENCE,
+    read: (given) => {
+      const request = readRequest(given)
+      return request === undefined ? undefined : { act: 'withdraw', request }
+    },
   },
 }
 
@@ -143,6 +183,8 @@ function intakeRoutes(service: Service): readonly Route[] {
       'AFTER_END',
       'UNIT_WITHOUT_POWER',
       'REASONS_MISSING',
+      'GRAVITY_CONFIRMED',
+      'REPAIR_HANDLER_ELSEWHERE',
     ],
     startsFrom: ['entry'],
     readStart: async (_caller, _params, { entry = '' }) => ({ values: { entry } }),
@@ -206,6 +248,13 @@ function actRoutes(service: Service, name: RepairActName): readonly Route[] {
     ...(consequence === undefined ? {} : { consequence }),
     refusals,
     back: { label: '修复申请', href: '/staff/repairs/:id' },
+    readStart: async (caller, { id = '' }) => {
+      if (name !== 'assign' && name !== 'orderRecusal') return {}
+      const found = await findFor(caller, id)
+      if (found === undefined) return {}
+      const unitId = actingUnit(name, found.state, caller.organisationId)
+      return { options: { officer: await listOfficerChoices(service, unitId) } }
+    },
     readTarget: async (caller, { id = '' }) => {
       const found = await findFor(caller, id)
       if (found === undefined) return undefined
@@ -223,9 +272,8 @@ function actRoutes(service: Service, name: RepairActName): readonly Route[] {
     run: async (caller, { id = '' }, given, expected) => {
       const found = await findFor(caller, id)
       if (found === undefined) return NOT_THERE
-      const { handler, takenInBy, place } = found.state
-      const unitId = name === 'withdraw' ? takenInBy : handler
-      const bar = findBar(caller.principal, permission, { unitId, jurisdiction: place })
+      const unitId = actingUnit(name, found.state, caller.organisationId)
+      const bar = findBar(caller.principal, permission, { unitId, jurisdiction: found.state.place })
       if (bar !== undefined) return bar
       const act = read(given)
       if (act === undefined) return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['letterDate'], basis: [] })
@@ -301,8 +349,9 @@ function shieldEndRoutes(service: Service): readonly Route[] {
         label: '结束原因',
         kind: 'choice',
         options: [
-          { value: 'carriedOut', label: '重整计划、和解协议执行完毕' },
+          { value: 'carriedOut', label: '重整计划、和解协议执行完毕（信用修复决定作出前继续暂停）' },
           { value: 'failed', label: '重整、和解程序终止' },
+          { value: 'repairRefused', label: '执行完毕后未获准信用修复，或者未申请' },
         ],
       },
       reasons: { label: '说明', kind: 'area', hint: '不得填写证件号码' },
@@ -318,9 +367,13 @@ function shieldEndRoutes(service: Service): readonly Route[] {
     },
     run: async (caller, { id = '' }, { why, reasons }, expected) => {
       if ((await readShieldTarget(service, caller, id)) === undefined) return NOT_THERE
-      const end = { act: 'endShield', why: why === 'carriedOut' ? 'carriedOut' : 'failed', reasons } as const
+      const end = { act: 'endShield', why: shieldEndOf(why), reasons } as const
       const done = await actOnShield(service, actingOf(caller), id, end, expected)
       return done.ok ? ok({ id, version: done.value.version }) : done
     },
   })
+}
+
+function shieldEndOf(why: string): ShieldEnd {
+  return why === 'carriedOut' || why === 'repairRefused' ? why : 'failed'
 }

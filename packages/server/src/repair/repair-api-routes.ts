@@ -6,7 +6,8 @@ import { findBar } from '../access/out-of-reach.ts'
 import { transportProblem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
 import type { Service } from '../service.ts'
-import { AGENT, DocumentNumber, Entry, Lookup, PROOFS, toApplication } from './repair-fields.ts'
+import { applyByNumber } from './apply-by-number-use-cases.ts'
+import { AGENT, DocumentNumber, Entry, Lookup, PaperCode, PROOFS, toApplication } from './repair-fields.ts'
 import { readRepairStatus } from './repair-pages.ts'
 import { applyForRepair, findRepair, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
@@ -24,7 +25,15 @@ const Other = Type.Optional(
   ),
 )
 const RepairBody = Type.Object(
-  { entry: Entry, documentNumber: DocumentNumber, number: Number_, ...PROOFS, ...AGENT, other: Other },
+  {
+    entry: Entry,
+    documentNumber: DocumentNumber,
+    number: Number_,
+    ...PROOFS,
+    ...AGENT,
+    other: Other,
+    paperCode: PaperCode,
+  },
   strict,
 )
 const PushedBody = Type.Object(
@@ -44,12 +53,14 @@ const Receipt = Type.Object({
   queryCode: Type.String(),
   receivedOn: Type.String(),
   handler: Type.String(),
+  identityProved: Type.Boolean({ title: '身份已核实' }),
 })
 const EXAMPLE = {
   receiptNumber: 'XF20270601-000001',
   queryCode: 'ABCDEFGH23456789',
   receivedOn: '2027-06-01',
   handler: '濮阳县应急管理局',
+  identityProved: false,
 }
 const REFUSALS = [
   'DISPUTED_THING_UNKNOWN',
@@ -61,16 +72,18 @@ const REFUSALS = [
   'REPAIR_CONDITIONS_UNMET',
   'DOCUMENT_DIFFERS',
   'AFTER_END',
+  'REPAIR_HANDLER_ELSEWHERE',
 ] as const
 
 /** What programs use: to apply, to push from 信用中国, and to follow an application. */
 export function repairApiRoutes(service: Service): readonly Route[] {
-  const answerOf = ({ receiptNumber, queryCode, receivedOn, handler }: RepairReceipt) =>
-    ok({ value: { receiptNumber, queryCode, receivedOn, handler } })
+  const answerOf = ({ receiptNumber, queryCode, receivedOn, handler, identityProved }: RepairReceipt) =>
+    ok({ value: { receiptNumber, queryCode, receivedOn, handler, identityProved } })
   return [
     route({
       method: 'POST',
       url: '/api/v1/public/repairs',
+      perMinute: 20,
       operationId: 'applyForRepair',
       summary: '申请信用修复',
       tag: TAG,
@@ -80,9 +93,10 @@ export function repairApiRoutes(service: Service): readonly Route[] {
       answer: Receipt,
       refusals: REFUSALS,
       example: EXAMPLE,
-      handle: async ({ body }) => {
+      handle: async ({ body, address, requestId }) => {
         const applicant = { by: 'number', number: body.number } as const
-        const done = await applyForRepair(service, null, { ...toApplication(body), applicant, channel: 'web' })
+        const done = await applyByNumber(service, address, { ...toApplication(body), applicant, channel: 'web' })
+        if (done === 'triedTooOften') return { ok: false, error: transportProblem('TOO_MANY_REQUESTS', requestId) }
         return done.ok ? answerOf(done.value) : done
       },
     }),
@@ -114,6 +128,7 @@ export function repairApiRoutes(service: Service): readonly Route[] {
     route({
       method: 'POST',
       url: '/api/v1/public/repairs/status',
+      perMinute: 20,
       operationId: 'readRepairStatus',
       summary: '查询信用修复办理情况',
       tag: TAG,

@@ -25,6 +25,7 @@ export const Lookup = Type.Object(
   },
   strict,
 )
+export const PaperCode = Type.Optional(Type.String({ maxLength: 60, title: '文书上的校验码' }))
 /** What an applicant typed or a program sent. */
 export interface Given {
   readonly entry: string
@@ -36,6 +37,7 @@ export interface Given {
   readonly other?: NewApplication['materials']['other']
   readonly agent?: string
   readonly authorityText?: string
+  readonly paperCode?: string
 }
 
 /** An application without who applies and by which channel. */
@@ -44,10 +46,11 @@ export function toApplication(
   files: NewApplication['files'] = [],
 ): Omit<NewApplication, 'applicant' | 'channel'> {
   const { entry, documentNumber, performance, rectification, promise, communityService, other } = given
-  const { agent = '', authorityText = '' } = given
+  const { agent = '', authorityText = '', paperCode = '' } = given
   return {
     entryId: entry,
     documentNumber,
+    paperCode,
     externalKey: null,
     materials: {
       performance: performance ?? '',

@@ -8,6 +8,7 @@ import { buildApp } from '../http/app.ts'
 import { SESSION_COOKIE, VISIT_COOKIE } from '../http/caller.ts'
 import { csrfToken } from '../http/csrf.ts'
 import { inertDeps } from '../http/testing/inert.ts'
+import { staffUnits } from '../objection/testing-objections.ts'
 import { createService } from '../service.ts'
 import { ownPages } from '../subject/own-pages.ts'
 import { repairRoutes } from './repair-routes.ts'
@@ -36,6 +37,7 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
     ambient.setToday('2026-06-01')
     const open = service()
     const firm = await openFive(open)
+    await staffUnits(open, [PLACE])
     const stranger = await registerFirm(open, OTHER, '虚构物流有限公司')
     entries.open = await listSerious(open, PLACE, firm)
     entries.court = await listSerious(open, PLACE, firm, 'judgment-defaulter')
@@ -125,13 +127,6 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
       ['an entry nobody knows', () => ({ entry: 'no-such' }), 404, 'DISPUTED_THING_UNKNOWN', ''],
       ['somebody else’s', () => ({ entry: entries.other }), 403, 'NOT_ONES_OWN', '二(三)1'],
       ['the court’s list', () => ({ entry: entries.court }), 422, 'REPAIR_BARRED', '第十条'],
-      [
-        'before the minimum',
-        () => ({ entry: entries.young, documentNumber: '应急罚〔2026〕7号' }),
-        422,
-        'REPAIR_TOO_EARLY',
-        '公示期限',
-      ],
       ['a forged document number', () => ({ documentNumber: '应急罚〔2025〕9号' }), 422, 'DOCUMENT_DIFFERS', '二(三)1'],
       ['without proof', () => ({ performance: '' }), 422, 'REPAIR_CONDITIONS_UNMET', '修复条件'],
     ] as const)('%s', async (_, change, status, code, clause) => {
@@ -164,7 +159,7 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
     const code = /查询码<\/dt>\s*<dd><span class="code">([A-Z2-9]{16})/.exec(taken.body)?.[1] ?? ''
     expect(taken.body).toMatch(/最迟何日决定是否受理<\/dt>\s*<dd><time datetime="2026-06-04">/)
     expect(taken.body).toMatch(/最迟何日答复<\/dt>\s*<dd><time datetime="2026-06-15">/)
-    expect((await sendFiles(asked())).body).toContain('正在办理')
+    expect(taken.body).toContain('身份尚未核实')
 
     const find = async (token: string) =>
       app.inject({ method: 'GET', url: '/api/v1/repairs', headers: { authorization: `Bearer ${token}` } })
@@ -183,14 +178,17 @@ describeDatabases('repair over HTTP', ({ database, ambient }) => {
     const act = async (noun: string, token: string, payload: object, version: number) =>
       post(`/api/v1/repairs/${id}/${noun}`, payload, token, `"${version}"`)
     expect((await act('acceptance', 'maker-officer-0001', {}, 1)).statusCode).toBe(404)
-    expect((await act('acceptance', 'organ-decider-0001', {}, 1)).statusCode).toBe(200)
+    expect((await act('acceptance', 'organ-decider-0001', {}, 1)).json().code).toBe('APPLICANT_UNPROVED')
+    expect((await act('applicant', 'organ-officer-0001', { evidence: '核对证件原件' }, 1)).statusCode).toBe(200)
+    expect((await sendFiles(asked())).body).toContain('正在办理')
+    expect((await act('acceptance', 'organ-decider-0001', {}, 2)).statusCode).toBe(200)
     const decision = { outcome: 'granted', reasons: '经核查，已整改到位' }
-    expect((await act('decision', 'organ-decider-0001', decision, 2)).json().code).toBe('SAME_HANDS')
+    expect((await act('decision', 'organ-decider-0001', decision, 3)).json().code).toBe('SAME_HANDS')
     callers.set('organ-decider-0002', officer('d2', `organ-${PLACE}`, 'caseDecider'))
-    expect((await act('decision', 'organ-decider-0002', decision, 2)).statusCode).toBe(200)
+    expect((await act('decision', 'organ-decider-0002', decision, 3)).statusCode).toBe(200)
     const status = async () => (await post('/api/v1/public/repairs/status', { number, code })).json()
     expect(await status()).toMatchObject({ state: 'granted', reasons: '经核查，已整改到位' })
-    expect((await act('publicity', 'organ-decider-0002', { site: '双公示系统' }, 3)).statusCode).toBe(200)
+    expect((await act('publicity', 'organ-decider-0002', { site: '双公示系统' }, 4)).statusCode).toBe(200)
     const page = await app.inject({
       method: 'GET',
       url: `/staff/repairs/${id}`,

@@ -5,7 +5,7 @@ import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import type { Repair, RepairEvent } from '@xinheng/domain/repair/repair'
+import { readAnsweringUnit, type Repair, type RepairEvent } from '@xinheng/domain/repair/repair'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
 import { mayAct } from '../access/permissions.ts'
@@ -17,7 +17,7 @@ import type { ClockLine, RepairCaseModel, RepairRowModel } from '../pages/staff/
 import type { WorkListModel } from '../pages/models.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import type { Service } from '../service.ts'
-import { REPAIR_PERMISSIONS } from './repair-act.ts'
+import { REPAIR_PERMISSIONS, type RepairActName } from './repair-act.ts'
 import { findRepair, previewRepairActs } from './repair-use-cases.ts'
 import {
   listRepairHistory,
@@ -29,6 +29,7 @@ import {
 } from './repair-views.ts'
 import { findRepairable, type RepairableEntry } from './repair-window-views.ts'
 import {
+  APPLICANT_PROOFS,
   CHANNELS,
   GRAVITIES,
   GRAVITY_SOURCES,
@@ -115,9 +116,19 @@ export async function readRepairList(
   }
 }
 
+/** The unit whose official does an act: who took it in or answers it confirms the applicant, and records a withdrawal. */
+export function actingUnit(name: RepairActName, repair: Repair, ownUnit: string): string {
+  const answers = readAnsweringUnit(repair)
+  if (name === 'confirmApplicant') return ownUnit === answers ? answers : repair.takenInBy
+  return name === 'withdraw' ? repair.takenInBy : answers
+}
+
 /** Whether the caller handles an application, took it in, or oversees its place. */
-export function maySeeRepair({ principal }: Caller, { handler, takenInBy, place }: Repair): boolean {
-  return [handler, takenInBy].some((unitId) => mayAct(principal, 'repair.read', { unitId, jurisdiction: place }))
+export function maySeeRepair({ principal }: Caller, repair: Repair): boolean {
+  const { takenInBy, place } = repair
+  return [readAnsweringUnit(repair), takenInBy].some((unitId) =>
+    mayAct(principal, 'repair.read', { unitId, jurisdiction: place }),
+  )
 }
 
 /** One application; `undefined` when it is not there or out of the caller's reach. */
@@ -132,9 +143,9 @@ export async function readRepairPage(
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
-  const names = await listNames(db, [repair.handler, repair.takenInBy])
+  const names = await listNames(db, [repair.handler, repair.takenInBy, readAnsweringUnit(repair)])
   const subject = await db.selectFrom('subject').select('name').where('id', '=', repair.subjectId).executeTakeFirst()
-  const mayRead = [repair.handler, repair.takenInBy].some((unitId) =>
+  const mayRead = [readAnsweringUnit(repair), repair.takenInBy].some((unitId) =>
     mayAct(caller.principal, 'repair.accept', { unitId }),
   )
   return {
@@ -151,12 +162,14 @@ export async function readRepairPage(
 }
 
 function factsOf(repair: Repair, names: ReadonlyMap<string, string>): readonly Fact[] {
-  const { gravity, gravityBy, gravityConfirmed, handler, takenInBy, channel, receivedOn } = repair
+  const { gravity, gravityBy, gravityConfirmed, handler, recorder, takenInBy, channel, receivedOn, identity } = repair
   const sure = gravityConfirmed ? '' : '，未经主管部门确认'
   const facts: Fact[] = [
     { label: '状态', value: { kind: 'status', status: REPAIR_STATES[repair.kind] } },
     text('办理机关', names.get(handler) ?? handler),
+    ...(recorder === null ? [] : [text('转送并登记答复', names.get(recorder) ?? recorder)]),
     text('申请人', repair.raiser.kind === 'agent' ? '代理人，已提交授权证明' : '本人（本单位）'),
+    text('身份', identity === null ? '尚未确认' : APPLICANT_PROOFS[identity]),
     text('接收渠道', `${CHANNELS[channel]}（${names.get(takenInBy) ?? takenInBy}）`),
     date('收到日期', receivedOn),
     text('失信程度', `${GRAVITIES[gravity]}（${GRAVITY_SOURCES[gravityBy]}${sure}）`),
@@ -191,7 +204,23 @@ export function describeEntry(
   return { name: findListType(law.catalogue, listTypeId)?.name ?? listTypeId, number: document.number }
 }
 
+const NOTICES = {
+  unproved: '申请人只提供了公开的代码和文号，尚未确认身份：核实之前不能受理；主体本人另行申请不受影响。',
+  early: (from: string) =>
+    `按未经主管部门确认的分类，${from} 起才可以申请：是否受理由办理人员判断并说明理由，不能仅以此自动拒绝。`,
+  toPassOn: '作出认定的机关不在本平台：请转送，并依其书面答复登记决定。',
+  passedOn: (on: string) => `已于 ${on} 转送作出认定的机关，等待书面答复。`,
+}
+
 function noticesOf(repair: Repair): readonly string[] {
+  if (repair.kind === 'applied' || repair.kind === 'accepted') {
+    const { identity, opensOn, recorder, passedOn } = repair
+    return [
+      ...(identity === null ? [NOTICES.unproved] : []),
+      ...(opensOn === null ? [] : [NOTICES.early(opensOn)]),
+      ...(recorder === null ? [] : [passedOn === null ? NOTICES.toPassOn : NOTICES.passedOn(passedOn)]),
+    ]
+  }
   if (repair.kind !== 'granted') return []
   if (repair.effectiveOn === null) return ['修复结果公示后才生效；公示前公示、共享和措施不停止。']
   return []
@@ -210,9 +239,16 @@ function listMaterials({ materials }: Repair): RepairCaseModel['materials'] {
 }
 
 async function readActions(service: Service, caller: Caller, repair: Repair): Promise<readonly ActionView[]> {
-  const { handler, takenInBy, place, repairId } = repair
+  const { place, repairId, identity, recorder } = repair
+  const done: Readonly<Partial<Record<RepairActName, boolean>>> = {
+    confirmApplicant: identity !== null,
+    accept: recorder !== null,
+    decline: recorder !== null && identity !== null,
+    passOn: repair.passedOn !== null,
+  }
   const names = REPAIR_ACT_NAMES.filter((name) => {
-    const unitId = name === 'withdraw' ? takenInBy : handler
+    if (done[name] === true) return false
+    const unitId = actingUnit(name, repair, caller.organisationId)
     return mayAct(caller.principal, REPAIR_PERMISSIONS[name], { unitId, jurisdiction: place })
   })
   const refusals = await previewRepairActs(service, { ...actingOf(caller), place }, repair)
@@ -256,6 +292,8 @@ function noteOf(event: RepairEvent): string | null {
     case 'RepairFollowedUp':
       return event.finding === 'kept' ? '承诺得到履行' : '承诺未得到履行'
     case 'RepairApplied':
+    case 'ApplicantConfirmed':
+    case 'RepairPassedOn':
     case 'RepairAccepted':
     case 'RepairNotAccepted':
     case 'RepairExecuted':
@@ -305,7 +343,7 @@ export async function readRepairStatus(service: Service, repair: Repair, readerI
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
-  const names = await listNames(db, [repair.handler, repair.takenInBy])
+  const names = await listNames(db, [repair.handler, repair.takenInBy, readAnsweringUnit(repair)])
   const { target, place } = repair
   const id = target.kind === 'listing' ? target.listingId : target.recordId
   const found = await findRepairable(db, id)

@@ -17,17 +17,25 @@ import type { Html } from '../pages/kit/html.ts'
 import type { ActField, Fact } from '../pages/models.ts'
 import { agentPart, procedureFormPage } from '../pages/portal/procedure-form-page.ts'
 import { procedureReceiptPage } from '../pages/portal/procedure-pages.ts'
+import { listNames } from '../listing/listing-views.ts'
 import { isPublicNow } from '../portal/visibility-views.ts'
 import { dateFact, textFact } from '../review/dispute-page-words.ts'
 import type { Service } from '../service.ts'
 import { readOwnDocuments } from '../subject/own-document-views.ts'
 import { readOther } from './repair-act-routes.ts'
-import { AGENT, DocumentNumber, Entry, proof, PROOFS, toApplication } from './repair-fields.ts'
+import { applyByNumber } from './apply-by-number-use-cases.ts'
+import { AGENT, DocumentNumber, Entry, PaperCode, proof, PROOFS, toApplication } from './repair-fields.ts'
 import { describeEntry, readClockLines, readRepairStatus, toRefusalView } from './repair-pages.ts'
-import { applyForRepair, findRepair, withdrawByReceipt, type RepairReceipt } from './repair-use-cases.ts'
+import {
+  applyForRepair,
+  findRepair,
+  denyRepairWithdrawal,
+  withdrawByReceipt,
+  type RepairReceipt,
+} from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairWindowOf, type RepairableEntry } from './repair-window-views.ts'
-import { MATERIALS, windowFacts } from './repair-words.ts'
+import { MATERIALS, REPAIR_DUTIES, windowFacts } from './repair-words.ts'
 
 const strict = { additionalProperties: false } as const
 const RepairForm = Type.Object(
@@ -38,6 +46,7 @@ const RepairForm = Type.Object(
     ...PROOFS,
     other: proof('其他条件的证明'),
     ...AGENT,
+    paperCode: PaperCode,
   },
   strict,
 )
@@ -70,7 +79,7 @@ function formRoutes(service: Service): readonly Route[] {
       form: RepairForm,
       fileBytes: ATTACHMENT_BYTES,
       perMinute: 20,
-      answer: async ({ caller, frame, form: given, files }) => {
+      answer: async ({ caller, frame, form: given, files, address }) => {
         const again = async (errors: readonly FieldError[], refusal: Refusal | null) =>
           showForm(service, { frame, caller, typed: given, errors, refusal })
         const lost = listLost(frame, files)
@@ -81,11 +90,19 @@ function formRoutes(service: Service): readonly Route[] {
         const own = account !== null && found !== undefined && subjectOf(found.entry) === account
         // An agent may have an account of its own: it proves nothing about whom he acts for, and takes nothing from him.
         const byNumber = account === null || (!own && application.agent !== null)
-        const done = await applyForRepair(service, byNumber || caller === null ? null : actingOf(caller), {
+        const numbered = {
           ...application,
-          applicant: byNumber ? { by: 'number', number: given.number ?? '' } : { by: 'account', subjectId: account },
-          channel: byNumber ? 'web' : 'account',
-        })
+          applicant: { by: 'number', number: given.number ?? '' },
+          channel: 'web',
+        } as const
+        const done = byNumber
+          ? await applyByNumber(service, address, numbered)
+          : await applyForRepair(service, caller === null ? null : actingOf(caller), {
+              ...application,
+              applicant: { by: 'account', subjectId: account },
+              channel: 'account',
+            })
+        if (done === 'triedTooOften') return { kind: 'stop', code: 'TOO_MANY_REQUESTS' }
         if (done.ok) return { kind: 'page', html: await showReceipt(service, frame, done.value) }
         return { kind: 'page', status: 422, html: await again([], done.error) }
       },
@@ -151,7 +168,7 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     warnings: early === null ? [] : [frame.t.repair.early(early)],
     hints: [],
     fields: fieldsOf(typed, own, wrong),
-    files: [file('performance'), file('rectification'), file('promise')],
+    files: [file('performance'), file('rectification'), file('promise'), file('other')],
     agent: agentPart(frame, typed, wrong),
     refusal: said === null ? null : toRefusalView(said),
     open: stop === null,
@@ -162,6 +179,7 @@ const FILES = {
   performance: '履行义务证明的文件（可不填）',
   rectification: '纠正失信行为证明的文件（可不填）',
   promise: '信用承诺书的文件（可不填）',
+  other: '其他条件证明的文件（可不填）',
 } as const
 
 function subjectOf(entry: RepairableEntry): string {
@@ -205,6 +223,9 @@ function fieldsOf(typed: Typed, own: boolean, wrong: ReadonlyMap<string, string>
     field('entry', '条目编号', '公开页面和通知书上印有条目编号', 'text'),
     field('documentNumber', '依据文书的文号', '处罚决定书、裁判文书或者列入决定书的文号', 'text'),
     ...(own ? [] : [field('number', '统一社会信用代码或者证件号码', '用于核对申请人就是记录的主体，不会公开', 'text')]),
+    ...(own
+      ? []
+      : [field('paperCode', '文书上的校验码（可不填）', '告知书、决定书上印有；填写后当即确认身份', 'text')]),
     field('performance', MATERIALS.performance, evidence, 'area'),
     field(
       'rectification',
@@ -224,7 +245,9 @@ async function showReceipt(service: Service, frame: Frame, receipt: RepairReceip
   const today = ambient.today()
   const law = await service.law(db, today)
   const clocks = found === undefined ? [] : await readClockLines(service, found.state, law, today)
-  const [accept, answer] = clocks.map(({ lastDay }) => lastDay)
+  const lastDayOf = (duty: string | undefined) => clocks.find((line) => line.duty === duty)?.lastDay
+  const [accept, answer] = [lastDayOf(REPAIR_DUTIES.acceptRepair), lastDayOf(REPAIR_DUTIES.decideRepair)]
+  const names = await listNames(db, [receipt.handler])
   const { procedure, repair } = frame.t
   const r = repair.receipt
   const limits = isDay(accept) && isDay(answer) ? [dateFact(r.accept, accept), dateFact(r.answer, answer)] : []
@@ -235,10 +258,10 @@ async function showReceipt(service: Service, frame: Frame, receipt: RepairReceip
       { label: procedure.number, value: { kind: 'code', code: receipt.receiptNumber } },
       { label: procedure.code, value: { kind: 'code', code: receipt.queryCode } },
       dateFact(procedure.receivedOn, receipt.receivedOn),
-      textFact(r.handler, clocks[0]?.owner ?? receipt.handler),
+      textFact(r.handler, names.get(receipt.handler) ?? receipt.handler),
       ...limits,
     ],
-    notes: [],
+    notes: [receipt.identityProved ? r.proven : r.unproven],
     notKept: [],
   })
 }
@@ -256,6 +279,7 @@ function statusRoutes(service: Service): readonly Route[] {
       ask: { operationId: 'askRepairStatus', summary: '查询信用修复办理情况' },
       show: { operationId: 'showRepairStatus', summary: '信用修复办理情况' },
       withdraw: { operationId: 'withdrawRepairByReceipt', summary: '撤回信用修复申请' },
+      deny: { operationId: 'denyRepairWithdrawal', summary: '否认撤回信用修复申请' },
       own: { operationId: 'showOwnRepair', summary: '我的信用修复申请' },
     },
     findByReceipt: async ({ number, code }) => {
@@ -266,7 +290,12 @@ function statusRoutes(service: Service): readonly Route[] {
     read: async (repair, readerId) => readRepairStatus(service, repair, readerId),
     readDocuments: async ({ subjectId, repairId: id, files }) => readOwnDocuments(db, { subjectId, id, files }),
     isOpen: ({ kind }) => kind === 'applied' || kind === 'accepted',
+    isDeniable: (repair) => repair.kind === 'withdrawn' && repair.request !== null,
     next: () => [],
+    deny: async (_repair, receipt) => {
+      const done = await denyRepairWithdrawal(service, receipt)
+      return done.ok ? ok(done.value.state) : done
+    },
     withdraw: async (_repair, receipt) => {
       const done = await withdrawByReceipt(service, receipt)
       return done.ok ? ok(done.value.state) : done

@@ -125,6 +125,7 @@ function textRoutes(service: Service): readonly Route[] {
 const PURPOSES: Readonly<Record<string, string>> = {
   ...MATERIALS,
   reasons: '理由',
+  identityProof: '如何核实的身份',
   evidence: '其他证明',
   agent: '代理人姓名',
   authority: '授权证明',

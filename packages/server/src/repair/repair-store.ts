@@ -3,7 +3,8 @@ import { readRepairDuties } from '@xinheng/domain/repair/repair-duties'
 import { evolveRepair, type Repair, type RepairEvent } from '@xinheng/domain/repair/repair'
 import { sql } from 'kysely'
 import type { Folded, StreamKind } from '../db/case-act.ts'
-import type { Tx } from '../db/open.ts'
+import { insertRecusals } from '../db/case-recusals.ts'
+import type { Db, Tx } from '../db/open.ts'
 import { replaceDuties } from '../duty/duty-store.ts'
 
 /** How applications for repair are folded and written to their table, with the duties that they give under a law. */
@@ -15,13 +16,14 @@ export function repairStream(law: LawInForce): StreamKind<Repair, RepairEvent> {
       if (next === undefined) throw new TypeError(`a repair cannot begin with ${event.type}`)
       return next
     },
-    project: async (tx, folded) => {
+    project: async (tx, folded, events) => {
       const row = columnsOf(folded)
       await tx
         .insertInto('repair')
         .values({ id: folded.id, ...row })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute()
+      await insertRecusals(tx, folded.id, events)
       const { place } = folded.state
       const about = { stream: 'repair', id: folded.id } as const
       await replaceDuties(tx, about, place, readRepairDuties(folded.state, law), law.calendar)
@@ -44,9 +46,11 @@ function columnsOf({ state, version, position }: Folded<Repair>) {
     handler_id: state.handler,
     gravity: state.gravity,
     gravity_confirmed: state.gravityConfirmed,
+    identified: state.identity !== null,
     state: state.kind,
     received_on: state.receivedOn,
-    accepted_by: 'acceptedBy' in state ? state.acceptedBy.officerId : null,
+    accepted_by: 'acceptedBy' in state ? (state.acceptedBy?.officerId ?? null) : null,
+    assigned_to: state.assignedTo ?? null,
     decided_by: 'decision' in state ? state.decision.by.officerId : null,
     effective_on: granted?.effectiveOn ?? null,
     publicised_on: granted?.publicisedOn ?? null,
@@ -68,12 +72,13 @@ export async function insertQueryCode(tx: Tx, repairId: string, codeHash: Uint8A
   await tx.insertInto('repair_query').values({ repair_id: repairId, code_hash: codeHash }).execute()
 }
 
-/** The application under way for a thing, if there is one. */
-export async function findOpenRepair(tx: Tx, targetId: string): Promise<string | null> {
+/** The application under way for a thing whose applicant is known, if there is one. */
+export async function findOpenRepair(tx: Db | Tx, targetId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('repair')
     .select('id')
     .where('target_id', '=', targetId)
+    .where('identified', '=', true)
     .where((is) =>
       is.or([
         is('state', 'in', ['applied', 'accepted']),

@@ -70,12 +70,15 @@ function listRefs(event: RepairEvent): readonly { readonly ref: string; readonly
         ...other.map(({ name, evidence }) => ({ ref: evidence, name })),
       ]
     }
+    case 'ApplicantConfirmed':
+      return [{ ref: event.evidence, name: null }]
     case 'RepairNotAccepted':
       return [{ ref: event.reasons, name: null }]
     case 'RepairDecided':
       return [{ ref: event.decision.reasons, name: null }]
     case 'RepairFollowedUp':
       return [{ ref: event.report, name: null }]
+    case 'RepairPassedOn':
     case 'RepairAccepted':
     case 'RepairPublicised':
     case 'RepairExecuted':

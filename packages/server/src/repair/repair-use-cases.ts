@@ -1,4 +1,3 @@
-import { normaliseIdentifier } from '@xinheng/domain/identifier/normalise-identifier'
 import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
@@ -7,13 +6,13 @@ import {
   decideRepairApplication,
   decideRepairExecution,
   decideRepairWithdrawal,
+  decideRepairWithdrawalDenied,
 } from '@xinheng/domain/repair/decide-repair'
 import { readRepairHandler } from '@xinheng/domain/repair/repair-conditions'
 import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
 import type { ClaimedRaiser } from '@xinheng/domain/objection/raiser'
 import type { Repair, RepairChannel, RepairEvent, RepairMaterials } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
-import { hashIdentifier } from '../access/identifier-hash.ts'
 import {
   keepBroughtFiles,
   partAuthority,
@@ -21,15 +20,19 @@ import {
   type KeptFiles,
 } from '../attachment/brought-file-use-cases.ts'
 import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
+import { listDisputedHands } from '../complaint/earlier-hands-views.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
-import { endEntry } from '../listing/listing-consequences.ts'
+import { endEntry, endShieldOfRefused } from '../listing/listing-consequences.ts'
+import { tellWithdrawal } from '../notice/withdrawal-consequences.ts'
+import { listStaff } from '../organisation/unit-choice-views.ts'
 import { endRecordByRepair } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
 import { decideRepairAct, textOf, type RepairAct, type RepairActName } from './repair-act.ts'
 import { issueRepairPaper } from './repair-papers.ts'
 import { drawReceiptNumber, findOpenRepair, findPushed, insertQueryCode, repairStream } from './repair-store.ts'
+import { isOwn, readApplicantProof, readRepairUnits } from './repair-intake.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairable } from './repair-window-views.ts'
 
@@ -49,6 +52,8 @@ export interface NewApplication {
   /** Who applies: the subject of an account, or whoever knows the number of its identity document. */
   readonly applicant:
     { readonly by: 'account'; readonly subjectId: string } | { readonly by: 'number'; readonly number: string }
+  /** The code printed on a paper that was served on the subject, where it is at hand. */
+  readonly paperCode?: string
   readonly channel: RepairChannel
   readonly externalKey: string | null
   readonly materials: MaterialTexts
@@ -66,6 +71,8 @@ export interface RepairReceipt {
   readonly queryCode: string
   readonly receivedOn: string
   readonly handler: string
+  /** Whether it is proved that it comes from whom it concerns; an officer confirms it before anything is decided. */
+  readonly identityProved: boolean
   readonly version: number
 }
 
@@ -92,17 +99,15 @@ export async function applyForRepair(
     const found = await findRepairable(tx, entryId)
     const thing = found === undefined ? undefined : readRepairable(found.entry, law, today)
     if (found === undefined || thing === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
-    const own =
-      applicant.by === 'account'
-        ? applicant.subjectId === thing.subjectId
-        : await holds(service, tx, thing.subjectId, applicant.number)
-    const { handler, basis } = readRepairHandler(thing.place, thing, law, today)
+    const own = await isOwn(service, tx, thing.subjectId, applicant)
+    const units = await readRepairUnits(tx, thing)
+    const { handler, recorder, basis } = readRepairHandler(thing.place, thing, law, today, units)
     // Before anything is sealed under the subject's key: a stranger leaves nothing there.
     if (!own) return refuse({ code: 'NOT_ONES_OWN', basis })
     const repairId = ambient.uuid()
-    // Whoever applies by itself applies to the organ that decides; a window or 信用中国 takes in for another.
+    // Whoever applies by itself applies to the organ that answers here; a window or 信用中国 takes in for another.
     const online = channel === 'web' || channel === 'account' || acting === null
-    const takenInBy = online ? handler : acting.organisationId
+    const takenInBy = online ? (recorder ?? handler) : acting.organisationId
     const of = { subjectId: thing.subjectId, place: thing.place }
     const files = await keepBroughtFiles(service, tx, of, application.files)
     // Files prove the conditions here: without one of them the application is not what its sender meant.
@@ -120,6 +125,7 @@ export async function applyForRepair(
       takenInBy,
       channel,
       externalKey,
+      identity: await readApplicantProof(service, tx, thing.subjectId, acting, application),
       raiser,
       materials,
       files: files.kept.map(({ ref }) => ref),
@@ -127,10 +133,10 @@ export async function applyForRepair(
       assigned: assigned === null ? null : { gravity: assigned.gravity, reasons },
       by,
     }
-    const facts = { thing, open: await findOpenRepair(tx, entryId), conditions: SECTOR_CONDITIONS }
+    const facts = { thing, open: await findOpenRepair(tx, entryId), conditions: SECTOR_CONDITIONS, units }
     const decided = decideRepairApplication(undefined, handedIn, facts, law, today)
-    const recorder = { officerId: acting?.officerId ?? PORTAL, organisationId: takenInBy, place: thing.place }
-    const recording = { ambient, acting: recorder, rulebookVersion: law.book.version }
+    const recordedBy = { officerId: acting?.officerId ?? PORTAL, organisationId: takenInBy, place: thing.place }
+    const recording = { ambient, acting: recordedBy, rulebookVersion: law.book.version }
     const done = await openInTransaction(tx, repairStream(law), repairId, recording, decided)
     if (!done.ok) return done
     const work = { service, tx, acting: recording.acting, law }
@@ -159,13 +165,23 @@ export async function actOnRepair(
     if (before === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
     const { subjectId, place } = before.state
     const plaintext = textOf(act)
-    const text = plaintext === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose: 'reasons', plaintext })).ref
+    const purpose = act.act === 'confirmApplicant' ? 'identityProof' : 'reasons'
+    const text = plaintext === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose, plaintext })).ref
+    const open = await findOpenRepair(tx, targetIdOf(before.state))
+    const hands = await readHands(tx, before.state)
     const recording = { ambient, acting: { ...acting, place }, rulebookVersion: law.book.version }
-    const decide = (state: Repair | undefined) => decideRepairAct(state, act, text, actorOf(acting), law, today)
+    const decide = (state: Repair | undefined) =>
+      decideRepairAct(state, act, { text, open, hands }, actorOf(acting), law, today)
     const done = await actInTransaction(tx, stream, repairId, recording, decide, expected)
     if (!done.ok) return done
     const event = ANSWERS[act.act]
     const work = { service, tx, acting: recording.acting, law }
+    if (act.act === 'withdraw') {
+      const { receiptNumber } = before.state
+      const of = { stream: 'repair', id: repairId, subjectId, place, receiptNumber, on: today } as const
+      const recorded = await tellWithdrawal(work, of)
+      if (!recorded.ok) return recorded
+    }
     const told = event === undefined ? ok(null) : await issueRepairPaper(work, done.value.state, event)
     return told.ok ? execute(service, tx, recording.acting, law, done.value) : told
   })
@@ -189,13 +205,42 @@ export async function withdrawByReceipt(
     const repairId = await findByReceipt(tx, receipt.number, hashQueryCode(service, 'repairQuery', receipt.code))
     if (repairId === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
     const found = await findCase(tx, repairStream(law), repairId)
-    const { handler = '', place = '' } = found?.state ?? {}
-    const acting = { officerId: PORTAL, organisationId: handler, place }
+    const { takenInBy = '', place = '' } = found?.state ?? {}
+    const acting = { officerId: PORTAL, organisationId: takenInBy, place }
     const recording = { ambient, acting, rulebookVersion: law.book.version }
     return actInTransaction(tx, repairStream(law), repairId, recording, (state) =>
       decideRepairWithdrawal(state, null, law, today),
     )
   })
+}
+
+/** Opens an application again by its receipt number and query code, since the applicant asked for no withdrawal. */
+export async function denyRepairWithdrawal(
+  service: Service,
+  receipt: { readonly number: string; readonly code: string },
+): Promise<Result<Folded<Repair>, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  return transact(db, async (tx) => {
+    const repairId = await findByReceipt(tx, receipt.number, hashQueryCode(service, 'repairQuery', receipt.code))
+    const found = repairId === undefined ? undefined : await findCase(tx, repairStream(law), repairId)
+    if (found === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+    const { takenInBy, place } = found.state
+    const acting = { officerId: PORTAL, organisationId: takenInBy, place }
+    const recording = { ambient, acting, rulebookVersion: law.book.version }
+    const open = await findOpenRepair(tx, targetIdOf(found.state))
+    return actInTransaction(tx, repairStream(law), found.id, recording, (state) =>
+      decideRepairWithdrawalDenied(state, open, law, today),
+    )
+  })
+}
+
+async function readHands(db: Service['db'] | Tx, { repairId, target, handler }: Repair) {
+  return {
+    earlierHands: await listDisputedHands(db, { kind: 'repair', id: repairId, target, objectionId: null }),
+    staff: await listStaff(db, handler),
+  }
 }
 
 /** Whether each act would be allowed now, without doing it; texts that are not typed yet count as given. */
@@ -206,17 +251,27 @@ export async function previewRepairActs(
 ): Promise<Readonly<Record<RepairActName, Refusal | null>>> {
   const today = service.ambient.today()
   const law = await service.law(service.db, today)
+  const open = await findOpenRepair(service.db, targetIdOf(state))
+  const letter = state.recorder === null ? null : { number: '-', date: today }
+  const { earlierHands } = await readHands(service.db, state)
+  // An officer who is not named yet counts as one of the unit.
+  const hands = { earlierHands, staff: ['given'] }
   const ask = (act: RepairAct): Refusal | null => {
-    const decided = decideRepairAct(state, act, 'given', actorOf(acting), law, today)
+    const decided = decideRepairAct(state, act, { text: 'given', open, hands }, actorOf(acting), law, today)
     return decided.ok ? null : decided.error
   }
   return {
+    confirmApplicant: ask({ act: 'confirmApplicant', evidence: '' }),
+    passOn: ask({ act: 'passOn' }),
     accept: ask({ act: 'accept' }),
     decline: ask({ act: 'decline', reasons: '' }),
-    decide: ask({ act: 'decide', outcome: 'granted', reasons: '', letter: null }),
+    decide: ask({ act: 'decide', outcome: 'granted', reasons: '', letter }),
     publicise: ask({ act: 'publicise', site: '' }),
     followUp: ask({ act: 'followUp', finding: 'kept', report: '' }),
-    withdraw: ask({ act: 'withdraw' }),
+    recuse: ask({ act: 'recuse', reasons: '' }),
+    orderRecusal: ask({ act: 'orderRecusal', officerId: 'given', reasons: '' }),
+    assign: ask({ act: 'assign', officerId: 'given' }),
+    withdraw: ask({ act: 'withdraw', request: { channel: 'counter', on: today, evidence: '' } }),
   }
 }
 
@@ -230,7 +285,10 @@ export async function findRepair(
   return found?.state.repairId === id ? found : undefined
 }
 
-/** Ends publication, sharing and measures once a repair is of effect, and writes down that it was done. */
+/**
+ * Ends publication, sharing and measures once a repair is of effect, and writes down that it was done. A repair that was
+ * refused ends what a court's ruling on the subject's reorganisation still rested.
+ */
 async function execute(
   service: Service,
   tx: Tx,
@@ -241,6 +299,11 @@ async function execute(
   const { ambient } = service
   const today = ambient.today()
   const { state } = folded
+  if (state.kind === 'refused' && state.target.kind === 'listing') {
+    const { reasons, by } = state.decision
+    const over = await endShieldOfRefused({ service, tx, acting, law }, state.target.listingId, { reasons, by })
+    return over.ok ? ok(folded) : over
+  }
   if (state.kind !== 'granted' || state.effectiveOn === null || state.effectiveOn > today || state.executedOn !== null)
     return ok(folded)
   const { target, repairId, decision } = state
@@ -276,21 +339,12 @@ async function giveReceiptAgain(
 }
 
 function receiptOf({ id, state, version }: Folded<Repair>, queryCode: string): RepairReceipt {
-  const { receiptNumber, receivedOn, handler } = state
-  return { repairId: id, receiptNumber, queryCode, receivedOn, handler, version }
+  const { receiptNumber, receivedOn, handler, identity } = state
+  return { repairId: id, receiptNumber, queryCode, receivedOn, handler, identityProved: identity !== null, version }
 }
 
-/** Whether a number is one of the subject's own. */
-async function holds(service: Service, tx: Tx, subjectId: string, number: string): Promise<boolean> {
-  const typed = normaliseIdentifier(number)
-  const rows = await tx
-    .selectFrom('subject_identifier')
-    .select(['identifier_type', 'identifier_hash'])
-    .where('subject_id', '=', subjectId)
-    .execute()
-  return rows.some(({ identifier_type: type, identifier_hash: hash }) =>
-    Buffer.from(hash).equals(hashIdentifier(service.keys, type, typed)),
-  )
+function targetIdOf({ target }: Pick<Repair, 'target'>): string {
+  return target.kind === 'listing' ? target.listingId : target.recordId
 }
 
 /** Who applies, sealed; a file that proves an agent's authority stands in for words about it. */
@@ -311,6 +365,8 @@ async function sealRaiser(
 
 /** What stands for the words of a condition whose proof is a file. */
 const IN_FILE = '见所附文件'
+/** What a further condition is called whose proof came as a file alone. */
+const OTHER = '其他条件'
 
 interface Sealed {
   readonly materials: RepairMaterials
@@ -324,7 +380,12 @@ async function sealMaterials(
   subjectId: string,
   { materials, assigned, files }: NewApplication,
 ): Promise<Sealed> {
-  const { other } = materials
+  const inFile = files.some(({ field }) => field === 'other')
+  const named = inFile && materials.other.length === 0 ? [{ name: OTHER, evidence: '' }] : materials.other
+  const other = named.map(({ name, evidence }) => ({
+    name,
+    evidence: evidence.trim() === '' && inFile ? IN_FILE : evidence,
+  }))
   const said = (name: Exclude<keyof MaterialTexts, 'other'>) =>
     materials[name].trim() === '' && files.some(({ field }) => field === name) ? IN_FILE : materials[name]
   const texts = [

@@ -109,6 +109,7 @@ export async function listOwnRepairs(db: Db, subjectId: string): Promise<readonl
     .selectFrom('repair')
     .select('snapshot')
     .where('subject_id', '=', subjectId)
+    .where('identified', '=', true)
     .orderBy('position', 'desc')
     .limit(100)
     .execute()

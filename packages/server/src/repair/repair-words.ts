@@ -1,6 +1,7 @@
 import type { DutyKind } from '@xinheng/domain/duty/duty'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import type { EntryWindow } from '@xinheng/domain/repair/repair-conditions'
+import type { IdentityProof } from '@xinheng/domain/objection/objection'
 import type { Repair, RepairChannel, RepairEventType } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
 import type { Fact, StatusWord } from '../pages/models.ts'
@@ -30,18 +31,32 @@ export const GRAVITY_SOURCES: Readonly<Record<Repair['gravityBy'], string>> = {
   official: '办理机关工作人员说明理由确定',
 }
 
+/** How it is proved who applies. */
+export const APPLICANT_PROOFS: Readonly<Record<IdentityProof, string>> = {
+  account: '主体账号',
+  officer: '工作人员核实',
+  paper: '所收文书上的校验码',
+}
+
 export const REPAIR_EVENT_WORDS: Readonly<Record<RepairEventType, string>> = {
   RepairApplied: '收到申请',
+  ApplicantConfirmed: '确认申请人身份',
+  RepairPassedOn: '转送作出认定的机关',
   RepairAccepted: '受理',
   RepairNotAccepted: '不予受理',
   RepairDecided: '作出修复决定',
   RepairPublicised: '公示修复结果',
   RepairExecuted: '停止公示、共享，解除措施',
   RepairFollowedUp: '修复后跟踪',
+  RepairOfficerRecused: '工作人员回避',
+  RepairAssigned: '确定承办人',
   RepairWithdrawn: '撤回申请',
+  RepairReopened: '申请人否认撤回，恢复办理',
 }
 
 export const REPAIR_DUTIES: Readonly<Partial<Record<DutyKind, string>>> = {
+  confirmApplicant: '核实申请人身份',
+  passOnRepair: '转送作出认定的机关',
   acceptRepair: '决定是否受理',
   decideRepair: '作出决定并答复申请人',
   publishRepair: '公示修复结果',
@@ -83,41 +98,78 @@ interface ActWords {
 }
 
 export const REPAIR_ACTS: Readonly<Record<RepairActName, ActWords>> = {
+  confirmApplicant: {
+    noun: 'applicant',
+    title: '确认申请人身份',
+    operationId: 'confirmApplicant',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICER_RECUSED', 'EVIDENCE_MISSING', 'REPAIR_OPEN'],
+  },
+  passOn: {
+    noun: 'transfer',
+    title: '转送作出认定的机关',
+    operationId: 'passOnRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICER_RECUSED', 'APPLICANT_UNPROVED'],
+  },
   accept: {
     noun: 'acceptance',
     title: '受理',
     operationId: 'acceptRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'APPLICANT_UNPROVED'],
   },
   decline: {
     noun: 'non-acceptance',
     title: '不予受理',
     operationId: 'declineRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'REASONS_MISSING'],
   },
   decide: {
     noun: 'decision',
     title: '作出修复决定',
     operationId: 'decideRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'SAME_HANDS', 'REASONS_MISSING'],
+    refusals: [
+      'WRONG_STATE',
+      'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED',
+      'SAME_HANDS',
+      'REASONS_MISSING',
+      'DOCUMENT_MISSING',
+      'DATE_IN_FUTURE',
+    ],
   },
   publicise: {
     noun: 'publicity',
     title: '公示修复结果',
     operationId: 'publiciseRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'PUBLICITY_NOT_FORESEEN'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'PUBLICITY_NOT_FORESEEN'],
   },
   followUp: {
     noun: 'follow-up',
     title: '登记修复后跟踪',
     operationId: 'followUpRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'REASONS_MISSING'],
+  },
+  recuse: {
+    noun: 'recusal',
+    title: '本人回避',
+    operationId: 'recuseFromRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'REASONS_MISSING'],
+  },
+  orderRecusal: {
+    noun: 'ordered-recusal',
+    title: '责令回避',
+    operationId: 'orderRepairRecusal',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'REASONS_MISSING'],
+  },
+  assign: {
+    noun: 'assignment',
+    title: '确定承办人',
+    operationId: 'assignRepair',
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'SAME_HANDS'],
   },
   withdraw: {
     noun: 'withdrawal',
-    title: '代申请人撤回',
+    title: '依申请登记撤回',
     operationId: 'withdrawRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER'],
+    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'EVIDENCE_MISSING', 'DATE_IN_FUTURE', 'DATES_REVERSED'],
   },
 }
 

@@ -2,11 +2,13 @@ import { hashQueryCode } from '../access/query-code.ts'
 import { localDate } from '@xinheng/domain/calendar/local-date'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
+import { hashCode } from '../notice/paper-code-views.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { actOnShield } from '../listing/insolvency-use-cases.ts'
 import { findListing } from '../listing/listing-use-cases.ts'
 import { readCheckQuestion } from '../matter/check-facts.ts'
 import { valueOf } from '../matter/testing-county.ts'
+import { staffUnits } from '../objection/testing-objections.ts'
 import { openPortalViews } from '../portal/portal-views.ts'
 import { createService, type Service } from '../service.ts'
 import { actOnRepair, applyForRepair, findRepair, withdrawByReceipt } from './repair-use-cases.ts'
@@ -28,6 +30,8 @@ describeDatabases('repair', ({ database, db, ambient }) => {
   const keys = createPassingKeys(ambient)
   const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
   let firm = ''
+  const own = (entryId: string, change: Parameters<typeof application>[1] = {}) =>
+    application(entryId, { applicant: { by: 'account', subjectId: firm }, ...change })
   const decide = async (
     open: Service,
     repairId: string,
@@ -64,10 +68,11 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     ambient.setToday('2026-06-01')
     const open = service()
     firm = await openFive(open)
+    await staffUnits(open, Object.values(FIVE))
     const course = async (place: string) => {
       ambient.setToday('2026-06-01')
       const listingId = await listSerious(open, place, firm)
-      const { repairId } = valueOf(await applyForRepair(open, null, application(listingId)))
+      const { repairId } = valueOf(await applyForRepair(open, null, own(listingId)))
       const handler = (await findRepair(open, repairId))?.state.handler ?? ''
       expect(await duties(repairId)).toEqual([
         ['acceptRepair', handler.split('-')[0], '2026-06-04', null],
@@ -114,11 +119,7 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     const materials = { ...given, rectification: '', communityService: '志愿服务证明' }
     const answers: unknown[] = []
     for (const place of [YUNFU, GUANGDONG, PANZHIHUA, JINAN, PUYANG]) {
-      const done = await applyForRepair(
-        service(),
-        null,
-        application(await listSerious(service(), place, firm), { materials }),
-      )
+      const done = await applyForRepair(service(), null, own(await listSerious(service(), place, firm), { materials }))
       answers.push(done.ok ? 'taken' : done.error.code)
     }
     const unmet = 'REPAIR_CONDITIONS_UNMET'
@@ -130,14 +131,16 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     const open = service()
     const documentNumber = '应急罚〔2026〕7号'
     const grave = await publishPenalty(open, JINAN, firm, ['warning', 'revocationOfLicence'])
-    const early = await applyForRepair(open, null, application(grave, { documentNumber }))
-    expect(early).toMatchObject({
-      error: { code: 'REPAIR_TOO_EARLY', from: '2027-05-06', gravity: 'serious', confirmed: false },
+    const early = valueOf(await applyForRepair(open, null, own(grave, { documentNumber })))
+    expect((await findRepair(open, early.repairId))?.state).toMatchObject({
+      gravity: 'serious',
+      gravityConfirmed: false,
+      opensOn: '2027-05-06',
     })
 
     const fine = await publishPenalty(open, JINAN, firm, ['warning', 'fine'])
     ambient.setToday('2026-08-10')
-    const { repairId } = valueOf(await applyForRepair(open, null, application(fine, { documentNumber })))
+    const { repairId } = valueOf(await applyForRepair(open, null, own(fine, { documentNumber })))
     expect(await openPortalViews(open, JINAN).findEntry(fine)).toMatchObject({ tag: { kind: 'record' } })
     await decide(open, repairId, `maker-${JINAN}`, JINAN)
     expect(await openPortalViews(open, JINAN).findEntry(fine)).toBe('over')
@@ -157,7 +160,7 @@ describeDatabases('repair', ({ database, db, ambient }) => {
   test('whoever accepted does not decide, in the code and in the database', async () => {
     const open = service()
     const listingId = await listSerious(open, JINAN, firm)
-    const { repairId } = valueOf(await applyForRepair(open, null, application(listingId)))
+    const { repairId } = valueOf(await applyForRepair(open, null, own(listingId)))
     const one = officerOf(`maker-${JINAN}`, 'accepter', JINAN)
     valueOf(await actOnRepair(open, one, repairId, { act: 'accept' }))
     const decision = { act: 'decide', outcome: 'granted', reasons: '理由', letter: null } as const
@@ -170,10 +173,120 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     await expect(same).rejects.toThrow(/repair_separate_hands/)
   })
 
+  test('public numbers alone prove nobody: such an application shuts nobody out and is not accepted before proof', async () => {
+    ambient.setToday('2026-06-01')
+    const open = service()
+    const listingId = await listSerious(open, YUNFU, firm)
+    const stranger = valueOf(await applyForRepair(open, null, application(listingId)))
+    expect(stranger.identityProved).toBe(false)
+    const one = officerOf(`maker-${YUNFU}`, 'accepter', YUNFU)
+    const accept = async (id: string) => actOnRepair(open, one, id, { act: 'accept' })
+    expect(await accept(stranger.repairId)).toMatchObject({ error: { code: 'APPLICANT_UNPROVED' } })
+    expect(await duties(stranger.repairId)).toEqual([
+      ['acceptRepair', 'maker', '2026-06-04', null],
+      ['confirmApplicant', 'maker', '2026-06-04', null],
+      ['decideRepair', 'maker', '2026-06-15', null],
+    ])
+    const granted = db().updateTable('repair').set({ state: 'accepted' }).where('id', '=', stranger.repairId).execute()
+    await expect(granted).rejects.toThrow(/repair_proved/)
+
+    const mine = valueOf(await applyForRepair(open, null, own(listingId)))
+    const confirm = { act: 'confirmApplicant', evidence: '核对证件原件' } as const
+    expect(await actOnRepair(open, one, stranger.repairId, confirm)).toMatchObject({
+      error: { code: 'REPAIR_OPEN', repairId: mine.repairId },
+    })
+    const given = { number: mine.receiptNumber, code: mine.queryCode }
+    valueOf(await withdrawByReceipt(open, given))
+    valueOf(await actOnRepair(open, one, stranger.repairId, confirm))
+    expect(await applyForRepair(open, null, own(listingId))).toMatchObject({
+      error: { code: 'REPAIR_OPEN', repairId: stranger.repairId },
+    })
+    expect(await decide(open, stranger.repairId, `maker-${YUNFU}`, YUNFU)).toMatchObject({ kind: 'granted' })
+  })
+
+  test('the code of a paper proves its addressee', async () => {
+    const open = service()
+    const listingId = await listSerious(open, GUANGDONG, firm)
+    const earlier = valueOf(await applyForRepair(open, null, own(listingId)))
+    valueOf(await withdrawByReceipt(open, { number: earlier.receiptNumber, code: earlier.queryCode }))
+    const { id } = await db()
+      .selectFrom('notice')
+      .select('id')
+      .where('about_id', '=', earlier.repairId)
+      .executeTakeFirstOrThrow()
+    await db()
+      .updateTable('notice')
+      .set({ code_hash: hashCode(keys, 'ABCD 1234') })
+      .where('id', '=', id)
+      .execute()
+    const wrong = valueOf(await applyForRepair(open, null, application(listingId, { paperCode: 'ABCD 1235' })))
+    expect(wrong.identityProved).toBe(false)
+    const right = valueOf(await applyForRepair(open, null, application(listingId, { paperCode: 'abcd-1234' })))
+    expect((await findRepair(open, right.repairId))?.state.identity).toBe('paper')
+  })
+
+  test('what was determined elsewhere: passed on and answered by letter; in 濮阳县 the credit authority repairs itself', async () => {
+    const open = service()
+    const away = async (place: string, change: object) =>
+      db()
+        .updateTable('account')
+        .set(change)
+        .where('organisation_id', 'in', [`maker-${place}`, `organ-${place}`])
+        .execute()
+    for (const place of [YUNFU, PANZHIHUA, PUYANG]) {
+      await away(place, { state: 'suspended' })
+      const listingId = await listSerious(open, place, firm)
+      const { repairId } = valueOf(await applyForRepair(open, null, own(listingId)))
+      const by = officerOf(`finance-${place}`, 'clerk', place)
+      if (place === PUYANG) {
+        expect((await findRepair(open, repairId))?.state).toMatchObject({ handler: by.organisationId, recorder: null })
+        expect(await decide(open, repairId, by.organisationId, place)).toMatchObject({
+          kind: 'granted',
+          executedOn: '2026-06-01',
+        })
+        continue
+      }
+      expect((await findRepair(open, repairId))?.state).toMatchObject({
+        recorder: by.organisationId,
+        takenInBy: by.organisationId,
+      })
+      expect(await actOnRepair(open, by, repairId, { act: 'accept' })).toMatchObject({
+        error: { code: 'UNIT_WITHOUT_POWER' },
+      })
+      const decision = { act: 'decide', outcome: 'granted', reasons: '作出认定的机关来函', letter: null } as const
+      expect(await actOnRepair(open, by, repairId, decision)).toMatchObject({ error: { code: 'WRONG_STATE' } })
+      valueOf(await actOnRepair(open, by, repairId, { act: 'passOn' }))
+      expect(await actOnRepair(open, by, repairId, decision)).toMatchObject({ error: { code: 'DOCUMENT_MISSING' } })
+      const letter = { number: '函〔2026〕3号', date: localDate('2026-06-01') }
+      valueOf(await actOnRepair(open, by, repairId, { ...decision, letter }))
+      if (place === PANZHIHUA) valueOf(await actOnRepair(open, by, repairId, { act: 'publicise', site: '双公示系统' }))
+      expect((await findRepair(open, repairId))?.state).toMatchObject({ kind: 'granted', executedOn: '2026-06-01' })
+      expect((await findListing(open, listingId))?.state.kind).toBe('released')
+    }
+    await db()
+      .updateTable('account')
+      .set({ state: 'suspended' })
+      .where('organisation_id', '=', `finance-${YUNFU}`)
+      .execute()
+    const nobody = await applyForRepair(open, null, own(await listSerious(open, YUNFU, firm)))
+    expect(nobody).toMatchObject({ error: { code: 'REPAIR_HANDLER_ELSEWHERE', organisationId: `maker-${YUNFU}` } })
+    await db().updateTable('account').set({ state: 'active' }).execute()
+  })
+
+  test('a file alone proves a further condition', async () => {
+    const open = service()
+    const bytes = new TextEncoder().encode('合成的培训证明')
+    const files = [{ field: 'other', fileName: '证明.txt', bytes }]
+    const { repairId } = valueOf(await applyForRepair(open, null, own(await listSerious(open, JINAN, firm), { files })))
+    const state = (await findRepair(open, repairId))?.state
+    expect([state?.materials.other.map(({ name }) => name), state?.files.length]).toEqual([['其他条件'], 1])
+    ambient.setToday('2026-08-10')
+  })
+
   test('a refusal gives its reasons to who has the code, and ends nothing; it can be asked for again', async () => {
     const open = service()
     const listingId = await listSerious(open, PUYANG, firm)
-    const receipt = valueOf(await applyForRepair(open, null, application(listingId)))
+    const receipt = valueOf(await applyForRepair(open, null, own(listingId)))
     await decide(open, receipt.repairId, `maker-${PUYANG}`, PUYANG, 'refused')
     expect((await findListing(open, listingId))?.state.kind).toBe('listed')
     expect(
@@ -184,19 +297,19 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     ).toBeUndefined()
     const papers = await db().selectFrom('notice').select('kind').where('about_id', '=', receipt.repairId).execute()
     expect(papers.map(({ kind }) => kind).toSorted()).toEqual(['repairAnswer', 'repairReceipt'])
-    const again = valueOf(await applyForRepair(open, null, application(listingId)))
-    const twice = await applyForRepair(open, null, application(listingId))
+    const again = valueOf(await applyForRepair(open, null, own(listingId)))
+    const twice = await applyForRepair(open, null, own(listingId))
     expect(twice).toMatchObject({ error: { code: 'REPAIR_OPEN', repairId: again.repairId } })
     const given = { number: again.receiptNumber, code: again.queryCode.toLowerCase() }
     expect(await withdrawByReceipt(open, given)).toMatchObject({ ok: true, value: { state: { kind: 'withdrawn' } } })
-    expect((await applyForRepair(open, null, application(listingId))).ok).toBe(true)
+    expect((await applyForRepair(open, null, own(listingId))).ok).toBe(true)
   })
 
   test('what is pushed twice from 信用中国 is one application, and its first day stays', async () => {
     const open = service()
     const pusher = officerOf(`finance-${YUNFU}`, 'key-1', YUNFU)
     const listingId = await listSerious(open, YUNFU, firm)
-    const pushed = application(listingId, { channel: 'creditChina', externalKey: 'CC-1' })
+    const pushed = own(listingId, { channel: 'creditChina', externalKey: 'CC-1' })
     const first = valueOf(await applyForRepair(open, pusher, pushed))
     ambient.setToday('2026-08-12')
     const second = valueOf(await applyForRepair(open, pusher, pushed))
@@ -213,7 +326,7 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     const documentNumber = '应急罚〔2026〕7号'
     const recordId = await publishPenalty(open, JINAN, firm, ['fine'])
     const assigned = { gravity: 'minor', reasons: '主管部门分类标准列为轻微' } as const
-    const asked = application(recordId, { documentNumber, assigned, channel: 'window' })
+    const asked = own(recordId, { documentNumber, assigned, channel: 'window' })
     const codeBy = async (unit: string, change = {}) => {
       const done = await applyForRepair(open, officerOf(unit, 'o1', JINAN), { ...asked, ...change })
       return done.ok ? 'taken' : done.error.code
@@ -226,7 +339,7 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     expect(await codeBy(`maker-${JINAN}`)).toBe('taken')
   })
 
-  test('a shield on a court’s ruling hides the entry and its end shows it again; repair goes on meanwhile', async () => {
+  test('a shield on a court’s ruling hides the entry until the repair after the plan is decided', async () => {
     const open = service()
     const listingId = await listSerious(open, PUYANG, firm)
     const views = openPortalViews(open, PUYANG)
@@ -241,8 +354,15 @@ describeDatabases('repair', ({ database, db, ambient }) => {
     expect(await views.findEntry(listingId)).toBeUndefined()
     ambient.setToday('2026-07-01')
     valueOf(await actOnShield(open, by, listingId, { act: 'endShield', why: 'carriedOut', reasons: '执行完毕' }))
+    expect(await views.findEntry(listingId)).toBeUndefined()
+    const { repairId } = valueOf(await applyForRepair(open, null, own(listingId)))
+    const handler = (await findRepair(open, repairId))?.state.handler ?? ''
+    const officer = (id: string) => officerOf(handler, id, PUYANG)
+    valueOf(await actOnRepair(open, officer('accepter'), repairId, { act: 'accept' }))
+    expect(await views.findEntry(listingId)).toBeUndefined()
+    const refused = { act: 'decide', outcome: 'refused', reasons: '尚未履行完毕', letter: null } as const
+    valueOf(await actOnRepair(open, officer('decider-2'), repairId, refused))
     expect(await views.findEntry(listingId)).toMatchObject({ subject: { name: '虚构安全科技有限公司' } })
-    expect((await applyForRepair(open, null, application(listingId))).ok).toBe(true)
   })
 
   test('publication of an entry ends by itself at the maximum, whatever its term', async () => {
