@@ -1,3 +1,4 @@
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Complaint } from '@xinheng/domain/complaint/complaint'
 import type { EarlierObjection } from '@xinheng/domain/complaint/decide-complaint'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
@@ -13,6 +14,8 @@ import { targetKeyOf } from './earlier-hands-views.ts'
 export interface FollowedObjection extends EarlierObjection {
   readonly target: DisputeTarget
   readonly subjectId: string
+  /** Since when it had to be answered anew; `null` where its first answer stands. */
+  readonly anewSince: LocalDate | null
 }
 
 /**
@@ -34,14 +37,26 @@ export async function findEarlierObjection(
   const { target, subjectId } = objection
   const decision = objection.kind === 'decided' ? objection.decision : null
   const felled = isFelled(target, decision?.remedies ?? [])
-  return { objectionId, outcome: decision?.outcome ?? null, felled, lastDay, target, subjectId }
+  return {
+    objectionId,
+    outcome: decision?.outcome ?? null,
+    felled,
+    lastDay,
+    target,
+    subjectId,
+    anewSince: objection.resumed?.on ?? null,
+  }
 }
 
-/** The complaint about the same answer, or the same thing, that was raised before and not taken back. */
+/**
+ * The complaint about the same answer, or the same thing, that was raised before and not taken back. One about an answer
+ * that was annulled meanwhile is not about the answer there is now.
+ */
 export async function findEarlierComplaint(
   db: Db | Tx,
   target: DisputeTarget,
   objectionId: string | null,
+  anewSince: LocalDate | null = null,
 ): Promise<{ readonly complaintId: string; readonly open: boolean } | undefined> {
   const row = await db
     .selectFrom('complaint')
@@ -49,7 +64,11 @@ export async function findEarlierComplaint(
     .where((is) =>
       is.or([
         is.and([is('target_key', '=', targetKeyOf(target)), is('state', '=', 'received')]),
-        is.and([is('objection_id', '=', objectionId ?? ''), is('state', '<>', 'withdrawn')]),
+        is.and([
+          is('objection_id', '=', objectionId ?? ''),
+          is('state', '<>', 'withdrawn'),
+          ...(anewSince === null ? [] : [is('received_on', '>', anewSince)]),
+        ]),
       ]),
     )
     .orderBy('state', 'desc')

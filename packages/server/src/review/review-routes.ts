@@ -10,9 +10,11 @@ import { staffAct, type FieldSpec } from '../http/act-routes.ts'
 import { page } from '../http/page-route.ts'
 import type { Route } from '../http/route.ts'
 import { findSubjectName } from '../listing/listing-views.ts'
+import { listOfficerChoices } from '../organisation/unit-choice-views.ts'
 import type { OptionView } from '../pages/models.ts'
 import { disputePage, disputesPage } from '../pages/staff/dispute-page.ts'
 import type { Service } from '../service.ts'
+import { ORDERED_RECUSAL_FIELDS, RECUSAL_CONSEQUENCE, RECUSAL_FIELDS } from './case-hand-words.ts'
 import { PROTECTED_NAME, remedyChoices } from './dispute-page-words.ts'
 import { readGivenRemedy } from './remedy-words.ts'
 import { caseOf, RECORD_REFUSALS, reviewOwnRoutes } from './review-own-routes.ts'
@@ -62,6 +64,16 @@ const OFFERS: Readonly<Record<ReviewActName, Offer>> = {
       return on === undefined ? missing(['date']) : ok({ act: 'liftStay', orderId: order, number: text, date: on })
     },
   },
+  recuse: {
+    fields: RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ reasons = '' }) => ok({ act: 'recuse', reasons }),
+  },
+  orderRecusal: {
+    fields: ORDERED_RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ officer = '', reasons = '' }) => ok({ act: 'orderRecusal', officerId: officer, reasons }),
+  },
   decide: {
     fields: {
       outcome: { label: '结果', kind: 'choice', options: optionsOf(REVIEW_OUTCOMES) },
@@ -75,22 +87,33 @@ const OFFERS: Readonly<Record<ReviewActName, Offer>> = {
         hint: '变更、部分撤销或者确认违法的才选；撤销、确认无效、责令重作的，原行为当然失效',
       },
       lastDay: { label: '缩短后的最后一日', kind: 'date', optional: true },
+      answerBy: {
+        label: '重新答复的最后一日',
+        kind: 'date',
+        optional: true,
+        hint: '撤销异议、投诉答复的文书定有期限的填写；没有的按当地时限重新答复',
+      },
       statement: { label: '更正说明', kind: 'area', optional: true },
       reasons: { label: '文书主文', kind: 'area', hint: '不得填写证件号码' },
     },
-    consequence: '撤销、确认无效的，条目视为自始错误：立即停止公示、共享，解除各单位的措施，并开始信誉恢复。',
+    consequence:
+      '撤销、确认无效的，条目视为自始错误：立即停止公示、共享，解除各单位的措施，并开始信誉恢复；撤销异议或者投诉答复的，原异议、投诉重新办理。',
     read: (given) => {
       const [date, effectiveOn] = [parseLocalDate(given['date'] ?? ''), parseLocalDate(given['effectiveOn'] ?? '')]
       if (date === undefined || effectiveOn === undefined) return missing(['date', 'effectiveOn'])
       const shorter = given['lastDay'] ?? ''
       const lastDay = shorter === '' ? null : parseLocalDate(shorter)
       if (lastDay === undefined) return missing(['lastDay'])
+      const set = given['answerBy'] ?? ''
+      const answerBy = set === '' ? null : parseLocalDate(set)
+      if (answerBy === undefined) return missing(['answerBy'])
       return ok({
         act: 'decide',
         outcome: outcomeOf(given['outcome'] ?? ''),
         document: { number: given['number'] ?? '', date, effectiveOn },
         remedies: linesOf(given['remedies'] ?? '').flatMap((line) => readGivenRemedy(line) ?? []),
         lastDay,
+        answerBy,
         reasons: given['reasons'] ?? '',
         statement: given['statement'] ?? '',
       })
@@ -198,7 +221,8 @@ function actRoutes(service: Service, name: ReviewActName): readonly Route[] {
         value: orderId,
         label: `${text}（${from} 起）`,
       }))
-      return { options: { order, remedies: await remedyChoices(service, found.state.target, law) } }
+      const officer = await listOfficerChoices(service, caller.organisationId)
+      return { options: { order, officer, remedies: await remedyChoices(service, found.state.target, law) } }
     },
     readTarget: async (caller, { id = '' }) => {
       const found = await findFor(caller, id)
@@ -217,7 +241,9 @@ function actRoutes(service: Service, name: ReviewActName): readonly Route[] {
       const found = await findFor(caller, id)
       if (found === undefined) return NOT_THERE
       const { respondent, place } = found.state
-      const bar = findBar(caller.principal, permission, { unitId: respondent, jurisdiction: place })
+      const units = permission === 'case.assign' ? [respondent, caller.organisationId] : [respondent]
+      const targets = units.map((unitId) => ({ unitId, jurisdiction: place }))
+      const bar = findBar(caller.principal, permission, ...targets)
       if (bar !== undefined) return bar
       const act = read(given)
       if (!act.ok) return act

@@ -6,10 +6,16 @@ import { refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { readListingLastDay } from '@xinheng/domain/listing/read-listing'
 import type { DisputeTarget } from '@xinheng/domain/objection/objection'
-import { decideInterimStay, decideReviewOutcome, decideReviewRecord } from '@xinheng/domain/review/decide-review'
+import {
+  decideInterimStay,
+  decideReviewOutcome,
+  decideReviewRecord,
+  decideReviewRecusal,
+} from '@xinheng/domain/review/decide-review'
 import { readReviewDuties } from '@xinheng/domain/review/review-duties'
 import { readReviewRests, readReviewSteps } from '@xinheng/domain/review/review-stages'
-import type { Review, ReviewedAct, ReviewEvent, ReviewKind, ReviewOutcome } from '@xinheng/domain/review/review'
+import { leavesUnanswered, type Review, type ReviewedAct } from '@xinheng/domain/review/review'
+import type { ReviewEvent, ReviewKind, ReviewOutcome } from '@xinheng/domain/review/review'
 import { keepBroughtFiles, type BroughtFile } from '../attachment/brought-file-use-cases.ts'
 import type { Permission } from '../access/permissions.ts'
 import { targetKeyOf } from '../complaint/earlier-hands-views.ts'
@@ -24,6 +30,7 @@ import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import { restRecord } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
+import { askAnew } from './annulled-answer-consequences.ts'
 import { toReviewRemedies, type GivenRemedy } from './remedy-words.ts'
 import { REVIEW_STREAM } from './review-store.ts'
 import { findAnswerer, findKnownReview } from './review-views.ts'
@@ -47,6 +54,8 @@ export interface NewReviewCase {
 /** An act on a recorded case, with texts in clear. */
 export type ReviewAct =
   | { readonly act: 'orderStay'; readonly number: string; readonly date: LocalDate }
+  | { readonly act: 'recuse'; readonly reasons: string }
+  | { readonly act: 'orderRecusal'; readonly officerId: string; readonly reasons: string }
   | { readonly act: 'liftStay'; readonly orderId: string; readonly number: string; readonly date: LocalDate }
   | {
       readonly act: 'decide'
@@ -56,6 +65,8 @@ export type ReviewAct =
       readonly lastDay: LocalDate | null
       readonly reasons: string
       readonly statement: string
+      /** The last day to answer anew that the paper sets, where it annuls an answer. */
+      readonly answerBy?: LocalDate | null
     }
 
 export type ReviewActName = ReviewAct['act']
@@ -65,6 +76,8 @@ export const REVIEW_PERMISSIONS = {
   orderStay: 'review.record',
   liftStay: 'review.record',
   decide: 'review.record',
+  recuse: 'review.record',
+  orderRecusal: 'case.assign',
 } as const satisfies Record<ReviewActName, Permission>
 
 /** Who an act counts as done by while nobody of a unit acts. */
@@ -179,6 +192,8 @@ export async function previewReviewActs(
     return decided.ok ? null : decided.error
   }
   return {
+    recuse: ask({ act: 'recuse', reasons: '' }),
+    orderRecusal: ask({ act: 'orderRecusal', officerId: 'given', reasons: '' }),
     orderStay: ask({ act: 'orderStay', number: 'given', date: today }),
     liftStay: ask({ act: 'liftStay', orderId: standing, number: 'given', date: today }),
     decide: ask({
@@ -224,10 +239,16 @@ function decideAct(
       const { orderId, number, date } = act
       return decideInterimStay(state, { step: 'lift', orderId, number, date, by }, keeps, law, today)
     }
+    case 'recuse':
+      return decideReviewRecusal(state, { officerId, reasons: refs['reasons'] ?? '', by }, keeps, law, today)
+    case 'orderRecusal': {
+      const recusal = { officerId: act.officerId, reasons: refs['reasons'] ?? '', by }
+      return decideReviewRecusal(state, recusal, keeps, law, today)
+    }
     case 'decide': {
       const remedies = toReviewRemedies(act.remedies, state.target, refs['statement'] ?? '', act.lastDay)
-      const { outcome, document } = act
-      const outcomeGiven = { outcome, document, remedies, reasons: refs['reasons'] ?? '', by }
+      const { outcome, document, answerBy = null } = act
+      const outcomeGiven = { outcome, document, remedies, reasons: refs['reasons'] ?? '', answerBy, by }
       return decideReviewOutcome(state, outcomeGiven, { keepsRegister: keeps, lastDay }, law, today)
     }
   }
@@ -261,6 +282,9 @@ async function follow(
     } as const
     const right = await putRight(procedure, state.target, remedies, why)
     if (!right.ok) return right
+    if (!leavesUnanswered(state)) continue
+    const again = await askAnew(procedure, id, state.target, event.decision, event.ground.basis)
+    if (!again.ok) return again
   }
   await replaceDuties(tx, { stream: 'review', id }, state.place, readReviewDuties(state, law), law.calendar)
   return { ok: true, value: undefined }
@@ -293,7 +317,10 @@ async function sealTexts(
   subjectId: string,
   act: ReviewAct,
 ): Promise<Readonly<Record<string, string>>> {
-  const texts = act.act === 'decide' ? { reasons: act.reasons, statement: act.statement } : {}
+  const texts = {
+    ...('reasons' in act ? { reasons: act.reasons } : {}),
+    ...(act.act === 'decide' ? { statement: act.statement } : {}),
+  }
   const given = Object.entries(texts).filter(([, plaintext]) => plaintext.trim() !== '')
   const sealed = await vault.sealValues(
     tx,
