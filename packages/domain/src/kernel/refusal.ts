@@ -69,6 +69,7 @@ export type Refusal =
   | (Reason<'COMPLAINT_DECIDED'> & { readonly complaintId: string })
   | Reason<'DEPARTMENTS_NOT_CALLED'>
   | (Reason<'HANDLER_UNKNOWN'> & { readonly level: string })
+  | Reason<'RECHECK_NOT_FORESEEN'>
   | (Reason<'REVIEW_RECORDED'> & { readonly reviewId: string })
   | Reason<'CHANGE_HARSHER'>
   | Reason<'AUTHORITY_NOT_PROVED'>
