@@ -8,6 +8,7 @@ import type { ReviewActName } from './review-use-cases.ts'
 export const REVIEW_KINDS: Readonly<Record<ReviewKind, string>> = {
   reconsideration: '行政复议',
   litigation: '行政诉讼',
+  recheck: '复核（对异议处理结果）',
 }
 
 export const REVIEWED_ACTS: Readonly<Record<ReviewedAct, string>> = {
