@@ -43,7 +43,7 @@ comment on constraint complaint_separate_hands on complaint is 'Nobody decides a
 
 create table review (
   id                 text   primary key,
-  kind               text   not null check (kind in ('reconsideration', 'litigation')),
+  kind               text   not null check (kind in ('reconsideration', 'litigation', 'recheck')),
   place              text   not null,
   respondent_id      text   not null references organisation (id),
   subject_id         text   not null references subject (id),

@@ -7,7 +7,7 @@ import { groundOn } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import { checkRecusal, findRecusedBar, type Recusal } from '../objection/case-hands.ts'
 import type { DisputedThing } from '../objection/objection-route.ts'
-import { NO_WORSE, REVIEW_LAW } from './review-law.ts'
+import { NO_WORSE, readReviewBasis, REVIEW_LAW } from './review-law.ts'
 import type { Review, ReviewCore, ReviewDecision, ReviewEvent, ReviewRemedy } from './review.ts'
 
 type Decided = Result<readonly ReviewEvent[], Refusal>
@@ -29,10 +29,11 @@ export interface ReviewFacts {
 }
 
 /**
- * Records a case of reconsideration or litigation: by the unit whose act it is, by the credit authority, or by the
- * subject with proof. No objection has to come first, whatever a policy says, and lateness is the reviewing organ's to
+ * Records a case of reconsideration, litigation, or, where the regulation of the place gives one, recheck of the result
+ * of an objection: by the unit whose act it is, by the credit authority, or by the subject with proof. No objection has to come first, whatever a policy says, and lateness is the reviewing organ's to
  * judge. The health of the system is not asked.
  * @basis ARL/第二十条; ALIT/第四十四条; ALIT/第四十六条; YF/(二十五); GD/(二十六); JN/四(三); PY/五(五)
+ * @basis GD_REG/第四十六条; HN_REG/第二十八条
  */
 export function decideReviewRecord(
   state: Review | undefined,
@@ -42,9 +43,11 @@ export function decideReviewRecord(
   today: LocalDate,
 ): Decided {
   if (state !== undefined) return refuse({ code: 'WRONG_STATE', state: state.state, basis: [] })
-  const basis = REVIEW_LAW.filing[review.kind]
+  const basis = readReviewBasis(review, law.book, (kind) => REVIEW_LAW.filing[kind])
   if (thing === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
   if (thing.subjectId !== review.subjectId) return refuse({ code: 'NOT_ONES_OWN', basis: [] })
+  const given = review.kind !== 'recheck' || (basis.length > 0 && review.reviewed === 'answer')
+  if (!given) return refuse({ code: 'RECHECK_NOT_FORESEEN', basis })
   const respondent = answeredBy ?? respondentOf(review, thing)
   if (by === null && (review.proof === null || review.proof === '')) return refuse({ code: 'EVIDENCE_MISSING', basis })
   if (by !== null && by.organisationId !== respondent && !keepsRegister) return lacksPower(by)
@@ -64,7 +67,7 @@ function respondentOf({ target }: Pick<ReviewCore, 'target'>, thing: DisputedThi
 
 /**
  * Records that the reviewing organ or the court ordered execution to rest, or lifted its order. Execution rests
- * everywhere from that day, on the court's list too.
+ * everywhere from that day, on the court's list too. Nothing gives that power to whoever rechecks.
  * @basis ARL/第四十二条; ALIT/第五十六条
  */
 export function decideInterimStay(
@@ -84,6 +87,7 @@ export function decideInterimStay(
   if (!pending.ok) return pending
   const { reviewId, kind, orders } = pending.value
   const { step, orderId, number, date, by } = command
+  if (kind === 'recheck') return refuse({ code: 'WRONG_STATE', state: 'notStayed', basis: [] })
   const basis = [REVIEW_LAW.interim[kind]]
   if (number === '') return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (date > today) return refuse({ code: 'DATE_IN_FUTURE', date, basis: [] })
@@ -115,7 +119,7 @@ export function decideReviewOutcome(
   const pending = findPending(state, by, facts.keepsRegister)
   if (!pending.ok) return pending
   const { reviewId, kind } = pending.value
-  const basis = REVIEW_LAW.outcomes[kind][outcome]
+  const basis = readReviewBasis(pending.value, law.book, (each) => REVIEW_LAW.outcomes[each][outcome])
   if (document.number === '') return refuse({ code: 'DOCUMENT_MISSING', basis })
   if (document.date > today) return refuse({ code: 'DATE_IN_FUTURE', date: document.date, basis: [] })
   if (document.effectiveOn > today) {
@@ -125,7 +129,7 @@ export function decideReviewOutcome(
   const right = readReviewRemedies(pending.value, outcome, remedies)
   if (right === undefined) return refuse({ code: 'OUTCOME_WITHOUT_REMEDY', outcome, basis })
   const longer = right.find((remedy) => remedy.kind === 'shortenTerm' && isLater(remedy.lastDay, facts.lastDay))
-  if (longer !== undefined) return refuse({ code: 'CHANGE_HARSHER', basis: [NO_WORSE[kind]] })
+  if (longer !== undefined) return refuse({ code: 'CHANGE_HARSHER', basis: kind === 'recheck' ? [] : [NO_WORSE[kind]] })
   if (answerBy !== null && answerBy < document.date) {
     return refuse({ code: 'DATES_REVERSED', from: document.date, until: answerBy, basis: [] })
   }

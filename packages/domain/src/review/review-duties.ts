@@ -4,7 +4,7 @@ import type { Citation } from '../kernel/citation.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import { readRule } from '../rulebook/read-rule.ts'
 import { startTerm } from '../term/term-clock.ts'
-import { OBEY } from './review-law.ts'
+import { OBEY, readReviewBasis } from './review-law.ts'
 import type { Review } from './review.ts'
 
 /**
@@ -15,12 +15,12 @@ import type { Review } from './review.ts'
  */
 export function readReviewDuties(review: Review, law: Pick<LawInForce, 'book'>): readonly Duty[] {
   if (review.state !== 'decided' || review.decision.remedies.length === 0) return []
-  const { decision, place, kind } = review
+  const { decision, place } = review
   const { effectiveOn } = decision.document
   const limits = readRule(law.book, place, 'correctionLimits', effectiveOn)
   const days = limits.kind === 'value' ? limits.value.providerWithin : null
   const basis: readonly Citation[] = [
-    OBEY[kind],
+    ...readReviewBasis(review, law.book, (kind) => [OBEY[kind]]),
     ...(limits.kind === 'value' && days !== null ? [limits.row.source] : []),
   ]
   return [dutyOf(review, effectiveOn, days, decision.recordedOn, basis)]

@@ -345,3 +345,38 @@ describe('a history: what does not fit changes nothing', () => {
     expect(history(decided(), ordered('s1'))?.orders).toEqual([])
   })
 })
+
+describe('a recheck of the result of an objection', () => {
+  const ofAnswer = { kind: 'recheck', reviewed: 'answer', organ: '某省社会信用工作主管部门' } as const
+
+  test.each([
+    [GUANGDONG, cite('GD_REG', '第四十六条')],
+    [PUYANG, cite('HN_REG', '第二十八条')],
+  ])('%s: is recorded with its outcome on the article that gives it', (place, article) => {
+    const rechecked = { ...ofAnswer, place }
+    expect(record(rechecked)).toMatchObject({ value: [{ type: 'ReviewRecorded', ground: { basis: [article] } }] })
+    const state = pending(rechecked)
+    const decided = decide(state, { outcome: 'changed', remedies: CHANGED })
+    expect(decided).toMatchObject({ value: [{ type: 'ReviewDecided', ground: { basis: [article] } }] })
+    expect(take(state, decided)).toMatchObject({ state: 'decided', decision: { remedies: CHANGED } })
+    expect(readReviewDuties(take(state, decided), LAW)[0]?.basis[0]).toEqual(article)
+  })
+
+  test('is given of an answer only, and not where no regulation gives it', () => {
+    const refused = (basis: readonly Citation[]) => ({ ok: false, error: { code: 'RECHECK_NOT_FORESEEN', basis } })
+    expect(record({ ...ofAnswer, place: JINAN })).toEqual(refused([]))
+    const ofAct = { ...ofAnswer, place: PUYANG, reviewed: 'act' } as const
+    expect(record(ofAct)).toEqual(refused([cite('HN_REG', '第二十八条')]))
+  })
+
+  test('rests nothing, marks nothing, and lengthens nothing', () => {
+    const state = pending({ ...ofAnswer, place: PUYANG })
+    expect(stay(state)).toEqual({ ok: false, error: wrongState('notStayed') })
+    expect(
+      eventsOf(record({ ...ofAnswer, place: PUYANG })).flatMap((event) => readReviewSteps(undefined, event)),
+    ).toEqual([])
+    const longer: ReviewRemedy = { kind: 'shortenTerm', lastDay: day('2028-04-02') }
+    const harsher = decide(state, { outcome: 'changed', remedies: [longer] })
+    expect(harsher).toEqual({ ok: false, error: { code: 'CHANGE_HARSHER', basis: [] } })
+  })
+})

@@ -4,19 +4,21 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts'
 import { cite } from '../kernel/citation.ts'
 import type { Citation } from '../kernel/citation.ts'
 import { readLastDay, startTerm } from '../term/term-clock.ts'
-import type { ReviewKind, ReviewOutcome } from './review.ts'
+import { findRecheck } from '../rulebook/practice/objection-practice.ts'
+import type { RuleBook } from '../rulebook/rule-row.ts'
+import type { ReviewCore, ReviewOutcome, StatutoryReview } from './review.ts'
 
-const FILING: Readonly<Record<ReviewKind, readonly Citation[]>> = {
+const FILING: Readonly<Record<StatutoryReview, readonly Citation[]>> = {
   reconsideration: [cite('ARL', '第二十条')],
   litigation: [cite('ALIT', '第四十四条'), cite('ALIT', '第四十六条')],
 }
 
-const INTERIM: Readonly<Record<ReviewKind, Citation>> = {
+const INTERIM: Readonly<Record<StatutoryReview, Citation>> = {
   reconsideration: cite('ARL', '第四十二条'),
   litigation: cite('ALIT', '第五十六条'),
 }
 
-const OUTCOMES: Readonly<Record<ReviewKind, Readonly<Record<ReviewOutcome, readonly Citation[]>>>> = {
+const OUTCOMES: Readonly<Record<StatutoryReview, Readonly<Record<ReviewOutcome, readonly Citation[]>>>> = {
   reconsideration: {
     upheld: [cite('ARL', '第六十八条'), cite('ARL', '第六十九条')],
     changed: [cite('ARL', '第六十三条'), cite('ARL', '第六十四条')],
@@ -39,20 +41,35 @@ const OUTCOMES: Readonly<Record<ReviewKind, Readonly<Record<ReviewOutcome, reado
 export const REVIEW_LAW = { filing: FILING, interim: INTERIM, outcomes: OUTCOMES } as const
 
 /** The article that lets a change not be to the subject's disadvantage, by kind of review. */
-export const NO_WORSE: Readonly<Record<ReviewKind, Citation>> = {
+export const NO_WORSE: Readonly<Record<StatutoryReview, Citation>> = {
   reconsideration: cite('ARL', '第六十三条'),
   litigation: cite('ALIT', '第七十七条'),
 }
 
 /** The article by which the respondent must do what was decided. */
-export const OBEY: Readonly<Record<ReviewKind, Citation>> = {
+export const OBEY: Readonly<Record<StatutoryReview, Citation>> = {
   reconsideration: cite('ARL', '第七十七条'),
   litigation: cite('ALIT', '第九十四条'),
 }
 
+/**
+ * The articles of a step: those of the law on the kind of review; for a recheck the one article that gives it in the
+ * place, which says nothing more of its course.
+ * @basis GD_REG/第四十六条; HN_REG/第二十八条
+ */
+export function readReviewBasis(
+  { kind, place, filedOn }: Pick<ReviewCore, 'kind' | 'place' | 'filedOn'>,
+  book: RuleBook,
+  ofLaw: (kind: StatutoryReview) => readonly Citation[],
+): readonly Citation[] {
+  if (kind !== 'recheck') return ofLaw(kind)
+  const recheck = findRecheck(book, place, filedOn)
+  return recheck === undefined ? [] : [recheck.basis]
+}
+
 /** One remedy with the last day to use it; provisional where no calendar covers that day. */
 export interface RemedyLastDay {
-  readonly remedy: ReviewKind | 'correctionRequest'
+  readonly remedy: StatutoryReview | 'correctionRequest'
   readonly lastDay: LocalDate | null
   readonly provisional: boolean
   readonly basis: readonly Citation[]
@@ -62,7 +79,7 @@ export interface RemedyLastDay {
 export const REVIEW_TIMES = {
   reconsideration: { count: 60, unit: 'day' },
   litigation: { count: 6, unit: 'month' },
-} as const satisfies Readonly<Record<ReviewKind, { readonly count: number; readonly unit: 'day' | 'month' }>>
+} as const satisfies Readonly<Record<StatutoryReview, { readonly count: number; readonly unit: 'day' | 'month' }>>
 
 /**
  * The last days to ask for reconsideration and to sue, counted from the day an act was known; for information only, the
@@ -78,7 +95,7 @@ export function readReviewLastDays(
   if (listTypeId === COURT_LIST) {
     return [{ remedy: 'correctionRequest', lastDay: null, provisional: false, basis: [cite('SPC17', '第十二条')] }]
   }
-  const within = (remedy: ReviewKind, basis: readonly Citation[]) => ({
+  const within = (remedy: StatutoryReview, basis: readonly Citation[]) => ({
     remedy,
     ...readLastDay(startTerm('limit', knownOn, REVIEW_TIMES[remedy]), calendar),
     basis,

@@ -17,7 +17,8 @@ export function readReviewSteps(
   const review = event.type === 'ReviewRecorded' ? event.review : before
   if (review === undefined) return []
   const { target, kind } = review
-  if (target.kind === 'record') return []
+  // No text lets an entry be marked, or anything rest, while the result of an objection is rechecked.
+  if (target.kind === 'record' || kind === 'recheck') return []
   // A case about the publication alone marks nothing; an order in it hides the entry and rests no measure.
   if (target.kind === 'publication' && event.type === 'ReviewRecorded') return []
   const rests = target.kind === 'publication' ? 'publicationStay' : 'interimStay'

@@ -5,7 +5,10 @@ import { isFelled, type DisputeTarget, type ObjectionRemedy } from '../objection
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** 行政复议 or 行政诉讼. */
-export type ReviewKind = 'reconsideration' | 'litigation'
+export type StatutoryReview = 'reconsideration' | 'litigation'
+
+/** Those two, or the recheck (复核) that a province's regulation gives on the result of an objection. */
+export type ReviewKind = StatutoryReview | 'recheck'
 
 /** What is under review: what was done to the subject, or the answer it got to its objection, complaint or repair. */
 export type ReviewedAct = 'act' | 'answer'

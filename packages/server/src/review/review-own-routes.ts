@@ -1,4 +1,5 @@
 import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
+import type { ReviewKind } from '@xinheng/domain/review/review'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
@@ -26,7 +27,7 @@ const strict = { additionalProperties: false } as const
 const Entry = Type.String({ minLength: 1, maxLength: 64, title: '条目编号' })
 const CASE = {
   entry: Entry,
-  kind: Type.Enum(['reconsideration', 'litigation'], { title: '种类' }),
+  kind: Type.Enum(['reconsideration', 'litigation', 'recheck'], { title: '种类' }),
   reviewed: Type.Enum(['act', 'answer'], { title: '针对什么' }),
   organ: Type.String({ minLength: 1, maxLength: 100, title: '复议机关或者人民法院' }),
   caseNumber: Type.String({ minLength: 1, maxLength: 100, title: '案号' }),
@@ -42,11 +43,16 @@ export const RECORD_REFUSALS = [
   'NOTICE_INCOMPLETE',
   'DATE_IN_FUTURE',
   'REVIEW_RECORDED',
+  'RECHECK_NOT_FORESEEN',
 ] as const satisfies readonly RefusalCode[]
 
 /** What a subject does with its own case: it reports it, by form or program, and follows it. */
 export function reviewOwnRoutes(service: Service): readonly Route[] {
   return [...reportPages(service), ownPage(service), reportRoute(service)]
+}
+
+function reviewKindOf(word: string): ReviewKind {
+  return word === 'litigation' || word === 'recheck' ? word : 'reconsideration'
 }
 
 /** A case as it was typed or sent, without what it is about. */
@@ -57,7 +63,7 @@ export function caseOf(given: {
   readonly caseNumber: string
 }) {
   return {
-    kind: given.kind === 'litigation' ? 'litigation' : 'reconsideration',
+    kind: reviewKindOf(given.kind),
     reviewed: given.reviewed === 'answer' ? 'answer' : 'act',
     organ: given.organ.trim(),
     caseNumber: given.caseNumber.trim(),

@@ -34,6 +34,8 @@ export function maySeeReview({ principal }: Caller, { respondent, place }: Revie
   return mayAct(principal, 'review.read', { unitId: respondent, jurisdiction: place })
 }
 
+const ORGANS = { reconsideration: '复议机关', litigation: '人民法院', recheck: '复核机关' } as const
+
 /** The recorded cases that the caller may see. */
 export async function readReviewList(
   service: Service,
@@ -106,7 +108,7 @@ async function factsOf({ db }: Service, review: Review): Promise<readonly Fact[]
   const names = await listNames(db, [review.respondent])
   const facts: Fact[] = [
     { label: '状态', value: { kind: 'status', status: reviewStatus(review) } },
-    textFact(review.kind === 'litigation' ? '人民法院' : '复议机关', review.organ),
+    textFact(ORGANS[review.kind], review.organ),
     textFact(review.kind === 'litigation' ? '被告' : '被申请人', names.get(review.respondent) ?? review.respondent),
     textFact('审查对象', REVIEWED_ACTS[review.reviewed]),
     dateFact('提起日期', review.filedOn),
