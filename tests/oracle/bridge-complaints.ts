@@ -73,6 +73,7 @@ export const complaintActs: Acts<
       earlier:
         earlier === undefined ? undefined : { complaintId: earlier.complaintId, open: earlier.kind === 'received' },
       handlerOf: () => OFFICE,
+      elsewhere: [],
     }
     complaintEvents(d, done(decideComplaint(undefined, handedIn, facts, d.law, today)))
   },

@@ -47,6 +47,7 @@ const FACTS: ComplaintFacts = {
   objection: { objectionId: 'o1', outcome: 'rejected', felled: false, lastDay: null },
   earlier: undefined,
   handlerOf: (level) => (level === 'office' ? 'unit-office' : 'unit-credit'),
+  elsewhere: [],
 }
 const NO_ANSWER = { objectionId: 'o1', outcome: null, felled: false, lastDay: null } as const
 const receive = (change: Partial<NewComplaint> = {}, facts: Partial<ComplaintFacts> = {}, state?: Complaint) =>

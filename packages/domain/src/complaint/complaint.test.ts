@@ -46,6 +46,7 @@ const FACTS: ComplaintFacts = {
   objection: REJECTED,
   earlier: undefined,
   handlerOf: (level) => (level === 'office' ? 'unit-office' : 'unit-credit'),
+  elsewhere: [],
 }
 const receive = (change: Partial<NewComplaint> = {}, facts: Partial<ComplaintFacts> = {}) =>
   decideComplaint(undefined, handedIn(change), { ...FACTS, ...facts }, LAW, RECEIVED)
@@ -108,6 +109,23 @@ describe('to whom a complaint goes', () => {
   test('云浮: the implementer hears of its own measure', () => {
     const target = { kind: 'measure', listingId: 'l1', measureId: 'm1', implementer: 'unit-bank' } as const
     expect(take(undefined, receive({ place: YUNFU, target }))).toMatchObject({ handler: 'unit-bank' })
+  })
+
+  test('a department that is no user here decides by letter, which the credit authority records', () => {
+    const elsewhere = ['unit-maker']
+    const asked = take(undefined, receive({ place: YUNFU }, { elsewhere }))
+    expect(asked).toMatchObject({ handler: 'unit-credit', concerned: 'unit-maker' })
+    const by = { officerId: 'officer-c', organisationId: 'unit-credit' }
+    expect(refusalIn(answer(asked, { by }))?.code).toBe('DOCUMENT_MISSING')
+    const letter = { number: '函1', date: day('2026-06-27') }
+    const late = { ...letter, date: day('2026-07-27') }
+    expect(refusalIn(answer(asked, { by, letter: late }))?.code).toBe('DATE_IN_FUTURE')
+    expect(take(asked, answer(asked, { by, letter }))).toMatchObject({ kind: 'decided', decision: { letter } })
+    expect(refusalIn(receive({ place: YUNFU }, { elsewhere, handlerOf: () => null }))).toMatchObject({
+      code: 'HANDLER_UNKNOWN',
+      level: 'creditAuthority',
+    })
+    expect(take(undefined, receive({ place: PUYANG }, { elsewhere }))).toMatchObject({ handler: 'unit-credit' })
   })
 
   test('no unit is registered that would handle it', () => {

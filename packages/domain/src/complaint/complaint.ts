@@ -61,6 +61,8 @@ export interface ComplaintDecision {
   readonly reasons: TextRef
   readonly by: Actor
   readonly decidedOn: LocalDate
+  /** The letter of the department concerned, where that is no user here and its answer was recorded. */
+  readonly letter?: { readonly number: string; readonly date: LocalDate }
 }
 
 interface Course extends ComplaintCore, Required<CaseHands> {

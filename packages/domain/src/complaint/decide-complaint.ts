@@ -51,12 +51,15 @@ export interface ComplaintFacts {
   readonly earlier: { readonly complaintId: string; readonly open: boolean } | undefined
   /** Who handles complaints of a level here; `null` where the register names no such unit. */
   readonly handlerOf: (level: ComplaintCore['level']) => OrganisationId | null
+  /** Units concerned that are no users of this installation. */
+  readonly elsewhere: readonly OrganisationId[]
 }
 
 /**
  * Takes a complaint in, where the place foresees one. 攀枝花 opens it against the answer to an objection, whatever the
  * answer calls itself, as long as what was disputed stands, and where none was given within its time; that condition holds
- * for the complaint alone, never for reconsideration or litigation. Neither lateness nor the end of the entry is a ground to refuse it. The health of the system is not asked.
+ * for the complaint alone, never for reconsideration or litigation. A department that is no user here decides by letter, which the credit authority
+ * asks for and records. Neither lateness nor the end of the entry is a ground to refuse it. The health of the system is not asked.
  * @basis PZ/二(三)2; PY/五(三); PY/五(五); YF/(二十五); GD/(二十六); CIVIL/第一百六十五条
  */
 export function decideComplaint(
@@ -80,8 +83,10 @@ export function decideComplaint(
   const raised = readSubjectRaiser(raiser)
   if (!raised.ok) return raised
   const concerned = target.kind === 'measure' ? target.implementer : thing.determiner
-  const handler = level === 'department' ? concerned : facts.handlerOf(level)
-  if (handler === null) return refuse({ code: 'HANDLER_UNKNOWN', level, basis })
+  const decidesHere = level === 'department' && !facts.elsewhere.includes(concerned)
+  const recordedAt = level === 'department' ? 'creditAuthority' : level
+  const handler = decidesHere ? concerned : facts.handlerOf(recordedAt)
+  if (handler === null) return refuse({ code: 'HANDLER_UNKNOWN', level: recordedAt, basis })
   const complaint = {
     ...handedIn,
     raiser: raised.value,
@@ -199,7 +204,7 @@ export function decideComplaintAssignment(
  */
 export function decideComplaintAnswer(
   state: Complaint | undefined,
-  { outcome, remedies, reasons, by }: Omit<ComplaintDecision, 'decidedOn'>,
+  { outcome, remedies, reasons, by, letter }: Omit<ComplaintDecision, 'decidedOn'>,
   earlierHands: readonly OfficerId[],
   law: LawInForce,
   today: LocalDate,
@@ -208,16 +213,28 @@ export function decideComplaintAnswer(
   if (!running.ok) return running
   const barred = findRecusedBar(running.value, by)
   if (barred !== undefined) return barred
-  const { complaintId, level, meetings } = running.value
+  const { complaintId, level, meetings, handler, concerned } = running.value
   const basis = readBasis(running.value, law)
   if (earlierHands.includes(by.officerId)) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (level === 'office' && meetings.length === 0) return refuse({ code: 'DEPARTMENTS_NOT_CALLED', basis })
+  if (level === 'department' && handler !== concerned && letter === undefined) {
+    return refuse({ code: 'DOCUMENT_MISSING', basis })
+  }
+  if (letter !== undefined && letter.date > today)
+    return refuse({ code: 'DATE_IN_FUTURE', date: letter.date, basis: [] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const right = remedies.filter(({ kind }) => kind !== 'none')
   if ((outcome === 'rejected') !== (right.length === 0)) {
     return refuse({ code: 'OUTCOME_WITHOUT_REMEDY', outcome, basis })
   }
-  const decision = { outcome, remedies: right, reasons, by, decidedOn: today }
+  const decision = {
+    outcome,
+    remedies: right,
+    reasons,
+    by,
+    decidedOn: today,
+    ...(letter === undefined ? {} : { letter }),
+  }
   const ground = groundOn(law, basis, { outcome, remedies: right.map(({ kind }) => kind) })
   return ok([{ type: 'ComplaintDecided', complaintId, on: today, ground, decision }])
 }

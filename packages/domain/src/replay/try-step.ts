@@ -236,6 +236,7 @@ function complaintOf(
     earlier:
       complaint === undefined ? undefined : { complaintId: complaint.complaintId, open: complaint.kind === 'received' },
     handlerOf: () => 'office',
+    elsewhere: [],
   }
   return [handedIn, facts]
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Complaint, ComplaintEvent } from '@xinheng/domain/complaint/complaint'
 import {
   decideComplaintAnswer,
+  decideComplaintAssignment,
   decideComplaintMeeting,
   decideComplaintRecusal,
   decideComplaintTold,
@@ -13,13 +14,16 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { ObjectionOutcome } from '@xinheng/domain/objection/objection'
 import type { Permission } from '../access/permissions.ts'
 import type { Acting } from '../db/case-act.ts'
+import type { GivenRequest } from '../review/case-hand-words.ts'
 import type { GivenRemedy } from '../review/remedy-words.ts'
 import { toObjectionRemedies } from '../review/remedy-words.ts'
 
 /** An act of an officer on a complaint, with texts in clear. */
 export type ComplaintAct =
   | { readonly act: 'callDepartments'; readonly departments: readonly string[]; readonly meetingId: string | null }
-  | { readonly act: 'recuse'; readonly officerId: string }
+  | { readonly act: 'recuse'; readonly reasons: string }
+  | { readonly act: 'orderRecusal'; readonly officerId: string; readonly reasons: string }
+  | { readonly act: 'assign'; readonly officerId: string }
   | {
       readonly act: 'decide'
       readonly outcome: ObjectionOutcome
@@ -27,10 +31,13 @@ export type ComplaintAct =
       readonly reasons: string
       /** The statement that a correction adds. */
       readonly statement: string
+      /** The letter of a department that is no user here. */
+      readonly letter?: { readonly number: string; readonly date: LocalDate }
     }
   | { readonly act: 'tellSubject'; readonly proof: string }
   | { readonly act: 'tellUnit'; readonly unit: string }
-  | { readonly act: 'withdraw' }
+  /** Upon the sender's request. */
+  | { readonly act: 'withdraw'; readonly request: GivenRequest }
 
 export type ComplaintActName = ComplaintAct['act']
 
@@ -38,6 +45,8 @@ export type ComplaintActName = ComplaintAct['act']
 export const COMPLAINT_PERMISSIONS = {
   callDepartments: 'complaint.handle',
   recuse: 'complaint.handle',
+  orderRecusal: 'case.assign',
+  assign: 'case.assign',
   decide: 'complaint.decide',
   tellSubject: 'complaint.handle',
   tellUnit: 'complaint.handle',
@@ -51,10 +60,14 @@ export function complaintTextsOf(act: ComplaintAct): Readonly<Record<string, str
       return { reasons: act.reasons, statement: act.statement }
     case 'tellSubject':
       return { proof: act.proof }
-    case 'callDepartments':
     case 'recuse':
-    case 'tellUnit':
+    case 'orderRecusal':
+      return { reasons: act.reasons }
     case 'withdraw':
+      return { evidence: act.request.evidence }
+    case 'callDepartments':
+    case 'assign':
+    case 'tellUnit':
       return {}
   }
 }
@@ -62,6 +75,8 @@ export function complaintTextsOf(act: ComplaintAct): Readonly<Record<string, str
 /** What an act reads besides the complaint: who must not decide, and whom a draw named. */
 export interface ComplaintActFacts {
   readonly earlierHands: readonly string[]
+  /** The officers of the unit that handles it. */
+  readonly staff: readonly string[]
   readonly drawn: readonly string[]
 }
 
@@ -83,7 +98,18 @@ export function decideComplaintAct(
       return decideComplaintMeeting(state, { departments, experts, by }, law, today)
     }
     case 'recuse':
-      return decideComplaintRecusal(state, { officerId: act.officerId, by }, law, today)
+      return decideComplaintRecusal(
+        state,
+        { officerId, reasons: refs['reasons'] ?? '', by, ...(act.letter === undefined ? {} : { letter: act.letter }) },
+        law,
+        today,
+      )
+    case 'orderRecusal': {
+      const recusal = { officerId: act.officerId, reasons: refs['reasons'] ?? '', by }
+      return decideComplaintRecusal(state, recusal, law, today)
+    }
+    case 'assign':
+      return decideComplaintAssignment(state, { officerId: act.officerId, by }, facts, law, today)
     case 'decide': {
       const remedies = toObjectionRemedies(act.remedies, state?.target, refs['statement'] ?? '')
       const answer = { outcome: act.outcome, remedies, reasons: refs['reasons'] ?? '', by }
@@ -94,6 +120,11 @@ export function decideComplaintAct(
     case 'tellUnit':
       return decideComplaintTold(state, { to: act.unit, proof: null, by }, law, today)
     case 'withdraw':
-      return decideComplaintWithdrawal(state, by, law, today)
+      return decideComplaintWithdrawal(
+        state,
+        { ...by, request: { ...act.request, evidence: refs['evidence'] ?? '' } },
+        law,
+        today,
+      )
   }
 }

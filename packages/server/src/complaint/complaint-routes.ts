@@ -1,3 +1,4 @@
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import type { ComplaintGround } from '@xinheng/domain/complaint/complaint'
 import { ok, refuse } from '@xinheng/domain/kernel/result'
 import type { IntakeChannel } from '@xinheng/domain/objection/objection'
@@ -13,6 +14,15 @@ import { listOfficerChoices, listUnitChoices } from '../organisation/unit-choice
 import type { OptionView } from '../pages/models.ts'
 import { disputePage, disputesPage } from '../pages/staff/dispute-page.ts'
 import { listMeetings } from '../panel/panel-use-cases.ts'
+import {
+  ASSIGNMENT_FIELDS,
+  ORDERED_RECUSAL_FIELDS,
+  readRequest,
+  RECUSAL_CONSEQUENCE,
+  RECUSAL_FIELDS,
+  WITHDRAWAL_CONSEQUENCE,
+  WITHDRAWAL_FIELDS,
+} from '../review/case-hand-words.ts'
 import { PROTECTED_NAME, remedyChoices } from '../review/dispute-page-words.ts'
 import { readTarget, TARGET_FIELDS } from '../review/target-field-words.ts'
 import { readGivenRemedy } from '../review/remedy-words.ts'
@@ -32,7 +42,8 @@ const REASONS: FieldSpec = { label: '理由', kind: 'area', hint: '将告知投�
 interface Offer {
   readonly fields: Readonly<Record<string, FieldSpec>>
   readonly consequence?: string
-  readonly read: (given: Readonly<Record<string, string>>) => ComplaintAct
+  /** `undefined` when what was given does not hold. */
+  readonly read: (given: Readonly<Record<string, string>>) => ComplaintAct | undefined
 }
 
 const OFFERS: Readonly<Record<ComplaintActName, Offer>> = {
@@ -58,15 +69,28 @@ const OFFERS: Readonly<Record<ComplaintActName, Offer>> = {
       },
       statement: { label: '更正说明', kind: 'area', optional: true },
       reasons: REASONS,
+      letterNumber: {
+        label: '外单位答复函文号',
+        kind: 'text',
+        optional: true,
+        maxLength: 100,
+        hint: '被投诉的部门不在本平台的，由信用主管部门转送并登记其书面答复',
+      },
+      letterDate: { label: '外单位答复函日期', kind: 'date', optional: true },
     },
     consequence: '成立的，所选各项立即纠正；驳回的，停止执行和期限中止自今日起结束。',
-    read: ({ outcome = '', remedies = '', statement = '', reasons = '' }) => ({
-      act: 'decide',
-      outcome: outcome === 'upheld' || outcome === 'partlyUpheld' ? outcome : 'rejected',
-      remedies: linesOf(remedies).flatMap((line) => readGivenRemedy(line) ?? []),
-      statement,
-      reasons,
-    }),
+    read: ({ outcome = '', remedies = '', statement = '', reasons = '', letterNumber = '', letterDate = '' }) => {
+      const date = parseLocalDate(letterDate)
+      if (letterNumber !== '' && date === undefined) return undefined
+      return {
+        act: 'decide',
+        outcome: outcome === 'upheld' || outcome === 'partlyUpheld' ? outcome : 'rejected',
+        remedies: linesOf(remedies).flatMap((line) => readGivenRemedy(line) ?? []),
+        statement,
+        reasons,
+        ...(letterNumber === '' || date === undefined ? {} : { letter: { number: letterNumber, date } }),
+      }
+    },
   },
   tellSubject: {
     fields: { proof: { label: '告知凭证', kind: 'area', hint: '写明方式、日期和凭证' } },
@@ -77,14 +101,23 @@ const OFFERS: Readonly<Record<ComplaintActName, Offer>> = {
     read: ({ unit = '' }) => ({ act: 'tellUnit', unit }),
   },
   recuse: {
-    fields: { officer: { label: '回避的人员', kind: 'pick' } },
-    consequence: '回避的人员不能对本件投诉作出处理。',
-    read: ({ officer = '' }) => ({ act: 'recuse', officerId: officer }),
+    fields: RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ reasons = '' }) => ({ act: 'recuse', reasons }),
   },
+  orderRecusal: {
+    fields: ORDERED_RECUSAL_FIELDS,
+    consequence: RECUSAL_CONSEQUENCE,
+    read: ({ officer = '', reasons = '' }) => ({ act: 'orderRecusal', officerId: officer, reasons }),
+  },
+  assign: { fields: ASSIGNMENT_FIELDS, read: ({ officer = '' }) => ({ act: 'assign', officerId: officer }) },
   withdraw: {
-    fields: {},
-    consequence: '依投诉人的请求撤回；因投诉停止执行的，自今日起恢复。',
-    read: () => ({ act: 'withdraw' }),
+    fields: WITHDRAWAL_FIELDS,
+    consequence: `${WITHDRAWAL_CONSEQUENCE}因投诉停止执行的，自登记之日起恢复。`,
+    read: (given) => {
+      const request = readRequest(given)
+      return request === undefined ? undefined : { act: 'withdraw', request }
+    },
   },
 }
 
@@ -244,7 +277,9 @@ function actRoutes(service: Service, name: ComplaintActName): readonly Route[] {
       const { handler, place } = found.state
       const bar = findBar(caller.principal, permission, { unitId: handler, jurisdiction: place })
       if (bar !== undefined) return bar
-      const done = await actOnComplaint(service, actingOf(caller), id, read(given), expected)
+      const act = read(given)
+      if (act === undefined) return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
+      const done = await actOnComplaint(service, actingOf(caller), id, act, expected)
       return done.ok ? ok({ id, version: done.value.version }) : done
     },
   })

@@ -5,6 +5,7 @@ import type { Complaint, ComplaintEvent, ComplaintGround, ComplaintLevel } from 
 import {
   decideComplaint,
   decideComplaintWithdrawal,
+  decideComplaintWithdrawalDenied,
   type ComplaintFacts,
 } from '@xinheng/domain/complaint/decide-complaint'
 import { readFall } from '@xinheng/domain/record/decide-record'
@@ -25,9 +26,11 @@ import { replaceDuties } from '../duty/duty-store.ts'
 import { stepDispute, type Procedure } from '../listing/listing-consequences.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
 import { issueNotice } from '../notice/notice-use-cases.ts'
-import { findByObjectionReceipt } from '../objection/objection-views.ts'
+import { tellWithdrawal } from '../notice/withdrawal-consequences.ts'
+import { findByObjectionReceipt, isElsewhere } from '../objection/objection-views.ts'
 import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
+import { listStaff } from '../organisation/unit-choice-views.ts'
 import { findDrawTranscript } from '../panel/panel-use-cases.ts'
 import type { Service } from '../service.ts'
 import {
@@ -44,7 +47,7 @@ import {
   findEarlierObjection,
   findObjectionPlace,
 } from './complaint-views.ts'
-import { listEarlierHands } from './earlier-hands-views.ts'
+import { listDisputedHands } from './earlier-hands-views.ts'
 
 /** A complaint as it is handed in, with texts in clear. */
 export interface ComplaintIntake {
@@ -99,8 +102,9 @@ export async function takeComplaint(
     const facts: ComplaintFacts = {
       thing,
       objection,
-      earlier: await findEarlierComplaint(tx, target, objection?.objectionId ?? null),
+      earlier: await findEarlierComplaint(tx, target, objection?.objectionId ?? null, objection?.anewSince),
       handlerOf: await readHandlers(tx, place),
+      elsewhere: await listElsewhere(tx, target.kind === 'measure' ? target.implementer : thing.determiner),
     }
     // Before anything is sealed under the subject's key: a stranger leaves nothing there.
     if (subjectId !== thing.subjectId) {
@@ -162,7 +166,7 @@ export async function actOnComplaint(
     if (before === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
     const { subjectId, place } = before.state
     const refs = await seal(service, tx, subjectId, complaintTextsOf(act))
-    const facts = { earlierHands: await listEarlierHands(tx, before.state), drawn }
+    const facts = { ...(await readHands(tx, before.state)), drawn }
     const decided = decideComplaintAct(before.state, act, refs, facts, acting, law, today)
     const recording = { ambient, acting: { ...acting, place }, rulebookVersion: law.book.version }
     const done = await actInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, () => decided, expected)
@@ -192,6 +196,36 @@ export async function withdrawComplaintByCode(
   })
 }
 
+/** Opens a complaint again by its query code, since its sender asked for no withdrawal. */
+export async function denyComplaintWithdrawal(
+  service: Service,
+  complaintId: string,
+): Promise<Result<Folded<Complaint>, Refusal>> {
+  const { db, ambient } = service
+  const today = ambient.today()
+  const law = await service.law(db, today)
+  return transact(db, async (tx) => {
+    const before = await findCase(tx, COMPLAINT_STREAM, complaintId)
+    if (before === undefined) return UNKNOWN
+    const { place, target } = before.state
+    const acting = { officerId: PORTAL, organisationId: '', place }
+    const other = await findEarlierComplaint(tx, target, null)
+    const decided = decideComplaintWithdrawalDenied(before.state, other?.complaintId ?? null, law, today)
+    const recording = { ambient, acting, rulebookVersion: law.book.version }
+    const done = await actInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, () => decided)
+    if (!done.ok || !decided.ok) return done
+    const followed = await follow({ service, tx, acting, law }, done.value, decided.value)
+    return followed.ok ? done : followed
+  })
+}
+
+async function readHands(db: Service['db'] | Tx, { complaintId, target, objectionId, handler }: Complaint) {
+  return {
+    earlierHands: await listDisputedHands(db, { kind: 'complaint', id: complaintId, target, objectionId }),
+    staff: await listStaff(db, handler),
+  }
+}
+
 /** Whether each act would be allowed now, without doing it; what is not typed yet counts as given. */
 export async function previewComplaintActs(
   service: Service,
@@ -200,19 +234,30 @@ export async function previewComplaintActs(
 ): Promise<Readonly<Record<ComplaintActName, Refusal | null>>> {
   const today = service.ambient.today()
   const law = await service.law(service.db, today)
-  const facts = { earlierHands: await listEarlierHands(service.db, state), drawn: ['given'] }
-  const refs = { reasons: 'given', statement: 'given', proof: 'given' }
+  const { earlierHands } = await readHands(service.db, state)
+  // An officer who is not named yet counts as one of the unit.
+  const facts = { earlierHands, staff: ['given'], drawn: ['given'] }
+  const refs = { reasons: 'given', statement: 'given', proof: 'given', evidence: 'given' }
   const ask = (act: ComplaintAct): Refusal | null => {
     const decided = decideComplaintAct(state, act, refs, facts, acting, law, today)
     return decided.ok ? null : decided.error
   }
   return {
     callDepartments: ask({ act: 'callDepartments', departments: ['given'], meetingId: null }),
-    recuse: ask({ act: 'recuse', officerId: acting.officerId }),
-    decide: ask({ act: 'decide', outcome: 'rejected', remedies: [], reasons: '', statement: '' }),
+    recuse: ask({ act: 'recuse', reasons: '' }),
+    orderRecusal: ask({ act: 'orderRecusal', officerId: 'given', reasons: '' }),
+    assign: ask({ act: 'assign', officerId: 'given' }),
+    decide: ask({
+      act: 'decide',
+      outcome: 'rejected',
+      remedies: [],
+      reasons: '',
+      statement: '',
+      letter: { number: '-', date: today },
+    }),
     tellSubject: ask({ act: 'tellSubject', proof: '' }),
     tellUnit: ask({ act: 'tellUnit', unit: '' }),
-    withdraw: ask({ act: 'withdraw' }),
+    withdraw: ask({ act: 'withdraw', request: { channel: 'counter', on: today, evidence: '' } }),
   }
 }
 
@@ -265,6 +310,18 @@ async function follow(
     const felt = readComplaintStep(state.target, event)
     const stepped = felt === undefined ? undefined : await stepDispute(procedure, felt.listingId, felt.step)
     if (stepped?.ok === false) return stepped
+    if (event.type === 'ComplaintWithdrawn' && event.request !== undefined) {
+      const { subjectId, place, receiptNumber } = state
+      const told = await tellWithdrawal(procedure, {
+        stream: 'complaint',
+        id,
+        subjectId,
+        place,
+        receiptNumber,
+        on: event.on,
+      })
+      if (!told.ok) return told
+    }
     if (event.type !== 'ComplaintDecided') continue
     const { remedies, reasons, by } = event.decision
     const why = {
@@ -304,6 +361,10 @@ async function issueReply(
 
 function isRemedy<T extends { readonly kind: string }>(remedy: T): remedy is Exclude<T, { readonly kind: 'none' }> {
   return remedy.kind !== 'none'
+}
+
+async function listElsewhere(tx: Tx, concerned: string): Promise<readonly string[]> {
+  return (await isElsewhere(tx, concerned)) ? [concerned] : []
 }
 
 async function readHandlers(tx: Tx, place: string): Promise<ComplaintFacts['handlerOf']> {

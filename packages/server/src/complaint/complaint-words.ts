@@ -86,6 +86,8 @@ export const COMPLAINT_ACTS: Readonly<
       'DEPARTMENTS_NOT_CALLED',
       'REASONS_MISSING',
       'OUTCOME_WITHOUT_REMEDY',
+      'DOCUMENT_MISSING',
+      'DATE_IN_FUTURE',
       'WRONG_STATE',
     ],
   },
