@@ -42,9 +42,29 @@ create table notice_attempt (
   served_on   date,
   officer_id  text    not null,
   primary key (notice_id, number),
+  proof_kind  text,
+  -- The public notice that served, among the attempts of the same paper, and from when it does.
+  put_up_number integer,
+  served_from   date,
   constraint notice_attempt_proved check (outcome = 'failed' or evidence is not null),
   constraint notice_attempt_explained check ((outcome = 'failed') = (reason_code is not null)),
-  check ((outcome = 'served') = (served_on is not null))
+  check ((outcome = 'served') = (served_on is not null)),
+  check ((outcome = 'served') = (proof_kind is not null)),
+  check ((outcome = 'putUp') <= (channel = 'publicNotice')),
+  -- Nobody is served by a public notice but one that is in this ledger, and not before its days are over.
+  unique (notice_id, number, served_from),
+  constraint notice_attempt_put_up foreign key (notice_id, put_up_number, served_from)
+    references notice_attempt (notice_id, number, served_from),
+  constraint notice_attempt_notice_proved check (
+    outcome <> 'served' or (channel = 'publicNotice') = (proof_kind = 'publicNotice')
+  ),
+  constraint notice_attempt_notice_up check (
+    (outcome = 'served' and channel = 'publicNotice') = (put_up_number is not null)
+  ),
+  constraint notice_attempt_served_from check (
+    (outcome = 'putUp' or put_up_number is not null) = (served_from is not null)
+  ),
+  constraint notice_attempt_ran_out check (put_up_number is null or (put_up_number < number and served_on >= served_from))
 );
 
 -- That a subject agreed to be served electronically, with the paper it signed; the address lies in the vault.

@@ -68,6 +68,7 @@ export type Refusal =
   | (Reason<'COMPLAINT_OPEN'> & { readonly complaintId: string })
   | (Reason<'COMPLAINT_DECIDED'> & { readonly complaintId: string })
   | Reason<'DEPARTMENTS_NOT_CALLED'>
+  | (Reason<'AGAINST_MINUTES'> & { readonly meetingId: string })
   | (Reason<'HANDLER_UNKNOWN'> & { readonly level: string })
   | Reason<'RECHECK_NOT_FORESEEN'>
   | (Reason<'REVIEW_RECORDED'> & { readonly reviewId: string })
@@ -104,6 +105,7 @@ export type Refusal =
   | (Reason<'MEASURE_LIFTED_BY_ORDER'> & { readonly measureId: string; readonly since: LocalDate })
   | Reason<'PERSON_MUST_CONFIRM'>
   | Reason<'NOT_RELEASED'>
+  | (Reason<'MEASURES_STAND'> & { readonly measureIds: readonly string[] })
   // release, redress
   | Reason<'NOT_A_RECEIVER'>
   | Reason<'ALREADY_A_RECEIVER'>
@@ -121,6 +123,7 @@ export type Refusal =
   | Reason<'ELECTRONIC_CONSENT_MISSING'>
   | Reason<'OTHER_CHANNEL_FIRST'>
   | Reason<'SERVED_THROUGH_ENTRY'>
+  | Reason<'PUBLIC_NOTICE_UNPROVED'>
   | (Reason<'PUBLIC_NOTICE_RUNNING'> & { readonly until: LocalDate })
   // subject and organisation
   | Reason<'ALREADY_REGISTERED'>

@@ -60,6 +60,8 @@ const served = (channel: ServiceChannel, further?: Notice['further']): ServiceRe
   ...(further === undefined ? {} : { further }),
 })
 const PUT_UP: ServiceReport = { kind: 'putUp', putUpOn: day('2026-03-05'), evidence: 'file:notice' }
+const RAN_OUT = { kind: 'ranOut', evidence: 'file:photo' } as const
+const SHOWN = { kind: 'shown', evidence: 'receipt:YY-1' } as const
 const tried = () => after(paper(), failed('post'))
 const standing = () => after(tried(), PUT_UP)
 const publicly = (servedOn: string): ServiceReport => ({
@@ -122,6 +124,32 @@ describe('each attempt says what it stands on', () => {
   })
 })
 
+test('a public notice that ran out served on the last of its days, however late that is recorded', () => {
+  const [event, ...more] = eventsOf(report(standing(), RAN_OUT, false, day('2026-04-20')))
+  expect(more).toEqual([])
+  expect(event).toMatchObject({
+    type: 'NoticeServed',
+    on: '2026-04-20',
+    channel: 'publicNotice',
+    proof: { kind: 'publicNotice', putUpOn: '2026-03-05', servedOn: '2026-04-04', evidence: 'file:photo' },
+  })
+})
+
+test('a receipt on the screen is in the hand of whoever sent what it acknowledges: at that moment, without a consent', () => {
+  expect(eventsOf(report(paper(), SHOWN, false, ISSUED_ON))).toEqual([
+    {
+      type: 'NoticeServed',
+      noticeId: 'n-1',
+      by: BY,
+      on: ISSUED_ON,
+      ground: ground([], { servedOn: ISSUED_ON }),
+      channel: 'electronic',
+      proof: { kind: 'delivered', servedOn: ISSUED_ON, evidence: 'receipt:YY-1' },
+      further: {},
+    },
+  ])
+})
+
 describe('service is refused', () => {
   const future = day('2026-03-07')
 
@@ -139,6 +167,51 @@ describe('service is refused', () => {
       'by a public notice still running',
       () => report(standing(), publicly('2026-04-03'), false, day('2026-04-03')),
       { code: 'PUBLIC_NOTICE_RUNNING', until: day('2026-04-04'), basis: [] },
+    ],
+    [
+      'by a public notice that only a delivery proves',
+      () => report(standing(), served('publicNotice'), false, day('2026-04-04')),
+      { code: 'PUBLIC_NOTICE_UNPROVED', basis: [CHANNEL_LAW] },
+    ],
+    [
+      'by a public notice that never went up',
+      () => report(tried(), publicly('2026-04-04'), false, day('2026-04-04')),
+      { code: 'PUBLIC_NOTICE_UNPROVED', basis: [CHANNEL_LAW] },
+    ],
+    [
+      'by a public notice said to have gone up on another day than the ledger has',
+      () => report(after(tried(), { ...PUT_UP, putUpOn: ON }), publicly('2026-04-05'), false, day('2026-04-06')),
+      { code: 'PUBLIC_NOTICE_UNPROVED', basis: [CHANNEL_LAW] },
+    ],
+    [
+      'as run out where none went up',
+      () => report(tried(), RAN_OUT, false, day('2026-04-04')),
+      { code: 'PUBLIC_NOTICE_UNPROVED', basis: [CHANNEL_LAW] },
+    ],
+    [
+      'as run out a day early',
+      () => report(standing(), RAN_OUT, false, day('2026-04-03')),
+      { code: 'PUBLIC_NOTICE_RUNNING', until: day('2026-04-04'), basis: [] },
+    ],
+    [
+      'as run out without proof',
+      () => report(standing(), { ...RAN_OUT, evidence: '' }, false, day('2026-04-04')),
+      { code: 'EVIDENCE_MISSING', basis: [] },
+    ],
+    [
+      'by the screen, of a receipt of an earlier day',
+      () => report(paper(), SHOWN),
+      { code: 'ELECTRONIC_CONSENT_MISSING', basis: [CHANNEL_LAW] },
+    ],
+    [
+      'by the screen, of an answer',
+      () => report({ ...paper(), kind: 'objectionReply' }, SHOWN, false, ISSUED_ON),
+      { code: 'ELECTRONIC_CONSENT_MISSING', basis: [CHANNEL_LAW] },
+    ],
+    [
+      'by the screen without the code that was shown',
+      () => report(paper(), { ...SHOWN, evidence: '' }, false, ISSUED_ON),
+      { code: 'EVIDENCE_MISSING', basis: [] },
     ],
     [
       'by a public notice put up tomorrow',

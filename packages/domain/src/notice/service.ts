@@ -32,6 +32,10 @@ const SERVICE_LAW = cite('APL', '第六十一条')
 export type ServiceReport =
   | { readonly kind: 'failed'; readonly channel: ServiceChannel; readonly reasonCode: ServiceFailure }
   | { readonly kind: 'putUp'; readonly putUpOn: LocalDate; readonly evidence: EvidenceRef }
+  /** The days of the public notice that stands are over: it serves on the day the ledger says. */
+  | { readonly kind: 'ranOut'; readonly evidence: EvidenceRef }
+  /** A receipt was shown on the screen to whoever had just sent what it acknowledges. */
+  | { readonly kind: 'shown'; readonly evidence: EvidenceRef }
   | {
       readonly kind: 'served'
       readonly channel: ServiceChannel
@@ -48,7 +52,8 @@ export interface ServiceFacts {
 
 /**
  * Writes an attempt at service into the ledger. Electronic service needs the subject's signed consent; a public notice
- * comes only after an attempt at the subject's own place failed, and serves when its days are over.
+ * comes only after an attempt at the subject's own place failed, stands in the ledger from the day it went up, and serves
+ * when its days are over; no other proof stands for it. Whoever sends something here and sees its receipt at once has it.
  * @basis APL/第六十一条
  */
 export function decideService(
@@ -64,10 +69,11 @@ export function decideService(
   const { by, practice } = facts
   const head = { noticeId: state.noticeId, on: today, by }
   const channel = channelOf(report)
-  const closed = findClosedChannel(state, channel, facts)
+  const closed = report.kind === 'shown' ? findUnshown(state, today) : findClosedChannel(state, channel, facts)
   if (closed !== undefined) return closed
   // The clause is on penalty decisions; it is relied on where it opens a channel, not for handing over a paper.
-  const basis = channel === 'electronic' || channel === 'publicNotice' ? [SERVICE_LAW] : []
+  const opened = report.kind !== 'shown' && (channel === 'electronic' || channel === 'publicNotice')
+  const basis = opened ? [SERVICE_LAW] : []
   const ground = (values: Ground['values']): Ground => groundOn(law, basis, values)
   switch (report.kind) {
     case 'failed': {
@@ -82,11 +88,27 @@ export function decideService(
       const servedFrom = addDays(putUpOn, practice.publicNoticeDays)
       return ok([{ type: 'NoticePutUp', ...head, ground: ground({ practice }), putUpOn, servedFrom, evidence }])
     }
+    case 'ranOut': {
+      const up = state.attempts.findLast((attempt) => attempt.outcome === 'putUp')
+      if (up === undefined) return UNPROVED
+      const { on: putUpOn, servedFrom: servedOn } = up
+      if (today < servedOn) return refuse({ code: 'PUBLIC_NOTICE_RUNNING', until: servedOn, basis: [] })
+      const proof = { kind: 'publicNotice', putUpOn, servedOn, evidence: report.evidence } as const
+      return decideService(state, { kind: 'served', channel, proof }, facts, law, today)
+    }
+    case 'shown': {
+      const proof = { kind: 'delivered', servedOn: today, evidence: report.evidence } as const
+      const unsound = findUnsoundProof(proof, state.issuedOn, today)
+      if (unsound !== undefined) return unsound
+      const values = { servedOn: today }
+      return ok([{ type: 'NoticeServed', ...head, ground: ground(values), channel, proof, further: {} }])
+    }
     case 'served': {
       const { proof, further = {} } = report
       const unsound = findUnsoundProof(proof, state.issuedOn, today)
       if (unsound !== undefined) return unsound
-      const until = proof.kind === 'publicNotice' ? addDays(proof.putUpOn, practice.publicNoticeDays) : null
+      const until = channel === 'publicNotice' ? findServedFrom(state, proof) : null
+      if (until === undefined) return UNPROVED
       if (until !== null && proof.servedOn < until) return refuse({ code: 'PUBLIC_NOTICE_RUNNING', until, basis: [] })
       const values = { servedOn: proof.servedOn, ...(until === null ? {} : { practice }) }
       return ok([{ type: 'NoticeServed', ...head, ground: ground(values), channel, proof, further }])
@@ -94,8 +116,29 @@ export function decideService(
   }
 }
 
+const UNPROVED = refuse<Refusal>({ code: 'PUBLIC_NOTICE_UNPROVED', basis: [SERVICE_LAW] })
+
+/** From when the public notice that a proof speaks of serves; `undefined` where none went up on its day. */
+function findServedFrom({ attempts }: Pick<Notice, 'attempts'>, proof: ServiceProof): LocalDate | undefined {
+  if (proof.kind !== 'publicNotice') return undefined
+  const up = attempts.findLast((attempt) => attempt.outcome === 'putUp' && attempt.on === proof.putUpOn)
+  return up?.outcome === 'putUp' ? up.servedFrom : undefined
+}
+
+/** The papers that a screen can hand over: they only acknowledge what their reader has sent at that moment. */
+const SHOWN: readonly Notice['kind'][] = ['objectionReceipt', 'repairReceipt']
+
+function findUnshown(
+  { kind, issuedOn }: Pick<Notice, 'kind' | 'issuedOn'>,
+  today: LocalDate,
+): { readonly ok: false; readonly error: Refusal } | undefined {
+  if (SHOWN.includes(kind) && issuedOn === today) return undefined
+  return refuse({ code: 'ELECTRONIC_CONSENT_MISSING', basis: [SERVICE_LAW] })
+}
+
 function channelOf(report: ServiceReport): ServiceChannel {
-  if (report.kind === 'putUp') return 'publicNotice'
+  if (report.kind === 'putUp' || report.kind === 'ranOut') return 'publicNotice'
+  if (report.kind === 'shown') return 'electronic'
   return report.kind === 'served' && report.proof.kind === 'publicNotice' ? 'publicNotice' : report.channel
 }
 

@@ -119,6 +119,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/notices/:id/service': 'OK',
   '/notices/:id/failed-service': 'OK',
   '/notices/:id/public-notice': 'OK',
+  '/notices/:id/public-notice-end': 'OK',
   '/subjects/:id/electronic-consent': 'OK',
   '/subjects/:id/electronic-consent-end': 'OK',
   // a subject sees the readings of its own values on /my

@@ -17,6 +17,11 @@ export const NOTICE_PROBLEMS = {
     title: '这份告知书的送达在条目页面录入',
     mend: '请到该条目的页面录入送达（或者未送达）；条目和送达台账会同时记载，不必录入两次。',
   },
+  PUBLIC_NOTICE_UNPROVED: {
+    status: 422,
+    title: '公告送达没有公告的记载',
+    mend: '请先录入公告送达（公告日期和凭证），公告期满后再录入期满；签收、投递记录不能证明公告送达。',
+  },
   PUBLIC_NOTICE_RUNNING: {
     status: 422,
     title: '公告的日数未满',

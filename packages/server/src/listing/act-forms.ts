@@ -33,26 +33,32 @@ const FURTHER = {
   removalConditions: optionalArea('移出条件和程序'),
   remedies: optionalArea('救济途径和期限'),
 }
-const CHANNEL = choice('送达方式', {
+const DIRECT = {
   inPerson: '直接送达',
   post: '邮寄送达',
   electronic: '电子送达',
   entrusted: '委托送达',
-  publicNotice: '公告送达',
   leftAtAddress: '留置送达',
-})
+}
+const CHANNEL = choice('送达方式', { ...DIRECT, publicNotice: '公告送达' })
 const PROOF = {
   channel: {
-    ...CHANNEL,
-    label: '实际送达方式',
+    ...choice('实际送达方式', DIRECT),
     optional: true,
-    hint: '不选的，按告知书载明的方式',
+    hint: '不选的，按告知书载明的方式；公告送达的不选，凭证选公告期满',
   },
-  kind: choice('送达凭证', { receipt: '送达回证', delivered: '签收或者投递记录', publicNotice: '公告' }),
-  servedOn: { ...date('送达日期'), hint: '公告送达的，填写依法视为送达之日' },
-  putUpOn: { ...date('公告日期'), optional: true },
+  kind: choice('送达凭证', { receipt: '送达回证', delivered: '签收或者投递记录', publicNotice: '公告期满' }),
+  servedOn: { ...date('送达日期'), hint: '公告送达的，填写公告期满之日' },
+  putUpOn: { ...date('公告日期'), optional: true, hint: '公告送达的填写；公告须已录入告知书的送达台账' },
   evidence: { ...text('凭证编号或者摘要'), hint: '不得填写证件号码' },
 }
+
+const SERVICE_REFUSALS = [
+  'ELECTRONIC_CONSENT_MISSING',
+  'OTHER_CHANNEL_FIRST',
+  'PUBLIC_NOTICE_UNPROVED',
+  'PUBLIC_NOTICE_RUNNING',
+] as const
 
 /** Every act of an officer on an entry. */
 export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
@@ -80,15 +86,7 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     title: '录入告知书送达',
     fields: PROOF,
     consequence: '送达后陈述申辩期限开始计算。',
-    refusals: [
-      'WRONG_STATE',
-      'EVIDENCE_MISSING',
-      'DATE_IN_FUTURE',
-      'ANSWER_PERIOD_TOO_SHORT',
-      'ELECTRONIC_CONSENT_MISSING',
-      'OTHER_CHANNEL_FIRST',
-      'PUBLIC_NOTICE_RUNNING',
-    ],
+    refusals: ['WRONG_STATE', 'EVIDENCE_MISSING', 'DATE_IN_FUTURE', 'ANSWER_PERIOD_TOO_SHORT', ...SERVICE_REFUSALS],
     read: (given) =>
       withProof(given, (proof, texts) => ({ act: 'recordService', proof, texts, ...channelOf(given) }), ['evidence']),
   },
@@ -96,7 +94,7 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     noun: 'failed-service',
     title: '录入告知书未送达',
     fields: {
-      channel: CHANNEL,
+      channel: choice('送达方式', DIRECT),
       reasonCode: choice('未送达原因', {
         addresseeUnknown: '查无此人',
         refusedWithoutWitness: '拒收且无见证',
@@ -220,7 +218,7 @@ export const ACT_FORMS: Readonly<Record<ListingActName, ActForm>> = {
     noun: 'decision-service',
     title: '录入决定书送达',
     fields: { ...PROOF, ...FURTHER },
-    refusals: ['WRONG_STATE', 'EVIDENCE_MISSING', 'NOTICE_INCOMPLETE'],
+    refusals: ['WRONG_STATE', 'EVIDENCE_MISSING', 'NOTICE_INCOMPLETE', ...SERVICE_REFUSALS],
     read: (given) =>
       withProof(given, (proof, texts) => ({ act: 'serveDecision', proof, texts, ...channelOf(given) }), [
         'evidence',

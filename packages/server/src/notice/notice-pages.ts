@@ -82,9 +82,12 @@ export async function readLedgerPage(
     ],
     actions: mayServe
       ? [
-          ...(throughEntry ? [] : [act('service', '录入送达', 'service', true)]),
+          ...(throughEntry ? [] : [act('service', '录入送达', 'service', next.kind !== 'recordPublicNotice')]),
           ...(notice.kind === 'preListing' ? [] : [act('failed', '录入未送达', 'failed-service', false)]),
           act('putUp', '录入公告送达', 'public-notice', false),
+          ...(throughEntry || next.kind !== 'recordPublicNotice'
+            ? []
+            : [act('ranOut', '录入公告期满', 'public-notice-end', true)]),
         ]
       : [],
     attempts: notice.attempts.map((attempt) => ({
@@ -128,9 +131,9 @@ function stepWord(step: ServiceStep): string {
     case 'served':
       return `已于 ${step.on} 送达`
     case 'standing':
-      return `公告期至 ${step.until}，期满后录入送达`
+      return `公告期至 ${step.until}，期满后录入公告期满`
     case 'recordPublicNotice':
-      return `公告已于 ${step.since} 期满，请录入送达`
+      return `公告已于 ${step.since} 期满，请录入公告期满`
     case 'attempt': {
       const words = step.channels.map((channel) => CHANNEL_WORDS[channel]).join('、')
       return step.failed === 0 ? `送达：${words}` : `已有 ${step.failed} 次未送达，改用：${words}`

@@ -41,13 +41,20 @@ export const NOTICE_STREAM: StreamKind<Notice, NoticeEvent> = {
     const before =
       state.attempts.length - events.filter(({ type }) => type !== 'NoticeIssued' && type !== 'NoticeLapsed').length
     for (const [index, attempt] of state.attempts.slice(before).entries()) {
-      await insertAttempt(tx, id, before + index + 1, attempt)
+      await insertAttempt(tx, id, before + index + 1, attempt, state.attempts)
     }
   },
 }
 
-async function insertAttempt(tx: Tx, noticeId: string, number: number, attempt: ServiceAttempt): Promise<void> {
+async function insertAttempt(
+  tx: Tx,
+  noticeId: string,
+  number: number,
+  attempt: ServiceAttempt,
+  all: readonly ServiceAttempt[],
+): Promise<void> {
   const { channel, on, by, outcome } = attempt
+  const up = findNoticeUp(attempt, all)
   await tx
     .insertInto('notice_attempt')
     .values({
@@ -59,9 +66,19 @@ async function insertAttempt(tx: Tx, noticeId: string, number: number, attempt: 
       reason_code: attempt.outcome === 'failed' ? attempt.reasonCode : null,
       evidence: evidenceOf(attempt),
       served_on: attempt.outcome === 'served' ? attempt.proof.servedOn : null,
+      proof_kind: attempt.outcome === 'served' ? attempt.proof.kind : null,
+      put_up_number: up === undefined ? null : all.indexOf(up) + 1,
+      served_from: attempt.outcome === 'putUp' ? attempt.servedFrom : (up?.servedFrom ?? null),
       officer_id: by.officerId,
     })
     .execute()
+}
+
+/** The public notice by which an attempt served. */
+function findNoticeUp(attempt: ServiceAttempt, all: readonly ServiceAttempt[]) {
+  if (attempt.outcome !== 'served' || attempt.proof.kind !== 'publicNotice') return undefined
+  const { putUpOn } = attempt.proof
+  return all.findLast((each) => each.outcome === 'putUp' && each.on === putUpOn)
 }
 
 function evidenceOf(attempt: ServiceAttempt): string | null {

@@ -1,4 +1,4 @@
-import { parseLocalDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
+import { parseLocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal, RefusalCode } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { ServiceChannel } from '@xinheng/domain/listing/listing'
@@ -22,7 +22,7 @@ const choice = <K extends string>(label: string, words: Readonly<Record<K, strin
   kind: 'choice',
   options: Object.entries<string>(words).map(([value, word]) => ({ value, label: word })),
 })
-const { publicNotice: _later, ...DIRECT } = CHANNEL_WORDS
+const { publicNotice: _apart, ...DIRECT } = CHANNEL_WORDS
 const EVIDENCE: FieldSpec = { label: '凭证编号或者摘要', kind: 'text', hint: '不得填写证件号码' }
 const REFUSALS: readonly RefusalCode[] = [
   'WRONG_STATE',
@@ -30,6 +30,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'DATE_IN_FUTURE',
   'ELECTRONIC_CONSENT_MISSING',
   'OTHER_CHANNEL_FIRST',
+  'PUBLIC_NOTICE_UNPROVED',
   'PUBLIC_NOTICE_RUNNING',
   'SERVED_THROUGH_ENTRY',
   'CASE_CHANGED_MEANWHILE',
@@ -68,19 +69,18 @@ export function serviceActs(service: Service): readonly Route[] {
         operationId: 'recordPaperService',
         title: '录入送达',
         fields: {
-          channel: choice('送达方式', CHANNEL_WORDS),
-          kind: choice('送达凭证', { receipt: '送达回证', delivered: '签收或者投递记录', publicNotice: '公告' }),
-          servedOn: { label: '送达日期', kind: 'date', hint: '公告送达的，填写公告期满之日' },
-          putUpOn: { label: '公告日期', kind: 'date', optional: true },
+          channel: choice('送达方式', DIRECT),
+          kind: choice('送达凭证', { receipt: '送达回证', delivered: '签收或者投递记录' }),
+          servedOn: { label: '送达日期', kind: 'date' },
           evidence: EVIDENCE,
         },
-        consequence: '送达后当事人的救济期限开始计算；一并送达的告知书同时记为送达。',
+        consequence:
+          '送达后当事人的救济期限开始计算；一并送达的告知书同时记为送达。公告送达的，请先录入公告，期满后录入公告期满。',
       },
-      ({ channel, kind, servedOn, putUpOn, evidence }) => {
-        const served = parseLocalDate(servedOn)
-        if (served === undefined) return missing('servedOn')
-        const proof = proofOf(kind, served, parseLocalDate(putUpOn))
-        if (proof === undefined) return missing('putUpOn')
+      ({ channel, kind, servedOn: stated, evidence }) => {
+        const servedOn = parseLocalDate(stated)
+        if (servedOn === undefined) return missing('servedOn')
+        const proof = { kind: kind === 'receipt' ? 'receipt' : 'delivered', servedOn } as const
         return ok({ kind: 'served', channel: channel as ServiceChannel, proof, evidence })
       },
     ),
@@ -100,12 +100,22 @@ export function serviceActs(service: Service): readonly Route[] {
         operationId: 'putUpPaper',
         title: '录入公告送达',
         fields: { putUpOn: { label: '公告日期', kind: 'date' }, evidence: EVIDENCE },
-        consequence: '公告期满之前不算送达；期满后另行录入送达。',
+        consequence: '公告期满之前不算送达；期满后另行录入公告期满。',
       },
       ({ putUpOn, evidence }) => {
         const on = parseLocalDate(putUpOn)
         return on === undefined ? missing('putUpOn') : ok({ kind: 'putUp', putUpOn: on, evidence })
       },
+    ),
+    ...report(
+      {
+        noun: 'public-notice-end',
+        operationId: 'recordPublicNoticeRanOut',
+        title: '录入公告期满',
+        fields: { evidence: { ...EVIDENCE, hint: '公告照片、刊登版面等的编号；不得填写证件号码' } },
+        consequence: '送达日期是公告台账上的期满日，当事人的救济期限自该日起计算。',
+      },
+      ({ evidence }) => ok({ kind: 'ranOut', evidence }),
     ),
     ...consentAct(
       service,
@@ -174,11 +184,6 @@ async function readTarget(service: Service, caller: Caller, id: string): Promise
       { label: '发出日期', value: { kind: 'date', date: notice.issuedOn } },
     ],
   }
-}
-
-function proofOf(kind: string, servedOn: LocalDate, putUpOn: LocalDate | undefined) {
-  if (kind !== 'publicNotice') return { kind: kind === 'receipt' ? 'receipt' : 'delivered', servedOn } as const
-  return putUpOn === undefined ? undefined : ({ kind, servedOn, putUpOn } as const)
 }
 
 function missing(field: string): Result<never, Refusal> {

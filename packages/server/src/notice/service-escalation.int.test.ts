@@ -78,7 +78,7 @@ describeDatabases('service that fails', ({ database, db, ambient }) => {
     valueOf(await report(failing('post')))
     expect(await desk()).toBe('已有 2 次未送达，改用：留置送达、委托送达、公告送达、直接送达、邮寄送达')
     // However often it failed, no remedy has begun to run out.
-    expect(await lastDays()).toEqual([null, null, null])
+    expect(await lastDays()).toEqual([null, null, null, null])
 
     ambient.setToday('2026-03-10')
     await sweepDuties(service)
@@ -101,8 +101,8 @@ describeDatabases('service that fails', ({ database, db, ambient }) => {
 
     ambient.setToday('2026-03-11')
     valueOf(await report({ kind: 'putUp', putUpOn: day('2026-03-11'), evidence: '公告栏照片' }))
-    expect(await desk()).toBe('公告期至 2026-04-10，期满后录入送达')
-    expect(await lastDays()).toEqual([null, null, null])
+    expect(await desk()).toBe('公告期至 2026-04-10，期满后录入公告期满')
+    expect(await lastDays()).toEqual([null, null, null, null])
     const row = await findNotice(db(), id)
     if (row === undefined) throw new Error('no paper')
     // No text of the register fixes the thirty days: they are said as the operator's.
@@ -111,14 +111,42 @@ describeDatabases('service that fails', ({ database, db, ambient }) => {
     const proof = { kind: 'publicNotice', putUpOn: day('2026-03-11'), servedOn: day('2026-04-10') } as const
     const ended = { kind: 'served', channel: 'publicNotice', proof, evidence: '公告栏照片' } as const
     ambient.setToday('2026-04-09')
+    // Neither a delivery slip nor another day than the ledger's stands for the public notice.
+    const slip = { kind: 'delivered', servedOn: day('2026-04-09') } as const
+    expect(await report({ ...ended, proof: slip })).toMatchObject({ error: { code: 'PUBLIC_NOTICE_UNPROVED' } })
+    const before = { ...proof, putUpOn: day('2026-03-10'), servedOn: day('2026-04-09') }
+    expect(await report({ ...ended, proof: before })).toMatchObject({ error: { code: 'PUBLIC_NOTICE_UNPROVED' } })
+    expect(await report({ kind: 'ranOut', evidence: '公告栏照片' })).toMatchObject({
+      error: { code: 'PUBLIC_NOTICE_RUNNING', until: '2026-04-10' },
+    })
+    // What no rule lets through, the table does not hold either.
+    const row0 = {
+      notice_id: id,
+      number: 9,
+      outcome: 'served',
+      on_date: day('2026-04-09'),
+      officer_id: 'o',
+      evidence: 'e',
+    }
+    const insert = async (values: object) =>
+      db()
+        .insertInto('notice_attempt')
+        .values({ ...row0, channel: 'publicNotice', served_on: day('2026-04-09'), ...values })
+        .execute()
+    await expect(insert({ proof_kind: 'delivered' })).rejects.toThrow(/notice_attempt_notice/)
+    const up = { proof_kind: 'publicNotice', put_up_number: 3, served_from: day('2026-04-10') }
+    await expect(insert(up)).rejects.toThrow(/notice_attempt_ran_out/)
+    await expect(insert({ ...up, served_from: day('2026-04-09') })).rejects.toThrow(/notice_attempt_put_up/)
+    await expect(insert({ ...up, put_up_number: null, served_from: null })).rejects.toThrow(/notice_attempt_notice_up/)
     expect(await report({ ...ended, proof: { ...proof, servedOn: day('2026-04-09') } })).toMatchObject({
       error: { code: 'PUBLIC_NOTICE_RUNNING', until: '2026-04-10' },
     })
     ambient.setToday('2026-04-10')
     expect(await ladder()).toBe('recordPublicNotice')
-    valueOf(await report(ended))
+    valueOf(await report({ kind: 'ranOut', evidence: '公告栏照片' }))
     expect((await standing()).remedies.map(({ remedy, lastDay }) => [remedy, lastDay])).toEqual([
       ['complaint', null],
+      ['recheckByProvince', null],
       ['reconsideration', '2026-06-09'],
       ['litigation', '2026-10-10'],
     ])
