@@ -120,9 +120,10 @@ export function evolveListing(state: Listing | undefined, event: ListingEvent): 
       if (state?.kind === 'decided') return { ...close(state, 'annulled', event), ...corrected(state) }
       if (state?.kind === 'released') return foundVoid(state, event)
       if (state?.kind !== 'listed') return state
-      const { origin, listedOn, effectiveOn, term, disputes } = state
+      const { origin, listedOn, effectiveOn, term, disputes, publicationEndedOn } = state
       const { reason, releasedOn } = event
-      const effect = { origin, listedOn, effectiveOn, term, disputes, ...corrected(state) }
+      const hidden = publicationEndedOn === undefined ? {} : { publicationEndedOn }
+      const effect = { origin, listedOn, effectiveOn, term, disputes, ...corrected(state), ...hidden }
       return { ...coreOf(state), kind: 'released', ...effect, reason, releasedOn }
     }
     case 'ListingReceived': {

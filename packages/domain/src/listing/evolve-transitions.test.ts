@@ -187,7 +187,7 @@ const STEPS: readonly (readonly [ListingEventType, Listing | undefined, Listing]
   [
     'ListingReleased',
     { ...LISTED, corrections: [{ statement: 't', on: ON }], publicationEndedOn: ON },
-    { ...RELEASED, corrections: [{ statement: 't', on: ON }] },
+    { ...RELEASED, corrections: [{ statement: 't', on: ON }], publicationEndedOn: ON },
   ],
   [
     'ListingTermShortened',

@@ -305,6 +305,7 @@ export interface ReleasedListing extends ListingCore {
   readonly term: GrantedTerm
   readonly disputes: readonly DisputeInterval[]
   readonly corrections?: readonly Correction[]
+  readonly publicationEndedOn?: LocalDate
   readonly reason: ReleaseReason
   /** First day without effect. A listing that was wrong from the start keeps this day; the reason tells. */
   readonly releasedOn: LocalDate

@@ -38,6 +38,29 @@ test.each([
   expect(readListingVisibility(entry(changes), LAW, ON)).toEqual({ kind: 'never' })
 })
 
+test.each([
+  ['the day before', '2026-04-30', 'public'],
+  ['from its end on', '2026-05-01', 'over'],
+  ['between its end and the release', '2026-05-31', 'over'],
+  ['after the release', '2026-06-01', 'over'],
+] as const)('an entry released after its publication was ended, asked about %s: %s is %s', (_, on, kind) => {
+  const head = { listingId: 'listing-1', ground: ground(), reasons: 'text:1', by: DECIDER }
+  const ended = evolveListing(entry({ effectiveOn: day('2026-04-01') }), {
+    type: 'ListingPublicationEnded',
+    ...head,
+    on: day('2026-05-01'),
+  })
+  const released = evolveListing(ended, {
+    type: 'ListingReleased',
+    ...head,
+    on: day('2026-06-01'),
+    reason: 'withdrawn',
+    releasedOn: day('2026-06-01'),
+  })
+  expect(released?.kind).toBe('released')
+  if (released !== undefined) expect(readListingVisibility(released, LAW, day(on)).kind).toBe(kind)
+})
+
 test('publication ends at the maximum of 36 months whatever the term, but not that of the court’s list', () => {
   const term = {
     start: day('2026-03-24'),

@@ -32,7 +32,8 @@ export function readListingVisibility(listing: Listing, law: LawInForce, on: Loc
   const reading = readListing(listing, on, law.calendar)
   if (reading.kind === 'inForce') {
     if (reading.disputes.some(hidesFromPublic)) return { kind: 'never' }
-    if (listing.kind === 'listed' && listing.publicationEndedOn !== undefined) return { kind: 'over' }
+    const { publicationEndedOn } = listing
+    if (publicationEndedOn !== undefined && publicationEndedOn <= on) return { kind: 'over' }
     const maximum = findPublicationMaximum(listing, law, on)
     return maximum !== undefined && maximum < on ? { kind: 'over' } : { kind: 'public', listing, reading }
   }
