@@ -36,22 +36,16 @@ export function attachmentRoutes(service: Service): readonly Route[] {
       permission: 'attachment.send',
       writes: 'creates',
       upload: true,
+      holds: ATTACHMENT_BYTES,
       answer: Type.Object({ id: Type.String({ description: '附件编号，提出异议、申请修复时引用' }) }),
       refusals: ['ATTACHMENT_TOO_LARGE', 'ATTACHMENT_EMPTY'],
       example: { id: '0190a1b2-0000-7000-8000-000000000001' },
       handle: async ({ caller, readUpload, requestId }) => {
-        const { fields, fileName, stream } = await readUpload()
+        const { fields, fileName, stream, wasCut } = await readUpload()
         const subjectId = fields['subject'] ?? caller.principal.subjectId ?? ''
+        if (wasCut()) return refuse({ code: 'ATTACHMENT_TOO_LARGE', limitBytes: ATTACHMENT_BYTES, basis: [] })
         const pieces: Buffer[] = []
-        let size = 0
-        for await (const piece of stream) {
-          const bytes = piece as Buffer
-          size += bytes.length
-          // Read to its end, so that the answer can be sent; but no more of it is held.
-          if (size <= ATTACHMENT_BYTES) pieces.push(bytes)
-        }
-        if (size > ATTACHMENT_BYTES)
-          return refuse({ code: 'ATTACHMENT_TOO_LARGE', limitBytes: ATTACHMENT_BYTES, basis: [] })
+        for await (const piece of stream) pieces.push(piece as Buffer)
         const file = { subjectId, fileName, mediaType: '', bytes: new Uint8Array(Buffer.concat(pieces)) }
         const kept = await handInAttachment(service, caller, file)
         return kept.ok ? ok({ value: kept.value }) : { ok: false, error: problemOf(kept.error, requestId) }

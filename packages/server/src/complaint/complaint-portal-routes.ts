@@ -301,6 +301,7 @@ function apiRoute(service: Service): Route {
   return route({
     method: 'POST',
     url: '/api/v1/public/complaints',
+    perMinute: 20,
     operationId: 'complain',
     summary: '凭异议受理号和查询码提出投诉',
     tag: TAG,

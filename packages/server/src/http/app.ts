@@ -14,11 +14,13 @@ import { serveAssets } from './assets.ts'
 import { CSRF_FIELD, csrfMatches } from './csrf.ts'
 import { findCaller, sendProblem, type AppDeps } from './frame.ts'
 import { loggerOptions, readErrorForLog, type LogTarget } from './log.ts'
+import { trustsHop } from './near-proxy.ts'
 import { describeApi, stableJson } from './openapi.ts'
 import { boundTo } from './page-route.ts'
 import type { TransportCode } from './problem-table.ts'
 import { ProblemSchema, transportProblem } from './problem.ts'
 import type { Route, RouteMeta } from './route.ts'
+import { isWellFormed, UnusableRequest } from './usable-request.ts'
 import { compileValidator, readFieldErrors } from './validation.ts'
 
 declare module 'fastify' {
@@ -45,7 +47,7 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => deps.newId(),
     requestIdHeader: false,
-    trustProxy: deps.trustProxy,
+    trustProxy: deps.trustProxy ? trustsHop : false,
     bodyLimit: JSON_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     return503OnClosing: true,
@@ -125,7 +127,7 @@ function addHooks(app: FastifyInstance, deps: AppDeps): void {
     request.body = fields
   })
   app.addHook('preValidation', async (request) => {
-    if (![request.body, request.query, request.params].every(isWellFormed)) throw new UnusableText()
+    if (![request.body, request.query, request.params].every(isWellFormed)) throw new UnusableRequest()
   })
   app.addHook('onSend', async (request, reply, payload) => {
     const { claim } = request
@@ -155,25 +157,6 @@ function addHooks(app: FastifyInstance, deps: AppDeps): void {
       'answered',
     )
   })
-}
-
-/** A text holds a NUL or half a character: no database takes it, no person typed it. */
-class UnusableText extends Error {
-  readonly statusCode = 400
-}
-
-/** Whether all texts of a parsed request can be stored. Without recursion, since a body may be nested deeply. */
-function isWellFormed(given: unknown): boolean {
-  const open = [given]
-  for (let at = 0; at < open.length; at += 1) {
-    const value = open[at]
-    if (typeof value === 'string') {
-      if (!value.isWellFormed() || value.includes('\0')) return false
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, each] of Object.entries(value)) open.push(key, each)
-    }
-  }
-  return true
 }
 
 const BY_STATUS: Readonly<Record<number, TransportCode>> = {

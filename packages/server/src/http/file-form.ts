@@ -15,6 +15,7 @@ import {
 } from './page-route.ts'
 import { transportProblem } from './problem.ts'
 import { NO_FIELDS, type NoFields, type Route } from './route.ts'
+import { readParts } from './usable-request.ts'
 import { compileValidator, readFieldErrors } from './validation.ts'
 
 /** The most files that one form may bring; each is held in memory until it is sealed. */
@@ -55,7 +56,7 @@ export function fileForm<A extends Admission, F extends TObject, P extends TObje
         if (!request.isMultipart())
           return sendProblem(deps, request, reply, transportProblem('TYPE_NOT_SUPPORTED', request.id))
         const session = boundTo(request)
-        const sent = await readParts(request, spec.fileBytes, (token) => csrfMatches(deps.csrfKey, session, token))
+        const sent = await readSent(request, spec.fileBytes, (token) => csrfMatches(deps.csrfKey, session, token))
         if (sent === undefined) return sendProblem(deps, request, reply, transportProblem('FORM_EXPIRED', request.id))
         const frame = await readFrame(deps, request, reply, true)
         const [params, caller] = [request.params as Static<P>, request.caller as CallerOf<A>]
@@ -93,7 +94,7 @@ interface Sent {
 }
 
 /** The parts of the request; `undefined` when its token does not hold, in which case no file is taken in. */
-async function readParts(
+async function readSent(
   request: FastifyRequest,
   fileBytes: number,
   holds: (token: unknown) => boolean,
@@ -103,25 +104,23 @@ async function readParts(
   let held = false
   let early = false
   const limits = { files: FORM_FILES, fileSize: fileBytes + 1, fields: 60, fieldSize: FIELD_BYTES, parts: 64 }
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'file') {
+  for await (const part of readParts(request, limits)) {
+    if (part.kind === 'file') {
+      const { name: field, fileName, mediaType, stream } = part
       if (!held) {
         early = true
-        part.file.resume()
+        stream.resume()
         continue
       }
       const pieces: Buffer[] = []
-      for await (const piece of part.file) pieces.push(piece as Buffer)
+      for await (const piece of stream) pieces.push(piece as Buffer)
       const bytes = new Uint8Array(Buffer.concat(pieces))
-      const fileName = (part.filename ?? '').replace(/^.*[\\/]/, '').slice(0, 200)
       // A browser sends an empty part for a field in which no file was chosen.
-      if (fileName !== '' || bytes.length > 0)
-        files.push({ field: part.fieldname, fileName, mediaType: part.mimetype, bytes })
+      if (fileName !== '' || bytes.length > 0) files.push({ field, fileName, mediaType, bytes })
       continue
     }
-    if (typeof part.value !== 'string') continue
-    if (part.fieldname === CSRF_FIELD) held = holds(part.value)
-    else fields[part.fieldname] = joinValue(fields[part.fieldname], part.value)
+    if (part.name === CSRF_FIELD) held = holds(part.value)
+    else fields[part.name] = joinValue(fields[part.name], part.value)
   }
   return held && !early ? { fields, files } : undefined
 }

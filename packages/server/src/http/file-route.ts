@@ -71,6 +71,7 @@ export function fileRoute<P extends TObject>(spec: FileRoute<P>): Route {
           }
           const { fileName, bytes } = made.value
           return reply
+            .header('cache-control', 'no-store')
             .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
             .type(mediaType)
             .send(bytes)

@@ -9,7 +9,7 @@ import { sendProblem, type AppDeps, type RouteHost } from './frame.ts'
 import { hashBody } from './idempotency.ts'
 import { PROBLEMS } from './problem-table.ts'
 import { refusalProblem, transportProblem, type Problem } from './problem.ts'
-import { readUpload, type Upload } from './upload.ts'
+import { holdUpload, readUpload, type Upload } from './upload.ts'
 
 /** What a route does to the ledger: reads it, creates something, or changes something of a known version. */
 export type Writes = 'nothing' | 'creates' | 'changes'
@@ -83,6 +83,10 @@ export interface ApiRoute<
   readonly body?: B
   /** A multipart upload in place of a body. */
   readonly upload?: boolean
+  /** The most bytes of an upload that is read whole first, so that another file under the same key is found out. */
+  readonly holds?: number
+  /** At most so many calls a minute from one caller or address; for what can be guessed. */
+  readonly perMinute?: number
   readonly answer: R
   readonly refusals: readonly RefusalCode[]
   /** One good answer, as it would be sent. */
@@ -189,9 +193,20 @@ function attached<
   W extends Writes,
 >(spec: ApiRoute<P, Q, B, R, A, W>, schema: object, deps: AppDeps) {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // Receipts, codes and what one caller may see: no copy of it stays on the way.
+    reply.header('cache-control', 'no-store')
     const ifMatch = IF_MATCH.exec(request.headers['if-match'] ?? '')?.[1]
     if (spec.writes === 'changes' && ifMatch === undefined)
       return sendProblem(deps, request, reply, transportProblem('VERSION_REQUIRED', request.id))
+    let held: Upload | undefined
+    const readDigest = async (): Promise<unknown> => {
+      // Of a file too large to hold, its length must do.
+      if (spec.holds === undefined)
+        return spec.upload === true ? (request.headers['content-length'] ?? null) : request.body
+      const { upload, digest } = await holdUpload(request, spec.holds)
+      held = upload
+      return digest
+    }
     const run = async (): Promise<FastifyReply> => {
       const outcome = await spec.handle({
         params: request.params as Static<P>,
@@ -201,7 +216,7 @@ function attached<
         expected: (ifMatch === undefined ? undefined : Number(ifMatch)) as W extends 'changes' ? number : undefined,
         requestId: request.id,
         address: request.ip,
-        readUpload: () => readUpload(request),
+        readUpload: async () => held ?? readUpload(request),
       })
       if (!outcome.ok) {
         const { error } = outcome
@@ -216,7 +231,7 @@ function attached<
         .type('application/json; charset=utf-8')
         .send(value)
     }
-    return spec.writes === 'nothing' ? run() : once(deps, spec.operationId, request, reply, run)
+    return spec.writes === 'nothing' ? run() : once(deps, spec.operationId, request, reply, { readDigest, run })
   }
   const method: HTTPMethods = spec.method
   // The door comes before the fields: a stranger learns nothing of what a body should look like.
@@ -224,7 +239,8 @@ function attached<
     const refused = await admit(deps, spec.permission, request)
     return refused === null ? undefined : sendProblem(deps, request, reply, transportProblem(refused, request.id))
   }
-  return { method, url: spec.url, schema, onRequest, handler: handle }
+  const config = spec.perMinute === undefined ? {} : { rateLimit: { max: spec.perMinute, timeWindow: 60_000 } }
+  return { method, url: spec.url, schema, config, onRequest, handler: handle }
 }
 
 /** Runs an act at most once per key; a repetition gets the first answer again, marked as such. */
@@ -233,7 +249,7 @@ async function once(
   operationId: string,
   request: FastifyRequest,
   reply: FastifyReply,
-  run: () => Promise<FastifyReply>,
+  { readDigest, run }: { readonly readDigest: () => Promise<unknown>; readonly run: () => Promise<FastifyReply> },
 ): Promise<FastifyReply> {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key))
@@ -241,7 +257,7 @@ async function once(
   const act = { callerId: request.caller?.principal.id ?? 'public', operationId, key }
   const claim = await deps.idempotency.claim(
     act,
-    hashBody(request.url, request.headers['if-match'] ?? '', request.body),
+    hashBody(request.url, request.headers['if-match'] ?? '', await readDigest()),
   )
   switch (claim.kind) {
     case 'new':

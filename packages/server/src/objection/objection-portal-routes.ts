@@ -287,6 +287,7 @@ function apiRoutes(service: Service): readonly Route[] {
     route({
       method: 'POST',
       url: '/api/v1/objections',
+      perMinute: 20,
       operationId: 'object',
       summary: '提出异议',
       tag: TAG,

@@ -101,6 +101,7 @@ function statusApi(service: Service): Route {
   return route({
     method: 'POST',
     url: '/api/v1/public/objections/status',
+    perMinute: 20,
     operationId: 'readObjectionStatus',
     summary: '查询异议办理情况',
     tag: TAG,
