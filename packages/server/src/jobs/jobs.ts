@@ -6,9 +6,10 @@ import { DUTY_TOPICS, sweepDuties } from '../duty/duty-sweep-use-cases.ts'
 import { FEEDBACK_TOPIC } from '../feedback/feedback-use-cases.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
-import { postOverHttps, releaseHandlers } from '../release/release-delivery.ts'
+import { releaseHandlers } from '../release/release-delivery.ts'
 import type { Service } from '../service.ts'
 import { triggerMeasures } from '../task/trigger-use-cases.ts'
+import { postOutside } from './post-over-https.ts'
 
 /** What runs by itself, and how to end it. */
 export interface Jobs {
@@ -91,7 +92,7 @@ function handlersOf(service: Service): Readonly<Record<string, Handler>> {
       await triggerMeasures(service, listingId, receiver)
       return 'acknowledged'
     },
-    ...releaseHandlers(service, postOverHttps),
+    ...releaseHandlers(service, postOutside),
     [FEEDBACK_TOPIC]: async () => 'sent',
     // Read on the unit's own page of its clocks; there is nothing to confirm.
     [DUTY_TOPICS.alert]: async () => 'acknowledged',

@@ -49,18 +49,3 @@ async function findAddress({ db }: Pick<Service, 'db'>, { payload, receiver }: D
     .executeTakeFirst()
   return row?.address ?? null
 }
-
-const POST_MS = 10_000
-
-/** Posts over HTTPS, follows no redirect, and waits ten seconds at most. */
-export const postOverHttps: Post = async (address, body) => {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
-    redirect: 'error',
-    signal: AbortSignal.timeout(POST_MS),
-  })
-  await answer.body?.cancel()
-  if (!answer.ok) throw new Error(`answered ${answer.status}`)
-}
