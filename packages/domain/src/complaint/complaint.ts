@@ -52,6 +52,8 @@ export interface ComplaintMeeting {
   readonly on: LocalDate
   readonly departments: readonly OrganisationId[]
   readonly experts: { readonly meetingId: string; readonly drawn: readonly string[] } | null
+  /** What they resolved, where a meeting was held: the decision rests on it. */
+  readonly minutes?: { readonly meetingId: string; readonly text: TextRef; readonly outcome: ObjectionOutcome }
 }
 
 /** The decision on a complaint; its outcomes and remedies are those of an objection. */

@@ -134,8 +134,9 @@ export function decideComplaintMeeting(
   {
     departments,
     experts,
+    minutes,
     by,
-  }: Pick<ComplaintMeeting, 'departments'> & {
+  }: Pick<ComplaintMeeting, 'departments' | 'minutes'> & {
     /** The meeting with its drawn experts; `drawn` is empty while none were drawn there. */
     readonly experts: ComplaintMeeting['experts']
     readonly by: Actor
@@ -152,7 +153,7 @@ export function decideComplaintMeeting(
   if (departments.length === 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing: ['departments'], basis })
   if (experts !== null && experts.drawn.length === 0) return refuse({ code: 'DRAW_NEEDED', basis })
   const ground = groundOn(law, basis, { departments: departments.length, experts: experts?.drawn.length ?? 0 })
-  const meeting = { departments, experts }
+  const meeting = { departments, experts, ...(minutes === undefined ? {} : { minutes }) }
   return ok([{ type: 'ComplaintMeetingCalled', complaintId, on: today, ground, meeting, by }])
 }
 
@@ -217,6 +218,10 @@ export function decideComplaintAnswer(
   const basis = readBasis(running.value, law)
   if (earlierHands.includes(by.officerId)) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (level === 'office' && meetings.length === 0) return refuse({ code: 'DEPARTMENTS_NOT_CALLED', basis })
+  const resolved = meetings.findLast(({ minutes }) => minutes !== undefined)?.minutes
+  if (resolved !== undefined && resolved.outcome !== outcome) {
+    return refuse({ code: 'AGAINST_MINUTES', meetingId: resolved.meetingId, basis })
+  }
   if (level === 'department' && handler !== concerned && letter === undefined) {
     return refuse({ code: 'DOCUMENT_MISSING', basis })
   }

@@ -7,7 +7,7 @@ import type { Result } from '../kernel/result.ts'
 import { groundOn, isSameOfficial } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
 import { listEligible, readDrawOrder, readPoolCommitment, readSeedCommitment } from './draw.ts'
-import type { DrawPool, HexHash, Recusal } from './draw.ts'
+import type { DrawPool, ExpertRef, HexHash, Recusal } from './draw.ts'
 import type { CalledMeeting, DrawProgress, Meeting, MeetingEvent } from './meeting.ts'
 
 const DRAW_LAW = [cite('PZ', '二(二)2')]
@@ -22,7 +22,7 @@ export type DrawAct =
 
 /**
  * The draw of experts, in the one order that nobody can steer: pool and exclusions are fixed, two parties of different
- * units commit, both reveal, the draw follows. There is no second draw; a recorded recusal takes the next in order.
+ * units commit, both reveal, the draw follows. For a complaint, whoever sat on the determination is kept out. There is no second draw; a recorded recusal takes the next in order.
  * @basis PZ/二(二)2
  */
 export function decideDrawAct(
@@ -36,11 +36,12 @@ export function decideDrawAct(
   const head = { meetingId: state.meetingId, on: today, ground: groundOn(law, DRAW_LAW) }
   if (act.act === 'fixPool') {
     if (state.draw !== null) return refuse({ code: 'REDRAW', basis: DRAW_LAW })
-    const eligible = listEligible(act.pool).length
-    const { wanted } = act.pool
+    const pool = keepApart(act.pool, state.complaint?.seated ?? [])
+    const eligible = listEligible(pool).length
+    const { wanted } = pool
     if (wanted < 1 || eligible < wanted) return refuse({ code: 'POOL_TOO_SMALL', eligible, wanted, basis: DRAW_LAW })
-    const commitment = readPoolCommitment(act.pool, hash)
-    return ok([{ type: 'ExpertPoolFixed', ...head, pool: act.pool, commitment, by: act.by }])
+    const commitment = readPoolCommitment(pool, hash)
+    return ok([{ type: 'ExpertPoolFixed', ...head, pool, commitment, by: act.by }])
   }
   const { draw } = state
   if (draw === null) return outOfOrder('fixPool')
@@ -78,6 +79,15 @@ export function decideDrawAct(
       return ok([{ type: 'ExpertRecused', ...head, expert, reasonCode, replacement, reasons, by }])
     }
   }
+}
+
+/** The pool without whoever sat on the determination that is complained of: nobody hears a complaint of his own work. */
+function keepApart(pool: DrawPool, seated: readonly ExpertRef[]): DrawPool {
+  const { experts, exclusions } = pool
+  const known = exclusions.map(({ expert }) => expert)
+  const apart = seated.filter((expert) => experts.includes(expert) && !known.includes(expert))
+  if (apart.length === 0) return pool
+  return { ...pool, exclusions: [...exclusions, ...apart.map((expert) => ({ expert, reasonCode: 'sameHands' as const }))] }
 }
 
 /** The experts who sit in the end: those drawn, each recused one replaced by the next. */

@@ -11,13 +11,17 @@ import type { CaseResolution, Meeting, MeetingEvent } from './meeting.ts'
 
 const CALL_LAW = [cite('PZ', '二(二)1'), cite('PZ', '二(二)2')]
 const MEETING_LAW = [cite('PZ', '二(二)2')]
+/** 联席会议办公室应当召集相关部门，必要时可邀请相关专家. */
+const STUDY_LAW = [cite('PZ', '二(三)2')]
 
 /** The meeting that a call would open. */
 export type MeetingCall = Extract<MeetingEvent, { type: 'MeetingCalled' }>['meeting']
 
 /**
  * Calls a determination meeting: the lead unit calls members, non-members and county units. Cases that touch several
- * panels are for the joint-conference office. Where the place does not determine by panel there is none to call.
+ * panels are for the joint-conference office, and so is every complaint. Where the place does not determine by panel there
+ * is none to call.
+ * @basis PZ/二(三)2
  * @basis PZ/二(二)1
  * @basis PZ/二(二)2
  */
@@ -37,15 +41,16 @@ export function decideMeetingCall(
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: by.organisationId, basis: CALL_LAW })
   }
   const panels = new Set(meeting.cases.flatMap((one) => one.panels))
-  if (meeting.level === 'panel' && panels.size > 1) {
-    return refuse({ code: 'JOINT_CONFERENCE_REQUIRED', basis: CALL_LAW })
+  const callLaw = meeting.complaint === undefined ? CALL_LAW : STUDY_LAW
+  if (meeting.level === 'panel' && (panels.size > 1 || meeting.complaint !== undefined)) {
+    return refuse({ code: 'JOINT_CONFERENCE_REQUIRED', basis: callLaw })
   }
   if (meeting.level === 'jointConference' && meeting.lead !== meeting.office) {
     return refuse({ code: 'UNIT_WITHOUT_POWER', organisationId: meeting.lead, basis: CALL_LAW })
   }
   const missing = (['called', 'cases'] as const).filter((part) => meeting[part].length === 0)
   if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis: CALL_LAW })
-  const ground = groundOn(law, CALL_LAW, { called: meeting.called.length })
+  const ground = groundOn(law, callLaw, { called: meeting.called.length })
   return ok([{ type: 'MeetingCalled', meetingId: meeting.meetingId, on: today, ground, meeting, by }])
 }
 
@@ -71,8 +76,9 @@ export function decideMeetingEnd(
 
 /**
  * Records that the meeting was held: who attended of those called, the minutes, and a resolution on each case. The text
- * sets no quorum, so none is asked; experts must have been drawn.
+ * sets no quorum, so none is asked; experts must have been drawn, for a complaint only where any were asked.
  * @basis PZ/二(二)2
+ * @basis PZ/二(三)2
  */
 export function decideMeetingHeld(
   state: Meeting | undefined,
@@ -88,7 +94,8 @@ export function decideMeetingHeld(
   if (state?.kind !== 'called') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
   const experts = readHeldRule(law, state.place, 'expertDraw', today, false)
   if (!experts.ok) return experts
-  if (experts.value !== undefined && (state.draw === null || state.draw.drawn === null)) {
+  const asked = state.complaint === undefined || state.draw !== null
+  if (asked && experts.value !== undefined && (state.draw === null || state.draw.drawn === null)) {
     return refuse({ code: 'DRAW_NEEDED', basis: [experts.value.source] })
   }
   const { attended, minutes, resolutions, by } = command
@@ -96,14 +103,17 @@ export function decideMeetingHeld(
   if (uncalled !== undefined) return refuse({ code: 'NOT_CALLED', organisationId: uncalled, basis: MEETING_LAW })
   // A case without its one resolution, and a resolution on what was not on the agenda.
   const unresolved = state.cases.filter((one) => resolutions.filter(isOn(one)).length !== 1)
-  const stray = resolutions.filter((one) => !state.cases.some(isOn(one)))
+  const studies = state.complaint !== undefined
+  const stray = resolutions.filter(
+    (one) => !state.cases.some(isOn(one)) || studies === (one.outcome === 'list' || one.outcome === 'refuse'),
+  )
   const missing = [
     ...(minutes === '' ? ['minutes'] : []),
     ...[...unresolved, ...stray].map(({ listingId }) => listingId),
   ]
   if (missing.length > 0) return refuse({ code: 'NOTICE_INCOMPLETE', missing, basis: MEETING_LAW })
   if (resolutions.some(({ reasons }) => reasons === '')) return refuse({ code: 'REASONS_MISSING', basis: MEETING_LAW })
-  const ground = groundOn(law, MEETING_LAW, { attended: attended.length })
+  const ground = groundOn(law, studies ? STUDY_LAW : MEETING_LAW, { attended: attended.length })
   return ok([
     { type: 'MeetingHeld', meetingId: state.meetingId, on: today, ground, attended, minutes, resolutions, by },
   ])
@@ -168,7 +178,7 @@ export function decideMeetingFiling(
 export function findResolution(meeting: Meeting | undefined, listingId: string): PanelResolution | undefined {
   if (meeting?.kind !== 'issued' && meeting?.kind !== 'filed') return undefined
   const resolution = meeting.resolutions.find((one) => one.listingId === listingId)
-  if (resolution === undefined) return undefined
+  if (resolution?.outcome !== 'list' && resolution?.outcome !== 'refuse') return undefined
   const { meetingId, level, issuedBy } = meeting
   return { meetingId, level, listingId, outcome: resolution.outcome, issuedBy }
 }

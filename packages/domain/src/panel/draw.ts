@@ -7,7 +7,15 @@ export type ExpertRef = string
 /** An expert kept out before the draw, and why. */
 export interface Exclusion {
   readonly expert: ExpertRef
-  readonly reasonCode: 'relatedToSubject' | 'worksForDeterminer' | 'competitor' | 'wrongField' | 'unavailable' | 'other'
+  readonly reasonCode:
+    | 'relatedToSubject'
+    | 'worksForDeterminer'
+    | 'competitor'
+    | 'wrongField'
+    | 'unavailable'
+    /** He sat on the determination that is complained of. */
+    | 'sameHands'
+    | 'other'
 }
 
 /** The pool as it was fixed before any seed was known. */

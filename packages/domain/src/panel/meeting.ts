@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, Ground, OrganisationId, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
-import type { DrawPool, DrawTranscript, Recusal, SeedPart } from './draw.ts'
+import type { ObjectionOutcome } from '../objection/objection.ts'
+import type { DrawPool, DrawTranscript, ExpertRef, Recusal, SeedPart } from './draw.ts'
 
 /** Who is called to a determination meeting (认定会议): members, non-members and units of counties and districts. */
 export interface CalledUnit {
@@ -19,10 +20,17 @@ export interface MeetingCase {
   readonly proposer: Actor
 }
 
-/** What the meeting resolved on one case. */
+/** The complaint that a meeting studies (对投诉事项进行研究处理), and the experts who may not sit on it again. */
+export interface StudiedComplaint {
+  readonly complaintId: string
+  /** Whoever sat on the meeting that determined the entry. */
+  readonly seated: readonly ExpertRef[]
+}
+
+/** What the meeting resolved on one case: on its determination, or on the complaint about it. */
 export interface CaseResolution {
   readonly listingId: string
-  readonly outcome: 'list' | 'refuse'
+  readonly outcome: 'list' | 'refuse' | ObjectionOutcome
   readonly reasons: TextRef
 }
 
@@ -48,6 +56,8 @@ interface MeetingCore {
   readonly cases: readonly MeetingCase[]
   readonly called: readonly CalledUnit[]
   readonly calledOn: LocalDate
+  /** Absent where it determines. */
+  readonly complaint?: StudiedComplaint
 }
 
 /** Called (已召集). */

@@ -57,6 +57,11 @@ export const SECOND_LEVEL_PROBLEMS = {
     title: '尚未召集相关部门研究',
     mend: '请先录入召集的部门；必要时邀请经随机抽取的专家。',
   },
+  AGAINST_MINUTES: {
+    status: 409,
+    title: '处理结果与研究该投诉的会议决议不一致',
+    mend: '请按会议决议处理；情况有变化的，重新召集会议研究。',
+  },
   HANDLER_UNKNOWN: {
     status: 422,
     title: '单位名册中没有办理投诉的单位',

@@ -10,6 +10,7 @@ const EXCLUSIONS: Readonly<Record<Exclusion['reasonCode'], string>> = {
   competitor: '竞争关系',
   wrongField: '专业不符',
   unavailable: '不能参加',
+  sameHands: '参加过被投诉的认定',
   other: '其他',
 }
 const REASON_CODE: FieldSpec = {
@@ -138,6 +139,9 @@ export const MEETING_FORMS: readonly MeetingForm[] = [
       minutes: { label: '会议纪要', kind: 'area' },
       listed: { label: '决议列入的案件', kind: 'picks', optional: true },
       refused: { label: '决议不予列入的案件', kind: 'picks', optional: true },
+      upheld: { label: '决议投诉成立的', kind: 'picks', optional: true, hint: '研究投诉的会议，在以下三项中选一项' },
+      partlyUpheld: { label: '决议投诉部分成立的', kind: 'picks', optional: true },
+      rejected: { label: '决议驳回投诉的', kind: 'picks', optional: true },
       reasons: { ...area('决议理由', '各案理由不同的，逐案写明'), optional: true },
       resolutions: { label: '逐案决议', kind: 'given', optional: true, maxLength: 2000 },
     },
@@ -202,6 +206,8 @@ function readExclusions(text = ''): readonly Exclusion[] {
   })
 }
 
+const OUTCOMES = ['list', 'refuse', 'upheld', 'partlyUpheld', 'rejected'] as const
+
 type Resolutions = Extract<PanelAct, { act: 'hold' }>['resolutions']
 
 /** The resolutions of a meeting: ticked by case with their reasons, or one a line (case, outcome, reasons). */
@@ -211,9 +217,12 @@ function readResolutions(given: Given): Resolutions {
     linesOf(given[name]).map((listingId) => ({ listingId, outcome, reasons }))
   const lines = linesOf(given['resolutions']).map((line): Resolutions[number] => {
     const [listingId = '', outcome = '', ...own] = line.split(/\s+/)
-    return { listingId, outcome: outcome === 'list' ? 'list' : 'refuse', reasons: own.join(' ') }
+    const said = OUTCOMES.find((one) => one === outcome) ?? 'refuse'
+    return { listingId, outcome: said, reasons: own.join(' ') }
   })
-  return [...lines, ...ticked('listed', 'list'), ...ticked('refused', 'refuse')]
+  const determined = [...ticked('listed', 'list'), ...ticked('refused', 'refuse')]
+  const studied = (['upheld', 'partlyUpheld', 'rejected'] as const).flatMap((outcome) => ticked(outcome, outcome))
+  return [...lines, ...determined, ...studied]
 }
 
 /** What stands against what was typed before any rule is asked: no pool, a reason that is none, a case twice. */
