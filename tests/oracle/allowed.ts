@@ -180,10 +180,12 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       if (command.forged) return 'not the number of its document'
       if (on < monthsLater(entry.basis, leastMonths(entry.grade, on))) return 'the shortest period is not over (36号令)'
       if (!command.performed) return 'the duty is not performed (36号令)'
+      // 国办发〔2025〕22号: a minor matter is repaired once the duty is performed.
+      if (entry.grade === 'minor' && leastMonths('minor', on) === 0) return 'yes'
       return command.commitment ? 'yes' : 'no commitment (36号令)'
     }
     case 'accept-repair':
-      if (entry?.madeHere !== true) return 'who determined it repairs it (谁认定、谁修复)'
+      if (entry?.madeHere !== true && !rules.platformRepairs) return 'who determined it repairs it (谁认定、谁修复)'
       return repair(history, on).step === 'applied' && inForce(history, on) ? 'yes' : 'nothing to accept'
     case 'decide-repair': {
       const where = repair(history, on)
@@ -220,6 +222,8 @@ export function allowed(history: History, on: Day, command: Command): Answer {
     case 'share-ends':
       return isReceiver(history, command.receiver, on) ? 'yes' : 'no receiver'
     case 'confirm-release':
+      // 广东条例 47, 河南条例 37, 国办发〔2025〕36号 3: the measures end with the entry; who still applies one cannot say it does not.
+      if (stillApplies(history, on, command.by)) return 'its own measure still stands (广东条例 47)'
       return unconfirmed(history, on).includes(command.by) ? 'yes' : 'nothing to confirm'
     case 'confirm-erratum':
       return owedAfterError(history, on).includes(command.by) ? 'yes' : 'nothing to confirm'
@@ -233,6 +237,12 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       return owedAfterError(history, on).length === 0 ? 'yes' : 'somebody was not told yet (广东(二十六))'
     }
   }
+}
+
+function stillApplies(history: History, on: Day, by: string): boolean {
+  return all(history, 'apply', on).some(
+    ({ command }) => command.place === by && standing(history, on, command.place, command.measure) === 'applied',
+  )
 }
 
 /** No objection is refused because it is late, because the entry has ended, or for want of an account. */

@@ -30,10 +30,10 @@ export interface Duty {
 
 /**
  * Time that tests or expert review take does not count (广东条例 46, 河南条例 41): from its first day, not its last.
- * A test that still runs on `now` has held the clock up to and with that day.
+ * A test that still runs on `now` has held the clock up to and with that day; none runs on after the answer.
  */
 function inTest(dispute: Dispute, excludes: boolean, now: Day) {
-  return (on: Day) => excludes && dispute.tests.some((test) => test.from <= on && on < (test.until ?? now + 1))
+  return (on: Day) => excludes && dispute.tests.some((test) => test.from <= on && on < (test.until ?? dispute.until ?? now + 1))
 }
 
 export function duties(history: History, on: Day): Duty[] {
@@ -84,7 +84,9 @@ export function duties(history: History, on: Day): Duty[] {
   if (asked !== undefined) {
     const add = (duty: Duty['duty'], days: number, done: Day | undefined) =>
       found.push({ duty, of: 'repair', from: asked.on, due: workingDaysLater(asked.on, days), done })
-    add('repair-acceptance', repairDays.acceptance, where.acceptedOn)
+    // 国办发〔2025〕22号: three days from the push to who decides; what a unit elsewhere decides waits for that.
+    const decidedHere = entryOn(history, on)?.madeHere === true || rules.platformRepairs
+    if (decidedHere) add('repair-acceptance', repairDays.acceptance, where.acceptedOn)
     add('repair-answer', repairDays.answer, where.decidedOn)
   }
 

@@ -34,6 +34,8 @@ export interface Values {
   readonly whole: number | undefined
   readonly excludesTests: boolean
   readonly repairExecution: number | undefined
+  /** Whether the credit platform repairs what a unit elsewhere determined, or only passes the application on. */
+  readonly platformRepairs: boolean
   /** After a correction or withdrawal: the units that use the entry, and the copies further down. */
   readonly withdrawalByUsers: number | undefined
   readonly withdrawalOutside: number | undefined
@@ -49,6 +51,7 @@ const guangdongDays = {
   whole: undefined,
   excludesTests: true,
   repairExecution: undefined,
+  platformRepairs: false, // 谁认定、谁修复: it is passed on
   withdrawalByUsers: undefined, // 47: 及时, no number
   withdrawalOutside: 3, // 46: sites further down, after the correction
 }
@@ -97,6 +100,7 @@ export const values: Readonly<Record<Place, Values>> = {
     whole: undefined,
     excludesTests: false,
     repairExecution: undefined,
+    platformRepairs: false,
     withdrawalByUsers: undefined,
     withdrawalOutside: undefined,
   },
@@ -119,6 +123,7 @@ export const values: Readonly<Record<Place, Values>> = {
     whole: 7,
     excludesTests: false,
     repairExecution: undefined,
+    platformRepairs: false,
     withdrawalByUsers: undefined,
     withdrawalOutside: 3, // 40: the provider reports the withdrawal
   },
@@ -141,6 +146,7 @@ export const values: Readonly<Record<Place, Values>> = {
     whole: 7,
     excludesTests: true,
     repairExecution: 1,
+    platformRepairs: true, // 43: 信用信息共享平台或者公共信用信息提供单位应当一个工作日内修复; 濮阳 五(四)
     withdrawalByUsers: 1,
     withdrawalOutside: undefined, // 42 speaks of those who use it
   },

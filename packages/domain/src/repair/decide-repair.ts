@@ -102,7 +102,9 @@ export function decideRepairApplication(
   if (opensOn !== null && sure) {
     return refuse({ code: 'REPAIR_TOO_EARLY', from: opensOn, gravity, confirmed: sure, basis: why })
   }
-  const met = checkMaterials(place, { subjectKind, sector, gravity, conditions }, materials, law, today)
+  // A text that knows no minor class makes a minor matter wait as a general one does.
+  const asked = gravity === 'minor' && window.from !== null ? 'general' : gravity
+  const met = checkMaterials(place, { subjectKind, sector, gravity: asked, conditions }, materials, law, today)
   if (!met.ok) return met
   const repair = {
     ...handedIn,
