@@ -159,8 +159,8 @@ export const invariantFaults: readonly Planted[] = [
     'separate-hands',
     'whoever accepted decides the repair',
     'repair/decide-repair.ts',
-    'if (isSameOfficial(by, acceptedBy)) return',
-    'if (!isSameOfficial(by, by)) return',
+    'isSameOfficial(by, acceptedBy)) return',
+    '!isSameOfficial(by, by)) return',
   ),
   fault(
     'separate-hands',

@@ -84,8 +84,8 @@ export const placeFaults: readonly Planted[] = [
     'repair',
     'one day after the least period still too early',
     'repair/decide-repair.ts',
-    'today < window.from)',
-    'today <= window.from)',
+    'today < window.from ?',
+    'today <= window.from ?',
   ),
   // what follows an objection and an end
   fault(
