@@ -17,7 +17,7 @@ import { transact } from '../../packages/server/src/db/transact.ts'
 import { announceListing } from '../../packages/server/src/listing/announce.ts'
 import { LISTING_STREAM } from '../../packages/server/src/listing/listing-store.ts'
 import { actOnListing, proposeListing, type ListingAct } from '../../packages/server/src/listing/listing-use-cases.ts'
-import { actOnObjection, takeObjection } from '../../packages/server/src/objection/objection-use-cases.ts'
+import { actOnObjection, stepAsSender, takeObjection } from '../../packages/server/src/objection/objection-use-cases.ts'
 import type { ObjectionAct } from '../../packages/server/src/objection/objection-act.ts'
 import { actOnMeeting, callMeeting, commitToSeed } from '../../packages/server/src/panel/panel-use-cases.ts'
 import { findOpenMeetingOf } from '../../packages/server/src/panel/panel-views.ts'
@@ -250,7 +250,7 @@ export async function perform(
     }
     case 'take-back-objection': {
       const own = known.objections.find((one) => one.open && !one.byUnit)
-      return onObjection('take-back', 'clerk', { act: 'withdraw' }, own?.id ?? 'none')
+      return once('take-back', async () => stepAsSender(service, own?.id ?? 'none', 'withdraw'))
     }
     case 'complain': {
       const last = known.objections.findLast(({ taken, byUnit }) => !taken && !byUnit)

@@ -98,12 +98,7 @@ export function decideComplaintAct(
       return decideComplaintMeeting(state, { departments, experts, by }, law, today)
     }
     case 'recuse':
-      return decideComplaintRecusal(
-        state,
-        { officerId, reasons: refs['reasons'] ?? '', by, ...(act.letter === undefined ? {} : { letter: act.letter }) },
-        law,
-        today,
-      )
+      return decideComplaintRecusal(state, { officerId, reasons: refs['reasons'] ?? '', by }, law, today)
     case 'orderRecusal': {
       const recusal = { officerId: act.officerId, reasons: refs['reasons'] ?? '', by }
       return decideComplaintRecusal(state, recusal, law, today)
@@ -112,7 +107,8 @@ export function decideComplaintAct(
       return decideComplaintAssignment(state, { officerId: act.officerId, by }, facts, law, today)
     case 'decide': {
       const remedies = toObjectionRemedies(act.remedies, state?.target, refs['statement'] ?? '')
-      const answer = { outcome: act.outcome, remedies, reasons: refs['reasons'] ?? '', by }
+      const letter = act.letter === undefined ? {} : { letter: act.letter }
+      const answer = { outcome: act.outcome, remedies, reasons: refs['reasons'] ?? '', by, ...letter }
       return decideComplaintAnswer(state, answer, facts.earlierHands, law, today)
     }
     case 'tellSubject':

@@ -32,7 +32,7 @@ import {
   findObjectionOfReceipt,
   readAnswerFor,
   takeComplaint,
-  withdrawComplaintByCode,
+  stepAsSender,
   type ComplaintReceipt,
 } from './complaint-use-cases.ts'
 import { findOwnObjection } from './complaint-views.ts'
@@ -234,7 +234,10 @@ function statusRoutes(service: Service): readonly Route[] {
       ask: { operationId: 'askForComplaint', summary: '查询投诉办理情况' },
       show: { operationId: 'findComplaintByForm', summary: '查询投诉办理情况提交' },
       withdraw: { operationId: 'withdrawComplaintByCode', summary: '撤回投诉提交' },
+      deny: { operationId: 'denyComplaintWithdrawal', summary: '否认撤回投诉提交' },
       own: { operationId: 'showOwnComplaint', summary: '我的一件投诉' },
+      withdrawOwn: { operationId: 'withdrawOwnComplaint', summary: '撤回我的投诉' },
+      denyOwn: { operationId: 'denyOwnComplaintWithdrawal', summary: '否认撤回我的投诉' },
     },
     findByReceipt: async ({ code }) => (await findComplaintOfCode(service, code))?.state,
     find: async (id) => (await findComplaint(service, id))?.state,
@@ -246,9 +249,10 @@ function statusRoutes(service: Service): readonly Route[] {
         files: listFiles(complaint),
       }),
     isOpen: ({ kind }) => kind === 'received',
+    isDeniable: (complaint) => complaint.kind === 'withdrawn' && complaint.request !== null,
     next: () => [],
-    withdraw: async ({ complaintId }) => {
-      const done = await withdrawComplaintByCode(service, complaintId)
+    step: async ({ complaintId }, step) => {
+      const done = await stepAsSender(service, complaintId, step)
       return done.ok ? ok(done.value.state) : done
     },
   })

@@ -1,8 +1,9 @@
 import { evolveComplaint, type Complaint, type ComplaintEvent } from '@xinheng/domain/complaint/complaint'
 import { sql } from 'kysely'
 import type { StreamKind } from '../db/case-act.ts'
+import { insertRecusals } from '../db/case-recusals.ts'
 import type { Tx } from '../db/open.ts'
-import { listEarlierHands, targetKeyOf } from './earlier-hands-views.ts'
+import { listDisputedHands, targetKeyOf } from './earlier-hands-views.ts'
 
 /** How complaints (投诉) are folded and written to their table. */
 export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
@@ -12,7 +13,9 @@ export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
     if (next === undefined) throw new TypeError(`a complaint cannot begin with ${event.type}`)
     return next
   },
-  project: async (tx, { id, state, version, position }) => {
+  project: async (tx, { id, state, version, position }, events) => {
+    const { target, objectionId } = state
+    const hands = await listDisputedHands(tx, { kind: 'complaint', id, target, objectionId })
     const decision = state.kind === 'decided' ? state.decision : null
     const told = state.kind === 'decided' ? state.told : []
     const row = {
@@ -30,7 +33,8 @@ export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
       outcome: decision?.outcome ?? null,
       decided_on: decision?.decidedOn ?? null,
       decided_by: decision?.by.officerId ?? null,
-      earlier_hands: [...(await listEarlierHands(tx, state)), ...state.recused],
+      earlier_hands: [...hands, ...state.recused],
+      assigned_to: state.assignedTo,
       told_subject_on: told.find(({ to }) => to === 'subject')?.on ?? null,
       snapshot: JSON.stringify(state),
       version,
@@ -41,6 +45,7 @@ export const COMPLAINT_STREAM: StreamKind<Complaint, ComplaintEvent> = {
       .values({ id, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute()
+    await insertRecusals(tx, id, events)
   },
 }
 

@@ -33,6 +33,7 @@ import { listUnits } from '../organisation/organisation-views.ts'
 import { listStaff } from '../organisation/unit-choice-views.ts'
 import { findDrawTranscript } from '../panel/panel-use-cases.ts'
 import type { Service } from '../service.ts'
+import { asConcerns } from '../subject/succession-views.ts'
 import {
   complaintTextsOf,
   decideComplaintAct,
@@ -96,8 +97,9 @@ export async function takeComplaint(
     const objection =
       'objectionId' in intake.about ? await findEarlierObjection(tx, intake.about.objectionId, law) : undefined
     const target = 'target' in intake.about ? intake.about.target : objection?.target
-    const thing = target === undefined ? undefined : await readDisputedThing(tx, target, law, today)
-    if (target === undefined || thing === undefined) return UNKNOWN
+    const disputed = target === undefined ? undefined : await readDisputedThing(tx, target, law, today)
+    if (target === undefined || disputed === undefined) return UNKNOWN
+    const thing = await asConcerns(tx, disputed, intake.subjectId)
     const subjectId = intake.subjectId ?? thing.subjectId
     const facts: ComplaintFacts = {
       thing,
@@ -176,30 +178,14 @@ export async function actOnComplaint(
   })
 }
 
-/** Takes a complaint back by its query code: nobody needs an account for that. */
-export async function withdrawComplaintByCode(
+/**
+ * What its sender does by itself, known by its code or its account: takes a complaint back, or says that it asked for no
+ * withdrawal, so that it is open again.
+ */
+export async function stepAsSender(
   service: Service,
   complaintId: string,
-): Promise<Result<Folded<Complaint>, Refusal>> {
-  const { db, ambient } = service
-  const today = ambient.today()
-  const law = await service.law(db, today)
-  return transact(db, async (tx) => {
-    const before = await findCase(tx, COMPLAINT_STREAM, complaintId)
-    const acting = { officerId: PORTAL, organisationId: '', place: before?.state.place ?? '' }
-    const decided = decideComplaintWithdrawal(before?.state, null, law, today)
-    const recording = { ambient, acting, rulebookVersion: law.book.version }
-    const done = await actInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, () => decided)
-    if (!done.ok || !decided.ok) return done
-    const followed = await follow({ service, tx, acting, law }, done.value, decided.value)
-    return followed.ok ? done : followed
-  })
-}
-
-/** Opens a complaint again by its query code, since its sender asked for no withdrawal. */
-export async function denyComplaintWithdrawal(
-  service: Service,
-  complaintId: string,
+  step: 'withdraw' | 'deny',
 ): Promise<Result<Folded<Complaint>, Refusal>> {
   const { db, ambient } = service
   const today = ambient.today()
@@ -210,7 +196,10 @@ export async function denyComplaintWithdrawal(
     const { place, target } = before.state
     const acting = { officerId: PORTAL, organisationId: '', place }
     const other = await findEarlierComplaint(tx, target, null)
-    const decided = decideComplaintWithdrawalDenied(before.state, other?.complaintId ?? null, law, today)
+    const decided =
+      step === 'withdraw'
+        ? decideComplaintWithdrawal(before.state, null, law, today)
+        : decideComplaintWithdrawalDenied(before.state, other?.complaintId ?? null, law, today)
     const recording = { ambient, acting, rulebookVersion: law.book.version }
     const done = await actInTransaction(tx, COMPLAINT_STREAM, complaintId, recording, () => decided)
     if (!done.ok || !decided.ok) return done

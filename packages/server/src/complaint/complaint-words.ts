@@ -81,7 +81,8 @@ export const COMPLAINT_ACTS: Readonly<
     title: '作出处理',
     operationId: 'decideComplaint',
     refusals: [
-      'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED',
+      'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
       'SAME_HANDS',
       'DEPARTMENTS_NOT_CALLED',
       'REASONS_MISSING',
@@ -125,7 +126,14 @@ export const COMPLAINT_ACTS: Readonly<
     noun: 'withdrawal',
     title: '依申请登记撤回',
     operationId: 'withdrawComplaint',
-    refusals: ['EVIDENCE_MISSING', 'DATE_IN_FUTURE', 'DATES_REVERSED', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'WRONG_STATE'],
+    refusals: [
+      'EVIDENCE_MISSING',
+      'DATE_IN_FUTURE',
+      'DATES_REVERSED',
+      'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
+      'WRONG_STATE',
+    ],
   },
 }
 

@@ -8,7 +8,7 @@ import { sweepDuties } from '../duty/duty-sweep-use-cases.ts'
 import { isServedThroughEntry, reportService } from '../notice/notice-use-cases.ts'
 import { listNotices } from '../notice/notice-views.ts'
 import type { ObjectionAct } from '../objection/objection-act.ts'
-import { actOnObjection, takeObjection } from '../objection/objection-use-cases.ts'
+import { actOnObjection, stepAsSender, takeObjection } from '../objection/objection-use-cases.ts'
 import { actOnRedress } from '../release/redress-use-cases.ts'
 import { findRedressView } from '../release/redress-views.ts'
 import { confirm } from '../release/release-use-cases.ts'
@@ -129,8 +129,7 @@ async function answerObjection(
 ): Promise<void> {
   const { service, clock } = stage
   if (course === 'withdrawn') {
-    const taker = officialOf(stage, state.takenInBy, 'officer')
-    if (taker !== undefined) stage.take(await actOnObjection(service, taker, id, { act: 'withdraw' }))
+    stage.take(await stepAsSender(service, id, 'withdraw'))
     return
   }
   const reviewer = officialOf(stage, state.verifier, 'reviewer')

@@ -1,6 +1,7 @@
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import { Type } from 'typebox'
+import type { Caller } from '../access/caller.ts'
 import type { Frame } from '../pages/frame.ts'
 import type { LinkView } from '../pages/models.ts'
 import { PROCEDURE_PATHS, type ProcedureKind } from '../pages/portal/procedure-form-page.ts'
@@ -29,7 +30,10 @@ export interface FollowedProcedure<State extends { readonly subjectId: string }>
   /** Whether the code alone finds it, without a number. */
   readonly byCodeAlone: boolean
   readonly operations: Readonly<
-    Record<'ask' | 'show' | 'withdraw' | 'own', { readonly operationId: string; readonly summary: string }>
+    Record<
+      'ask' | 'show' | 'withdraw' | 'deny' | 'own' | 'withdrawOwn' | 'denyOwn',
+      { readonly operationId: string; readonly summary: string }
+    >
   >
   readonly findByReceipt: (receipt: Lookup) => Promise<State | undefined>
   readonly find: (id: string) => Promise<State | undefined>
@@ -37,9 +41,12 @@ export interface FollowedProcedure<State extends { readonly subjectId: string }>
   readonly read: (state: State, readerId: string) => Promise<ProcedureStanding>
   readonly readDocuments: (state: State) => Promise<ProcedureDocuments>
   readonly isOpen: (state: State) => boolean
+  /** Whether it stands as taken back by an officer's record, which its sender can deny. */
+  readonly isDeniable: (state: State) => boolean
   /** What else can be asked for; the last word for whoever signed in. */
   readonly next: (state: State, signedIn: boolean) => readonly LinkView[]
-  readonly withdraw: (state: State, receipt: Lookup) => Promise<Result<State, Refusal>>
+  /** What its sender does by itself, once it is known by its code or its account. */
+  readonly step: (state: State, step: 'withdraw' | 'deny') => Promise<Result<State, Refusal>>
 }
 
 type Typed = Readonly<Record<string, string>>
@@ -53,7 +60,7 @@ export function followRoutes<State extends { readonly subjectId: string }>(
   procedure: FollowedProcedure<State>,
 ): readonly Route[] {
   const { kind, operations, byCodeAlone } = procedure
-  const { lookup, withdrawal } = PROCEDURE_PATHS[kind]
+  const { lookup, withdrawal, denial } = PROCEDURE_PATHS[kind]
   const code = Type.String({ minLength: 1, maxLength: 40, title: '查询码' })
   const number = Type.String({ minLength: byCodeAlone ? 0 : 1, maxLength: 40, title: '受理号' })
   const Asked = Type.Object({ number: byCodeAlone ? Type.Optional(number) : number, code }, strict)
@@ -81,10 +88,30 @@ export function followRoutes<State extends { readonly subjectId: string }>(
       kind,
       next: procedure.next(state, false),
       documents: null,
-      withdrawal: receipt !== null && procedure.isOpen(state) ? receipt : null,
+      withdrawal: receipt !== null && procedure.isOpen(state) ? { action: withdrawal, receipt } : null,
+      denial: receipt !== null && procedure.isDeniable(state) ? { action: denial, receipt } : null,
       done,
     })
   const shared = { permission: 'public', form: Asked, perMinute: 20 } as const
+  const findOwn = async ({ principal: { subjectId } }: Caller, id: string) => {
+    const state = await procedure.find(id)
+    return subjectId !== null && state?.subjectId === subjectId ? state : undefined
+  }
+  const ownStep = (step: 'withdraw' | 'deny') =>
+    form({
+      ...(step === 'withdraw' ? operations.withdrawOwn : operations.denyOwn),
+      url: `/my/${kind}s/:id/${step === 'withdraw' ? 'withdrawal' : 'withdrawal-denial'}`,
+      permission: 'subject.readOwn',
+      params: Id,
+      form: Type.Object({}, strict),
+      answer: async ({ caller, params: { id } }) => {
+        const state = await findOwn(caller, id)
+        if (state === undefined) return { kind: 'stop', code: 'NOT_FOUND' }
+        const done = await procedure.step(state, step)
+        return done.ok ? { kind: 'goTo', path: `/my/${kind}s/${id}` } : { kind: 'refused', refusal: done.error }
+      },
+      again: async ({ frame, errors, typed }) => ask(frame, typed, errors, null),
+    })
   return [
     page({
       ...operations.ask,
@@ -113,9 +140,23 @@ export function followRoutes<State extends { readonly subjectId: string }>(
         const receipt = receiptOf(given)
         const state = await procedure.findByReceipt(receipt)
         if (state === undefined) return unknown(frame, { ...receipt })
-        const done = await procedure.withdraw(state, receipt)
+        const done = await procedure.step(state, 'withdraw')
         if (!done.ok) return { kind: 'refused', refusal: done.error }
         return { kind: 'page', html: await show(frame, done.value, null, frame.t.procedure[kind].withdrawn) }
+      },
+      again: async ({ frame, errors, typed }) => ask(frame, typed, errors, null),
+    }),
+    form({
+      ...shared,
+      ...operations.deny,
+      url: denial,
+      answer: async ({ frame, form: given }) => {
+        const receipt = receiptOf(given)
+        const state = await procedure.findByReceipt(receipt)
+        if (state === undefined) return unknown(frame, { ...receipt })
+        const done = await procedure.step(state, 'deny')
+        if (!done.ok) return { kind: 'refused', refusal: done.error }
+        return { kind: 'page', html: await show(frame, done.value, null, frame.t.procedure.denied) }
       },
       again: async ({ frame, errors, typed }) => ask(frame, typed, errors, null),
     }),
@@ -124,22 +165,24 @@ export function followRoutes<State extends { readonly subjectId: string }>(
       url: `/my/${kind}s/:id`,
       permission: 'subject.readOwn',
       params: Id,
+      hasForm: true,
       answer: async ({ caller, frame, params: { id } }) => {
-        const state = await procedure.find(id)
-        const { subjectId, id: readerId } = caller.principal
-        if (state === undefined || subjectId === null || state.subjectId !== subjectId)
-          return { kind: 'stop', code: 'NOT_FOUND' }
+        const state = await findOwn(caller, id)
+        if (state === undefined) return { kind: 'stop', code: 'NOT_FOUND' }
         const html = procedureStatusPage({
-          ...(await procedure.read(state, readerId)),
+          ...(await procedure.read(state, caller.principal.id)),
           frame,
           kind,
           next: procedure.next(state, true),
           documents: await procedure.readDocuments(state),
-          withdrawal: null,
+          withdrawal: procedure.isOpen(state) ? { action: `/my/${kind}s/${id}/withdrawal`, receipt: {} } : null,
+          denial: procedure.isDeniable(state) ? { action: `/my/${kind}s/${id}/withdrawal-denial`, receipt: {} } : null,
           done: null,
         })
         return { kind: 'page', html }
       },
     }),
+    ownStep('withdraw'),
+    ownStep('deny'),
   ]
 }

@@ -148,6 +148,7 @@ function valuesOf(notice: Notice, facts: DocumentFacts, law: LawInForce): Values
     openTerm: values.lastDayOfTerm === undefined ? ['至所依据的条目失效之日止。'] : [],
     answerDay: dayOf(lastDays.answer),
     submitDay: dayOf(lastDays.submit),
+    denyDay: dayOf(lastDays.deny),
     replyDay: dayOf(lastDays.reply),
     servedOn: service === null ? [] : [dayWord(service.servedOn)],
     channel: channel === undefined ? [] : [CHANNEL_WORDS[channel]],

@@ -45,10 +45,9 @@ export async function readDisputedThing(
     case 'awaitingPerson':
     case 'listed':
     case 'released': {
-      const { subjectId, determiner, origin } = listing
-      const provider = origin.kind === 'received' ? origin.from : determiner
+      const { subjectId, determiner } = listing
       const over = readListing(listing, on, law.calendar).kind === 'ended'
-      return { subjectId, determiner, provider, over }
+      return { subjectId, determiner, provider: determiner, over }
     }
   }
 }

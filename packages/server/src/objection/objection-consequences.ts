@@ -12,7 +12,8 @@ import { actInTransaction, type Folded } from '../db/case-act.ts'
 import { enqueue } from '../db/outbox.ts'
 import { listUnitsOf, stepDispute, type Procedure } from '../listing/listing-consequences.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
-import { issueNotice } from '../notice/notice-use-cases.ts'
+import { issueNotice, issueReceipt } from '../notice/notice-use-cases.ts'
+import { tellWithdrawal } from '../notice/withdrawal-consequences.ts'
 import { objectionStream } from './objection-store.ts'
 
 /** The topic by which units hear of the result of an objection. */
@@ -34,6 +35,14 @@ export async function followObjection(
     const stepped = await stepDispute(procedure, step.listingId, step.step)
     if (!stepped.ok) return stepped
   }
+  const { subjectId, place, receiptNumber } = folded.state
+  const recorded = events.find((event) => event.type === 'ObjectionWithdrawn')
+  if (recorded?.request !== undefined) {
+    const { on } = recorded
+    const of = { stream: 'objection', id: folded.id, subjectId, place, receiptNumber, on } as const
+    const told = await tellWithdrawal(procedure, of)
+    if (!told.ok) return told
+  }
   const decided = events.find((event) => event.type === 'ObjectionDecided')
   if (decided === undefined || folded.state.kind !== 'decided') return ok(folded)
   const { reasons, by, remedies } = decided.decision
@@ -54,9 +63,9 @@ export async function followObjection(
 /** The receipt as a paper, which the web gives at once and an officer hands over. */
 export async function announceReceipt(
   { service, tx, acting, law }: Procedure,
-  { objectionId, subjectId, place, receiptNumber }: Objection,
+  { objectionId, subjectId, place, receiptNumber, channel }: Objection,
 ): Promise<Result<unknown, Refusal>> {
-  return issueNotice(service, tx, acting, law, {
+  const draft = {
     kind: 'objectionReceipt',
     subjectId,
     about: { stream: 'objection', id: objectionId },
@@ -65,7 +74,8 @@ export async function announceReceipt(
     basis: readReceiptBasis(law, place, service.ambient.today()),
     values: { receiptNumber },
     key: 'receipt',
-  })
+  } as const
+  return issueReceipt(service, tx, acting, law, draft, channel === 'web' || channel === 'api')
 }
 
 async function announceReply(

@@ -10,7 +10,7 @@ import { ownObjectionsPage } from '../pages/portal/procedure-pages.ts'
 import type { Service } from '../service.ts'
 import { readOwnDocuments } from '../subject/own-document-views.ts'
 import { listFiles, readObjectionStatus } from './objection-pages.ts'
-import { findObjection, withdrawObjection } from './objection-use-cases.ts'
+import { findObjection, stepAsSender } from './objection-use-cases.ts'
 import { findByObjectionReceipt, listOwnObjections } from './objection-views.ts'
 import { OBJECTION_STATES, OUTCOMES, TARGETS } from './objection-words.ts'
 
@@ -35,7 +35,10 @@ export function objectionStatusRoutes(service: Service): readonly Route[] {
         ask: { operationId: 'askObjectionStatus', summary: '查询异议办理情况' },
         show: { operationId: 'showObjectionStatus', summary: '异议办理情况' },
         withdraw: { operationId: 'withdrawObjectionByReceipt', summary: '撤回异议' },
+        deny: { operationId: 'denyObjectionWithdrawal', summary: '否认撤回异议' },
         own: { operationId: 'showOwnObjection', summary: '我的一件异议' },
+        withdrawOwn: { operationId: 'withdrawOwnObjection', summary: '撤回我的异议' },
+        denyOwn: { operationId: 'denyOwnObjectionWithdrawal', summary: '否认撤回我的异议' },
       },
       findByReceipt: async (receipt) => findByReceipt(service, receipt),
       find: async (id) => (await findObjection(db, await service.law(db, ambient.today()), id))?.state,
@@ -47,6 +50,7 @@ export function objectionStatusRoutes(service: Service): readonly Route[] {
           files: listFiles(objection),
         }),
       isOpen: ({ kind }) => kind === 'received',
+      isDeniable: (objection) => objection.kind === 'withdrawn' && objection.request !== null,
       next: ({ kind, objectionId }, signedIn) =>
         kind === 'withdrawn'
           ? []
@@ -56,8 +60,8 @@ export function objectionStatusRoutes(service: Service): readonly Route[] {
                 href: signedIn ? `/complaints/new?objection=${objectionId}` : '/complaints/new',
               },
             ],
-      withdraw: async (_objection, receipt) => {
-        const done = await withdrawObjection(service, receipt)
+      step: async ({ objectionId }, step) => {
+        const done = await stepAsSender(service, objectionId, step)
         return done.ok ? ok(done.value.state) : done
       },
     }),

@@ -3,11 +3,11 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { readObjectionDuties } from '@xinheng/domain/objection/objection-duties'
 import { evolveObjection, type Objection, type ObjectionEvent } from '@xinheng/domain/objection/objection'
 import { sql } from 'kysely'
-import { targetKeyOf } from '../complaint/earlier-hands-views.ts'
+import { listDisputedHands, targetKeyOf } from '../complaint/earlier-hands-views.ts'
 import type { Folded, StreamKind } from '../db/case-act.ts'
+import { insertRecusals } from '../db/case-recusals.ts'
 import type { Tx } from '../db/open.ts'
 import { replaceDuties } from '../duty/duty-store.ts'
-import { listObjectedHands } from './objection-hands-views.ts'
 
 /** How objections are folded and written to their table, with the duties that they give under a law. */
 export function objectionStream(law: LawInForce): StreamKind<Objection, ObjectionEvent> {
@@ -18,15 +18,18 @@ export function objectionStream(law: LawInForce): StreamKind<Objection, Objectio
       if (next === undefined) throw new TypeError(`an objection cannot begin with ${event.type}`)
       return next
     },
-    project: async (tx, folded) => {
+    project: async (tx, folded, events) => {
       const { state } = folded
-      const row = { ...columnsOf(folded), earlier_hands: [...(await listObjectedHands(tx, state)), ...state.recused] }
+      const { id } = folded
+      const hands = await listDisputedHands(tx, { kind: 'objection', id, target: state.target, objectionId: null })
+      const row = { ...columnsOf(folded), earlier_hands: [...hands, ...state.recused] }
       await tx
         .insertInto('objection')
         .values({ id: folded.id, ...serialOf(state.receiptNumber), ...row })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute()
-      const about = { stream: 'objection', id: folded.id } as const
+      await insertRecusals(tx, id, events)
+      const about = { stream: 'objection', id } as const
       await replaceDuties(tx, about, state.place, readObjectionDuties(state, law), law.calendar)
     },
   }
@@ -58,6 +61,7 @@ function columnsOf({ state, version, position }: Folded<Objection>) {
     outcome: decision?.outcome ?? null,
     decided_on: decision?.decidedOn ?? null,
     decided_by: decision?.by.officerId ?? null,
+    assigned_to: state.assignedTo,
     by_letter: decision !== null && decision.by.organisationId !== state.verifier,
     told_subject_on: told.find(({ to }) => to === 'subject')?.on ?? null,
     snapshot: JSON.stringify(state),

@@ -69,6 +69,8 @@ function textsIn(event: ObjectionEvent): readonly string[] {
         ...remedies.flatMap((remedy) => (remedy.kind === 'correct' ? [remedy.statement] : [])),
       ]
     }
+    case 'ObjectionWithdrawn':
+      return event.request === undefined ? [] : [event.request.evidence]
     case 'ResultTold':
       return event.to === 'subject' && event.proof !== null ? [event.proof] : []
     case 'ObjectionMarked':
@@ -76,7 +78,8 @@ function textsIn(event: ObjectionEvent): readonly string[] {
     case 'ObjectionTransferred':
     case 'ExcludedTimeBegun':
     case 'ExcludedTimeEnded':
-    case 'ObjectionWithdrawn':
+    case 'ObjectionAssigned':
+    case 'ObjectionReopened':
       return []
   }
 }

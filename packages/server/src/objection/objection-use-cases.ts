@@ -1,7 +1,12 @@
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
-import { decideObjection, decideWithdrawal, type NewObjection } from '@xinheng/domain/objection/decide-objection'
+import {
+  decideObjection,
+  decideWithdrawal,
+  decideWithdrawalDenied,
+  type NewObjection,
+} from '@xinheng/domain/objection/decide-objection'
 import { readVerifier, type DisputedThing } from '@xinheng/domain/objection/objection-route'
 import type {
   DisputeTarget,
@@ -18,16 +23,18 @@ import {
   type BroughtFile,
   type KeptFiles,
 } from '../attachment/brought-file-use-cases.ts'
+import { listDisputedHands } from '../complaint/earlier-hands-views.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
-import { hashCode } from '../notice/notice-use-cases.ts'
+import { isPaperOf } from '../notice/paper-code-views.ts'
 import type { Service } from '../service.ts'
+import { listStaff } from '../organisation/unit-choice-views.ts'
 import { readDisputedThing } from './disputed-thing-views.ts'
 import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
+import { asConcerns } from '../subject/succession-views.ts'
 import { announceReceipt, followObjection } from './objection-consequences.ts'
 import { decideObjectionAct, textsOf, type ObjectionAct, type ObjectionActName } from './objection-act.ts'
-import { listObjectedHands } from './objection-hands-views.ts'
 import { drawObjectionNumber, insertObjectionCode, objectionStream } from './objection-store.ts'
 import { findByObjectionReceipt, findOpenObjection, isElsewhere, listExcludable, readTaker } from './objection-views.ts'
 
@@ -79,8 +86,9 @@ export async function takeObjection(
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
     const { target, ground } = intake
-    const thing = await readDisputedThing(tx, target, law, today)
-    if (thing === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+    const disputed = await readDisputedThing(tx, target, law, today)
+    if (disputed === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+    const thing = await asConcerns(tx, disputed, intake.subjectId)
     const subjectId = intake.subjectId ?? thing.subjectId
     // Before anything is sealed under the subject's key: a stranger leaves nothing there.
     if (subjectId !== thing.subjectId) {
@@ -166,18 +174,36 @@ export async function withdrawObjection(
   service: Service,
   receipt: { readonly number: string; readonly code: string },
 ): Promise<Result<Folded<Objection>, Refusal>> {
+  const hash = hashQueryCode(service, 'objectionQuery', receipt.code)
+  const id = await findByObjectionReceipt(service.db, receipt.number, hash)
+  if (id === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+  return stepAsSender(service, id, 'withdraw')
+}
+
+/**
+ * What its sender does by itself, known by its code or its account: takes an objection back, or says that it asked for no
+ * withdrawal, so that it is open again.
+ */
+export async function stepAsSender(
+  service: Service,
+  objectionId: string,
+  step: 'withdraw' | 'deny',
+): Promise<Result<Folded<Objection>, Refusal>> {
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
-    const id = await findByObjectionReceipt(tx, receipt.number, hashQueryCode(service, 'objectionQuery', receipt.code))
-    const before = id === undefined ? undefined : await findObjection(tx, law, id)
+    const before = await findObjection(tx, law, objectionId)
     if (before === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
-    const { takenInBy, place } = before.state
+    const { takenInBy, place, target, raiser } = before.state
     const acting = { officerId: PORTAL, organisationId: takenInBy, place }
     const recording = { ambient, acting, rulebookVersion: law.book.version }
-    const decided = decideWithdrawal(before.state, null, law, today)
-    const done = await actInTransaction(tx, objectionStream(law), before.id, recording, () => decided)
+    const open = await findOpenObjection(tx, target, { byUnit: raiser.kind === 'unit', butNot: objectionId })
+    const decided =
+      step === 'withdraw'
+        ? decideWithdrawal(before.state, null, law, today)
+        : decideWithdrawalDenied(before.state, open, law, today)
+    const done = await actInTransaction(tx, objectionStream(law), objectionId, recording, () => decided)
     if (!done.ok || !decided.ok) return done
     return followObjection({ service, tx, acting, law }, done.value, decided.value)
   })
@@ -192,18 +218,23 @@ export async function previewObjectionActs(
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
-  const facts = await readFacts(db, state)
-  const letter = facts.hands.verifierElsewhere ? { number: '-', date: today } : null
+  const { raiser } = state
+  // An officer who is not named yet counts as one of the unit.
+  const facts = { ...(await readFacts(db, state)), staff: ['-'] }
+  const letter = facts.hands.verifierElsewhere ? ({ number: '-', date: today, found: 'confirmed' } as const) : null
   const remedies = [] as const
   const acts: readonly ObjectionAct[] = [
     { act: 'confirmIdentity', evidence: '-' },
+    { act: 'answerUnproved', reasons: '-' },
     { act: 'transfer' },
     { act: 'recuse', reasons: '-' },
+    { act: 'orderRecusal', officerId: '-', reasons: '-' },
+    { act: 'assign', officerId: '-' },
     { act: 'beginExcluded', what: readExcludable(law, state) },
     { act: 'endExcluded' },
     { act: 'decide', outcome: 'rejected', remedies, statement: '', reasons: '-', letter },
     { act: 'tellSubject', proof: '-' },
-    { act: 'withdraw' },
+    { act: 'withdraw', request: raiser.kind === 'unit' ? null : { channel: 'counter', on: today, evidence: '-' } },
   ]
   const by = actorOf(acting)
   const refs = { evidence: '-', reasons: '-', statement: '-' }
@@ -230,8 +261,10 @@ export async function findObjection(
 }
 
 async function readFacts(db: Service['db'] | Tx, { target, verifier, objectionId, raiser }: Objection) {
+  const officers = await listDisputedHands(db, { kind: 'objection', id: objectionId, target, objectionId: null })
   return {
-    hands: { officers: await listObjectedHands(db, { target }), verifierElsewhere: await isElsewhere(db, verifier) },
+    hands: { officers, verifierElsewhere: await isElsewhere(db, verifier) },
+    staff: await listStaff(db, verifier),
     open: await findOpenObjection(db, target, { byUnit: raiser.kind === 'unit', butNot: objectionId }),
   }
 }
@@ -246,14 +279,7 @@ async function readIdentity(
 ): Promise<IdentityProof | null> {
   if (officer !== null) return 'officer'
   if (subjectId !== null) return 'account'
-  if (paperCode.trim() === '') return null
-  const paper = await tx
-    .selectFrom('notice')
-    .select('id')
-    .where('code_hash', '=', hashCode(service.keys, paperCode))
-    .where('subject_id', '=', concerned)
-    .executeTakeFirst()
-  return paper === undefined ? null : 'paper'
+  return (await isPaperOf(service, tx, concerned, paperCode)) ? 'paper' : null
 }
 
 type Fixed = Pick<

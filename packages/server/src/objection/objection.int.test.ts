@@ -232,7 +232,7 @@ describeDatabases('objections', ({ database, db, ambient }) => {
     valueOf(
       await actOnObjection(service(), maker(YUNFU, 'verifier-2'), folded.id, { act: 'recuse', reasons: '亲属关系' }),
     )
-    expect(codeOf(await decide(YUNFU, folded.id, 'upheld', 'verifier-2'))).toBe('SAME_HANDS')
+    expect(codeOf(await decide(YUNFU, folded.id, 'upheld', 'verifier-2'))).toBe('OFFICER_RECUSED')
     const byHand = db()
       .updateTable('objection')
       .set({ state: 'decided', outcome: 'rejected', decided_on: localDate('2026-06-02'), decided_by: 'clerk-1' })

@@ -1,6 +1,7 @@
 import { findPlace } from '@xinheng/domain/rulebook/read-rule'
 import type { OptionView } from '../pages/models.ts'
 import type { Service } from '../service.ts'
+import type { Db, Tx } from '../db/open.ts'
 import { listUnits } from './organisation-views.ts'
 
 /** The units of a place by name, or of all places, or only those given; a unit merged into another is not offered. */
@@ -31,6 +32,18 @@ export async function listOfficerChoices(
     .orderBy('login')
     .execute()
   return rows.map((row) => ({ value: row[value], label: `${row.display_name}（${row.login}）` }))
+}
+
+/** The officers of a unit whose accounts are in use. */
+export async function listStaff(db: Db | Tx, organisationId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('kind', '=', 'officer')
+    .where('state', '=', 'active')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The places of the rule book by name. */

@@ -297,6 +297,9 @@ function noteOf(event: RepairEvent): string | null {
     case 'RepairAccepted':
     case 'RepairNotAccepted':
     case 'RepairExecuted':
+    case 'RepairOfficerRecused':
+    case 'RepairAssigned':
+    case 'RepairReopened':
     case 'RepairWithdrawn':
       return null
   }

@@ -26,13 +26,7 @@ import { readOther } from './repair-act-routes.ts'
 import { applyByNumber } from './apply-by-number-use-cases.ts'
 import { AGENT, DocumentNumber, Entry, PaperCode, proof, PROOFS, toApplication } from './repair-fields.ts'
 import { describeEntry, readClockLines, readRepairStatus, toRefusalView } from './repair-pages.ts'
-import {
-  applyForRepair,
-  findRepair,
-  denyRepairWithdrawal,
-  withdrawByReceipt,
-  type RepairReceipt,
-} from './repair-use-cases.ts'
+import { applyForRepair, findRepair, stepAsApplicant, type RepairReceipt } from './repair-use-cases.ts'
 import { findByReceipt } from './repair-views.ts'
 import { findRepairable, readRepairWindowOf, type RepairableEntry } from './repair-window-views.ts'
 import { MATERIALS, REPAIR_DUTIES, windowFacts } from './repair-words.ts'
@@ -281,6 +275,8 @@ function statusRoutes(service: Service): readonly Route[] {
       withdraw: { operationId: 'withdrawRepairByReceipt', summary: '撤回信用修复申请' },
       deny: { operationId: 'denyRepairWithdrawal', summary: '否认撤回信用修复申请' },
       own: { operationId: 'showOwnRepair', summary: '我的信用修复申请' },
+      withdrawOwn: { operationId: 'withdrawOwnRepair', summary: '撤回我的信用修复申请' },
+      denyOwn: { operationId: 'denyOwnRepairWithdrawal', summary: '否认撤回我的信用修复申请' },
     },
     findByReceipt: async ({ number, code }) => {
       const id = await findByReceipt(db, number, hashQueryCode(service, 'repairQuery', code))
@@ -292,12 +288,8 @@ function statusRoutes(service: Service): readonly Route[] {
     isOpen: ({ kind }) => kind === 'applied' || kind === 'accepted',
     isDeniable: (repair) => repair.kind === 'withdrawn' && repair.request !== null,
     next: () => [],
-    deny: async (_repair, receipt) => {
-      const done = await denyRepairWithdrawal(service, receipt)
-      return done.ok ? ok(done.value.state) : done
-    },
-    withdraw: async (_repair, receipt) => {
-      const done = await withdrawByReceipt(service, receipt)
+    step: async ({ repairId }, step) => {
+      const done = await stepAsApplicant(service, repairId, step)
       return done.ok ? ok(done.value.state) : done
     },
   })

@@ -72,6 +72,9 @@ function listRefs(event: RepairEvent): readonly { readonly ref: string; readonly
     }
     case 'ApplicantConfirmed':
       return [{ ref: event.evidence, name: null }]
+    case 'RepairWithdrawn':
+      return event.request === undefined ? [] : [{ ref: event.request.evidence, name: null }]
+    case 'RepairOfficerRecused':
     case 'RepairNotAccepted':
       return [{ ref: event.reasons, name: null }]
     case 'RepairDecided':
@@ -82,7 +85,8 @@ function listRefs(event: RepairEvent): readonly { readonly ref: string; readonly
     case 'RepairAccepted':
     case 'RepairPublicised':
     case 'RepairExecuted':
-    case 'RepairWithdrawn':
+    case 'RepairAssigned':
+    case 'RepairReopened':
       return []
   }
 }

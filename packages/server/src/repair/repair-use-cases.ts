@@ -198,40 +198,34 @@ export async function withdrawByReceipt(
   service: Service,
   receipt: { readonly number: string; readonly code: string },
 ): Promise<Result<Folded<Repair>, Refusal>> {
-  const { db, ambient } = service
-  const today = ambient.today()
-  const law = await service.law(db, today)
-  return transact(db, async (tx) => {
-    const repairId = await findByReceipt(tx, receipt.number, hashQueryCode(service, 'repairQuery', receipt.code))
-    if (repairId === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
-    const found = await findCase(tx, repairStream(law), repairId)
-    const { takenInBy = '', place = '' } = found?.state ?? {}
-    const acting = { officerId: PORTAL, organisationId: takenInBy, place }
-    const recording = { ambient, acting, rulebookVersion: law.book.version }
-    return actInTransaction(tx, repairStream(law), repairId, recording, (state) =>
-      decideRepairWithdrawal(state, null, law, today),
-    )
-  })
+  const id = await findByReceipt(service.db, receipt.number, hashQueryCode(service, 'repairQuery', receipt.code))
+  if (id === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+  return stepAsApplicant(service, id, 'withdraw')
 }
 
-/** Opens an application again by its receipt number and query code, since the applicant asked for no withdrawal. */
-export async function denyRepairWithdrawal(
+/**
+ * What the applicant does by itself, known by its code or its account: takes an application back, or says that it asked
+ * for no withdrawal, so that it is open again.
+ */
+export async function stepAsApplicant(
   service: Service,
-  receipt: { readonly number: string; readonly code: string },
+  repairId: string,
+  step: 'withdraw' | 'deny',
 ): Promise<Result<Folded<Repair>, Refusal>> {
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
-    const repairId = await findByReceipt(tx, receipt.number, hashQueryCode(service, 'repairQuery', receipt.code))
-    const found = repairId === undefined ? undefined : await findCase(tx, repairStream(law), repairId)
+    const found = await findCase(tx, repairStream(law), repairId)
     if (found === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
     const { takenInBy, place } = found.state
     const acting = { officerId: PORTAL, organisationId: takenInBy, place }
     const recording = { ambient, acting, rulebookVersion: law.book.version }
     const open = await findOpenRepair(tx, targetIdOf(found.state))
-    return actInTransaction(tx, repairStream(law), found.id, recording, (state) =>
-      decideRepairWithdrawalDenied(state, open, law, today),
+    return actInTransaction(tx, repairStream(law), repairId, recording, (state) =>
+      step === 'withdraw'
+        ? decideRepairWithdrawal(state, null, law, today)
+        : decideRepairWithdrawalDenied(state, open, law, today),
     )
   })
 }

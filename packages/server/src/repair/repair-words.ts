@@ -102,7 +102,14 @@ export const REPAIR_ACTS: Readonly<Record<RepairActName, ActWords>> = {
     noun: 'applicant',
     title: '确认申请人身份',
     operationId: 'confirmApplicant',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICER_RECUSED', 'EVIDENCE_MISSING', 'REPAIR_OPEN'],
+    refusals: [
+      'WRONG_STATE',
+      'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
+      'OFFICER_RECUSED',
+      'EVIDENCE_MISSING',
+      'REPAIR_OPEN',
+    ],
   },
   passOn: {
     noun: 'transfer',
@@ -128,7 +135,8 @@ export const REPAIR_ACTS: Readonly<Record<RepairActName, ActWords>> = {
     operationId: 'decideRepair',
     refusals: [
       'WRONG_STATE',
-      'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED',
+      'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
       'SAME_HANDS',
       'REASONS_MISSING',
       'DOCUMENT_MISSING',
@@ -169,7 +177,14 @@ export const REPAIR_ACTS: Readonly<Record<RepairActName, ActWords>> = {
     noun: 'withdrawal',
     title: '依申请登记撤回',
     operationId: 'withdrawRepair',
-    refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'EVIDENCE_MISSING', 'DATE_IN_FUTURE', 'DATES_REVERSED'],
+    refusals: [
+      'WRONG_STATE',
+      'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
+      'EVIDENCE_MISSING',
+      'DATE_IN_FUTURE',
+      'DATES_REVERSED',
+    ],
   },
 }
 

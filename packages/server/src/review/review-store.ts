@@ -1,6 +1,7 @@
 import { evolveReview, type Review, type ReviewEvent } from '@xinheng/domain/review/review'
 import { targetKeyOf } from '../complaint/earlier-hands-views.ts'
 import type { StreamKind } from '../db/case-act.ts'
+import { insertRecusals } from '../db/case-recusals.ts'
 
 /** How recorded cases of reconsideration and litigation are folded and written to their tables. */
 export const REVIEW_STREAM: StreamKind<Review, ReviewEvent> = {
@@ -46,6 +47,7 @@ export const REVIEW_STREAM: StreamKind<Review, ReviewEvent> = {
         })
         .execute()
     }
+    await insertRecusals(tx, id, events)
     for (const { orderId, number, from, until } of state.orders) {
       await tx
         .insertInto('review_order')

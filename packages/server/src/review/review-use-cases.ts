@@ -30,8 +30,10 @@ import { readDisputedThing } from '../objection/disputed-thing-views.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
 import { restRecord } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
+import { asConcerns } from '../subject/succession-views.ts'
 import { askAnew } from './annulled-answer-consequences.ts'
 import { toReviewRemedies, type GivenRemedy } from './remedy-words.ts'
+import { endBarOfMeasure } from '../task/task-consequences.ts'
 import { REVIEW_STREAM } from './review-store.ts'
 import { findAnswerer, findKnownReview } from './review-views.ts'
 
@@ -99,7 +101,9 @@ export async function recordReview(
   const law = await service.law(db, today)
   return transact(db, async (tx) => {
     const { target, reviewed, kind, organ, caseNumber, proofText, proofFile, ...rest } = given
-    const thing = await readDisputedThing(tx, target, law, today)
+    const disputed = await readDisputedThing(tx, target, law, today)
+    const claimant = recorder.kind === 'subject' ? recorder.subjectId : null
+    const thing = disputed === undefined ? undefined : await asConcerns(tx, disputed, claimant)
     const officer = recorder.kind === 'officer' ? recorder.acting : null
     const place = recorder.kind === 'officer' ? recorder.acting.place : recorder.place
     const subjectId = recorder.kind === 'subject' ? recorder.subjectId : (thing?.subjectId ?? '')
@@ -283,6 +287,10 @@ async function follow(
     const right = await putRight(procedure, state.target, remedies, why)
     if (!right.ok) return right
     if (!leavesUnanswered(state)) continue
+    if (state.target.kind === 'measure') {
+      const freed = await endBarOfMeasure(procedure, state.target, { by, basis: event.ground.basis })
+      if (!freed.ok) return freed
+    }
     const again = await askAnew(procedure, id, state.target, event.decision, event.ground.basis)
     if (!again.ok) return again
   }

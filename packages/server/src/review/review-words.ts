@@ -29,6 +29,7 @@ export const REVIEW_EVENTS: Readonly<Record<ReviewEventType, string>> = {
   ReviewRecorded: '登记案件',
   InterimStayOrdered: '决定停止执行',
   InterimStayLifted: '解除停止执行',
+  ReviewOfficerRecused: '工作人员回避',
   ReviewDecided: '登记结果',
 }
 
@@ -55,13 +56,13 @@ export const REVIEW_ACTS: Readonly<
     noun: 'stay',
     title: '录入停止执行决定',
     operationId: 'recordInterimStay',
-    refusals: ['UNIT_WITHOUT_POWER', 'DOCUMENT_MISSING', 'DATE_IN_FUTURE', 'WRONG_STATE'],
+    refusals: ['UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'DOCUMENT_MISSING', 'DATE_IN_FUTURE', 'WRONG_STATE'],
   },
   liftStay: {
     noun: 'stay-end',
     title: '录入解除停止执行',
     operationId: 'recordInterimStayEnd',
-    refusals: ['UNIT_WITHOUT_POWER', 'DOCUMENT_MISSING', 'DATE_IN_FUTURE', 'WRONG_STATE'],
+    refusals: ['UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'DOCUMENT_MISSING', 'DATE_IN_FUTURE', 'WRONG_STATE'],
   },
   decide: {
     noun: 'outcome',
@@ -69,6 +70,7 @@ export const REVIEW_ACTS: Readonly<
     operationId: 'recordReviewOutcome',
     refusals: [
       'UNIT_WITHOUT_POWER',
+      'OFFICER_RECUSED',
       'DOCUMENT_MISSING',
       'DOCUMENT_NOT_EFFECTIVE',
       'DATE_IN_FUTURE',
@@ -77,6 +79,18 @@ export const REVIEW_ACTS: Readonly<
       'CHANGE_HARSHER',
       'WRONG_STATE',
     ],
+  },
+  recuse: {
+    noun: 'recusal',
+    title: '本人回避',
+    operationId: 'recuseFromReview',
+    refusals: ['UNIT_WITHOUT_POWER', 'REASONS_MISSING', 'WRONG_STATE'],
+  },
+  orderRecusal: {
+    noun: 'ordered-recusal',
+    title: '责令回避',
+    operationId: 'orderReviewRecusal',
+    refusals: ['UNIT_WITHOUT_POWER', 'OFFICER_RECUSED', 'OFFICIAL_NOT_NAMED', 'REASONS_MISSING', 'WRONG_STATE'],
   },
 }
 

@@ -235,8 +235,8 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
     valueOf(await actOnComplaint(service(), office, id, call, 1))
     ambient.setToday('2026-06-10')
     const recused = { ...office, officerId: `recused-${PANZHIHUA}` }
-    valueOf(await actOnComplaint(service(), office, id, { act: 'recuse', officerId: recused.officerId }, 2))
-    expect(await actOnComplaint(service(), recused, id, reject)).toMatchObject({ error: { code: 'SAME_HANDS' } })
+    valueOf(await actOnComplaint(service(), recused, id, { act: 'recuse', reasons: '亲属关系' }, 2))
+    expect(await actOnComplaint(service(), recused, id, reject)).toMatchObject({ error: { code: 'OFFICER_RECUSED' } })
     const maker = { ...office, officerId: `answerer-${PANZHIHUA}` }
     expect(await actOnComplaint(service(), maker, id, reject)).toMatchObject({ error: { code: 'SAME_HANDS' } })
     expect(await actOnComplaint(service(), office, id, reject, 1)).toMatchObject({

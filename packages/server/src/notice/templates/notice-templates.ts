@@ -163,6 +163,22 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
     sections: [OUTCOME, FACTS, REASONS, BASIS, REMEDIES],
     closing: [],
   },
+  withdrawalRecorded: {
+    title: '登记撤回告知书',
+    opening: ['编号{receiptNumber}的异议、投诉或者申请，已于{effectiveOn}依你（单位）的请求登记为撤回。'],
+    sections: [
+      {
+        heading: '如果你（单位）没有要求撤回',
+        lines: [
+          '请在{denyDay}前否认：凭回执上的受理号、查询码或者主体账户，在“办理情况”页面选择“没有要求撤回，恢复办理”。不收费，不需要说明理由。',
+          '否认的，自否认之日起恢复办理；依当地规定应当暂停的措施重新暂停。',
+          '逾期没有否认的，仍可以重新提出。',
+        ],
+      },
+      BASIS,
+    ],
+    closing: [],
+  },
   repairReceipt: {
     title: '信用修复申请回执',
     opening: ['你（单位）提出的信用修复申请已经收到，编号：{receiptNumber}。'],

@@ -37,6 +37,9 @@ export const procedureZh = {
     ATTACHMENT_TOO_LARGE: '文件超过 20 MB，请压缩后重新选择，或者邮寄、当面提交',
     ATTACHMENT_EMPTY: '文件是空的，请重新选择',
   },
+  deny: '没有要求撤回，恢复办理',
+  denyHint: '工作人员登记了以您（单位）名义提出的撤回。没有要求撤回的，请在此否认，自否认之日起恢复办理。',
+  denied: '已恢复办理。',
   objection: {
     crumb: '异议',
     title: '提出异议',

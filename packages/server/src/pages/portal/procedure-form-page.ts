@@ -9,12 +9,29 @@ import type { ActField, Fact, RefusalView } from '../models.ts'
 /** What the public and subjects ask for in writing and then follow by number and code. */
 export type ProcedureKind = 'objection' | 'repair' | 'complaint'
 
-/** Where each is asked for, followed and taken back. */
+/** Where each is asked for, followed and taken back, and where a withdrawal in its sender's name is denied. */
 export const PROCEDURE_PATHS = {
-  objection: { form: '/objections/new', lookup: '/objections/status', withdrawal: '/objections/withdrawal' },
-  repair: { form: '/repairs/new', lookup: '/repairs', withdrawal: '/repairs/withdrawal' },
-  complaint: { form: '/complaints/new', lookup: '/complaints', withdrawal: '/complaints/withdrawal' },
-} as const satisfies Readonly<Record<ProcedureKind, Readonly<Record<'form' | 'lookup' | 'withdrawal', `/${string}`>>>>
+  objection: {
+    form: '/objections/new',
+    lookup: '/objections/status',
+    withdrawal: '/objections/withdrawal',
+    denial: '/objections/withdrawal-denial',
+  },
+  repair: {
+    form: '/repairs/new',
+    lookup: '/repairs',
+    withdrawal: '/repairs/withdrawal',
+    denial: '/repairs/withdrawal-denial',
+  },
+  complaint: {
+    form: '/complaints/new',
+    lookup: '/complaints',
+    withdrawal: '/complaints/withdrawal',
+    denial: '/complaints/withdrawal-denial',
+  },
+} as const satisfies Readonly<
+  Record<ProcedureKind, Readonly<Record<'form' | 'lookup' | 'withdrawal' | 'denial', `/${string}`>>>
+>
 
 /** A field for one file. */
 export interface FileField {

@@ -84,6 +84,12 @@ export interface ProcedureDocuments {
   }[]
 }
 
+/** A step its sender takes by itself: with number and code as typed, or by its account, which needs neither. */
+export interface SenderStep {
+  readonly action: string
+  readonly receipt: Readonly<Record<string, string>>
+}
+
 export interface ProcedureStatusModel extends ProcedureStanding {
   readonly frame: Frame
   readonly kind: ProcedureKind
@@ -91,14 +97,16 @@ export interface ProcedureStatusModel extends ProcedureStanding {
   readonly next: readonly LinkView[]
   /** The page of an account, under its own list; `null` for whoever has the code. */
   readonly documents: ProcedureDocuments | null
-  /** Number and code as typed, to take it back with; `null` when that is over, or for an account. */
-  readonly withdrawal: Readonly<Record<string, string>> | null
+  /** How it is taken back from here; `null` when that is over. */
+  readonly withdrawal: SenderStep | null
+  /** How a withdrawal that an officer recorded is denied from here; `null` when there is none. */
+  readonly denial: SenderStep | null
   readonly done: string | null
 }
 
 /** Where it stands: facts, clocks, reasons, papers, and what can be done. */
 export function procedureStatusPage(model: ProcedureStatusModel): Html {
-  const { frame, kind, withdrawal, remedies, next, documents } = model
+  const { frame, kind, withdrawal, denial, remedies, next, documents } = model
   const { t } = frame
   const p = t.procedure[kind]
   const root = documents === null ? { label: t.portal.nav.home, href: '/' } : { label: t.portal.own.title, href: '/my' }
@@ -120,19 +128,18 @@ export function procedureStatusPage(model: ProcedureStatusModel): Html {
               ${remedies.length === 0 ? null : rightsSteps(t, remedies)}`,
             )
       }
-      ${
-        withdrawal === null
-          ? null
-          : html`<form method="post" action="${PROCEDURE_PATHS[kind].withdrawal}" class="form">
-              ${tokenField(frame)}
-              ${Object.entries(withdrawal).map(
-                ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-              )}
-              <p class="hint">${p.withdrawHint}</p>
-              ${button(p.withdraw, 'plain')}
-            </form>`
-      }`,
+      ${withdrawal === null ? null : senderForm(frame, withdrawal, p.withdrawHint, p.withdraw)}
+      ${denial === null ? null : senderForm(frame, denial, t.procedure.denyHint, t.procedure.deny)}`,
   })
+}
+
+function senderForm(frame: Frame, { action, receipt }: SenderStep, hint: string, label: string): Html {
+  return html`<form method="post" action="${action}" class="form">
+    ${tokenField(frame)}
+    ${Object.entries(receipt).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <p class="hint">${hint}</p>
+    ${button(label, 'plain')}
+  </form>`
 }
 
 /** The clocks of a procedure, or that none runs. */
