@@ -1179,7 +1179,7 @@ create table vault_value (
 -- meeting: meeting_pkey PRIMARY KEY (id)
 -- meeting_case: meeting_case_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listing(id)
 -- meeting_case: meeting_case_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id)
--- meeting_case: meeting_case_outcome_check CHECK ((outcome = ANY (ARRAY['list'::text, 'refuse'::text])))
+-- meeting_case: meeting_case_outcome_check CHECK ((outcome = ANY (ARRAY['list'::text, 'refuse'::text, 'upheld'::text, 'partlyUpheld'::text, 'rejected'::text])))
 -- meeting_case: meeting_case_pkey PRIMARY KEY (meeting_id, listing_id)
 -- notice: notice_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'post'::text, 'electronic'::text, 'entrusted'::text, 'publicNotice'::text, 'leftAtAddress'::text])))
 -- notice: notice_check CHECK (((served_on IS NULL) OR (served_on >= issued_on)))

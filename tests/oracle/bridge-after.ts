@@ -1,5 +1,6 @@
 // What follows the end of an entry in the domain: its release and its redress, the copies outside, and the subject's papers.
 
+import { listStandingMeasures } from '@xinheng/domain/task/task'
 import { type ErratumReceiver, evolveRedress, type RedressEvent } from '@xinheng/domain/redress/redress'
 import {
   decidePublicErratum,
@@ -65,7 +66,9 @@ function confirm(d: Desk, thing: ConfirmedThing, by: Place | Receiver, on: Day):
   if (release === undefined || to === undefined) throw wrongState('none')
   const receiver = nameOf(by)
   const id = confirmationIdOf(LISTING, receiver, thing)
-  const command = { receiver, thing, by: actor('key', receiver), document: null }
+  const place = places.find((one) => one === by)
+  const standing = listStandingMeasures(place === undefined ? undefined : d.tasks.get(place))
+  const command = { receiver, thing, by: actor('key', receiver), document: null, standing }
   const events = done(decideConfirmation(d.confirmed.get(id), to, command, release, d.law, dated(on)))
   for (const event of events) d.confirmed.set(id, evolveConfirmation(d.confirmed.get(id), event))
 }

@@ -95,3 +95,33 @@ create table redress_receiver (
   check ((confirmed_on is null) = (confirmed_by is null))
 );
 create index redress_receiver_open on redress_receiver (receiver) where confirmed_on is null;
+
+create table entry_change (
+  id            text    primary key,
+  listing_id    text    not null references listing (id),
+  place         text    not null,
+  thing         text    not null check (thing in ('publicationEnded', 'publicationLapsed', 'corrected', 'termShortened')),
+  opened_on     date    not null,
+  procedure_ref text,
+  was_public    boolean not null,
+  snapshot      jsonb   not null,
+  version       bigint  not null,
+  position      bigint  not null unique
+);
+create index entry_change_listing on entry_change (listing_id);
+create index entry_change_place on entry_change (place, opened_on);
+create index entry_change_feed on entry_change (position) where was_public;
+comment on column entry_change.position is 'Ledger position of its first event: the order of the public feed.';
+
+create table entry_change_receiver (
+  change_id    text        not null references entry_change (id),
+  receiver     text        not null references organisation (id),
+  kind         text        not null check (kind in ('unit', 'outside')),
+  told_at      timestamptz,
+  confirmed_on date,
+  confirmed_by text,
+  document_ref text,
+  primary key (change_id, receiver),
+  check ((confirmed_on is null) = (confirmed_by is null))
+);
+create index entry_change_receiver_open on entry_change_receiver (receiver) where confirmed_on is null;

@@ -32,7 +32,16 @@ export type DutyKind =
 /** The history in which a duty arose. */
 export interface DutySource {
   readonly stream:
-    'objection' | 'complaint' | 'review' | 'repair' | 'listing' | 'record' | 'release' | 'redress' | 'notice'
+    | 'objection'
+    | 'complaint'
+    | 'review'
+    | 'repair'
+    | 'listing'
+    | 'record'
+    | 'release'
+    | 'redress'
+    | 'notice'
+    | 'entryChange'
   readonly id: string
 }
 

@@ -82,16 +82,18 @@ export interface ConfirmationCommand {
   readonly thing: ConfirmedThing
   readonly by: Actor
   readonly document: EvidenceRef | null
+  /** The receiver's own measures on the entry that still stand. */
+  readonly standing: readonly string[]
 }
 
 /**
- * Takes a receiver's confirmation. An official may record another's only with its paper. Repeating it changes nothing.
+ * Takes a receiver's confirmation. A unit whose own measure still stands does not confirm the end itself. An official may record another's only with its paper. Repeating it changes nothing.
  * @basis GD_REG/第四十七条; HN_REG/第三十七条; O36/第三条; GD/(二十六); YF/(二十五); PY/五(五)
  */
 export function decideConfirmation(
   state: Confirmation | undefined,
   receivers: readonly ReleaseReceiver[],
-  { receiver, thing, by, document }: ConfirmationCommand,
+  { receiver, thing, by, document, standing }: ConfirmationCommand,
   { listingId, place }: Pick<Release, 'listingId' | 'place'>,
   law: Pick<LawInForce, 'book'>,
   today: LocalDate,
@@ -101,6 +103,10 @@ export function decideConfirmation(
   if (!known) return refuse({ code: 'NOT_A_RECEIVER', basis: [] })
   if (by.organisationId !== receiver && (document === null || document === '')) {
     return refuse({ code: 'EVIDENCE_MISSING', basis: readConfirmationBasis(place, thing, law, today) })
+  }
+  if (thing === 'release' && by.organisationId === receiver && standing.length > 0) {
+    const basis = readConfirmationBasis(place, thing, law, today)
+    return refuse({ code: 'MEASURES_STAND', measureIds: standing, basis })
   }
   const ground = groundOn(law, [])
   return ok([{ type: 'ReceiverConfirmed', listingId, on: today, ground, receiver, thing, by, document }])

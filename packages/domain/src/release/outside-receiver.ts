@@ -73,14 +73,15 @@ export function decideOutsideReceiverEnd(
 
 /**
  * Whether a receiver may hold a copy of an entry that ended on a day: it was under contract at some time between. One that
- * came from elsewhere could be passed on only once it was here, however early its maker lets it begin.
+ * came from elsewhere could be passed on only once it was here, however early its maker lets it begin; one that was over
+ * by then was passed on to nobody.
  */
 export function mayHoldCopy(
   { since, until }: Pick<OutsideReceiver, 'since' | 'until'>,
   { effectiveOn, listedOn }: Pick<ListedListing, 'effectiveOn' | 'listedOn'>,
   endedOn: LocalDate,
 ): boolean {
-  return since <= endedOn && (until === null || (until > effectiveOn && until > listedOn))
+  return since <= endedOn && listedOn <= endedOn && (until === null || (until > effectiveOn && until > listedOn))
 }
 
 /** The id of its history: one a place. */

@@ -133,6 +133,7 @@ describe('a confirmation', () => {
     thing: 'release',
     by: { officerId: 'key', organisationId: 'bank-1' },
     document: null,
+    standing: [],
   } as const
   const confirm = (changes: Partial<Parameters<typeof decideConfirmation>[2]>, place = YUNFU) =>
     decideConfirmation(undefined, RECEIVERS, { ...command, ...changes }, { listingId: 'listing-1', place }, LAW, ON)

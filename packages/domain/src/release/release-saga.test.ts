@@ -107,6 +107,7 @@ describe('a confirmation', () => {
     thing: 'release',
     by: { officerId: 'key', organisationId: 'bank-1' },
     document: null,
+    standing: [],
   } as const
   const confirm = (
     command: Parameters<typeof decideConfirmation>[2],

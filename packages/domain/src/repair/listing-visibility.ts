@@ -37,7 +37,9 @@ export function readListingVisibility(listing: Listing, law: LawInForce, on: Loc
     const maximum = findPublicationMaximum(listing, law, on)
     return maximum !== undefined && maximum < on ? { kind: 'over' } : { kind: 'public', listing, reading }
   }
-  return { kind: reading.kind === 'ended' && listing.effectiveOn <= on ? 'over' : 'never' }
+  if (reading.kind !== 'ended' || listing.effectiveOn > on) return { kind: 'never' }
+  // What was over before it came here was never shown here.
+  return { kind: reading.reason === 'expired' && reading.lastDay < listing.listedOn ? 'never' : 'over' }
 }
 
 /**

@@ -407,16 +407,26 @@ describe('acknowledging a release', () => {
   const acknowledge = (task: Task | undefined, listing: Listing = over) =>
     decideReleaseAcknowledgement(task, listing, CLERK, LAW, on)
 
+  const lifted = take(
+    applied,
+    decideLifting(applied, entry, { measureId: 'measure-1', evidence: 'file:1', by: CLERK }, LAW, TODAY),
+  )
+
   test.each([
     ['a unit that did nothing', undefined],
-    ['a unit that applied a measure', applied],
+    ['a unit that lifted its measure', lifted],
   ])('leaves who and when: %s', (_, task) => {
     const event = { ...eventOf('ReleaseAcknowledged', on), by: CLERK }
     expect(acknowledge(task)).toEqual({ ok: true, value: [event] })
   })
 
+  test('nobody says that an entry is no longer applied while its own measure stands', () => {
+    const stand = { code: 'MEASURES_STAND', measureIds: ['measure-1'], basis: [expect.objectContaining({})] }
+    expect(refusalIn(acknowledge(applied))).toEqual(stand)
+  })
+
   test('happens once, and not before the release', () => {
-    expect(acknowledge(take(applied, acknowledge(applied)))).toEqual({ ok: true, value: [] })
-    expect(refusalIn(acknowledge(applied, upstream))).toEqual({ code: 'NOT_RELEASED', basis: [] })
+    expect(acknowledge(take(undefined, acknowledge(undefined)))).toEqual({ ok: true, value: [] })
+    expect(refusalIn(acknowledge(undefined, upstream))).toEqual({ code: 'NOT_RELEASED', basis: [] })
   })
 })

@@ -21,7 +21,7 @@ import { findNoGround, readListing } from '../listing/read-listing.ts'
 import type { NotAppliedReason } from '../matter/matter.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { hasPower, reachesEntry, readMeasureLastDay } from './read-tasks.ts'
-import { taskIdOf } from './task.ts'
+import { listStandingMeasures, taskIdOf } from './task.ts'
 import type { Task, TaskEvent } from './task.ts'
 
 /** Who acts on a task: a named official, or the system by itself. */
@@ -228,7 +228,11 @@ export function decideOrderedLifting(
   return ok([{ type: 'MeasureLifted', ...head, measureId, evidence: reasons, by, ordered: true }])
 }
 
-/** Acknowledges that the entry is over; each receiver does, also one that never applied anything. */
+/**
+ * Acknowledges that the entry is over and is no longer applied; each receiver does, also one that never applied anything.
+ * One whose own measure still stands lifts it first: it cannot say what is not so.
+ * @basis GD_REG/第四十七条; HN_REG/第三十七条; O36/第三条
+ */
 export function decideReleaseAcknowledgement(
   task: Task | undefined,
   listing: Listing,
@@ -238,6 +242,11 @@ export function decideReleaseAcknowledgement(
 ): Result<readonly TaskEvent[], Refusal> {
   if (readListing(listing, today, law.calendar).kind !== 'ended') return refuse({ code: 'NOT_RELEASED', basis: [] })
   if (task !== undefined && task.releaseAcknowledgedOn !== null) return ok([])
+  const measureIds = listStandingMeasures(task)
+  if (measureIds.length > 0) {
+    const rule = findHeldRule(law, listing.place, 'exitNotice', today)
+    return refuse({ code: 'MEASURES_STAND', measureIds, basis: rule === undefined ? [] : [rule.source] })
+  }
   return ok([{ type: 'ReleaseAcknowledged', ...headOf(listing, by, law, today, []), by }])
 }
 

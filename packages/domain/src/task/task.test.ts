@@ -193,12 +193,13 @@ describe('one release', () => {
     })
   })
 
-  test('stays open for a unit that acknowledged and has not lifted', () => {
-    const known = take(applied, decideReleaseAcknowledgement(applied, over, CLERK, LAW, on))
-    expect(readTask(known, over, [MEASURE], 'unit-land', LAW, on)).toEqual({
+  test('stays open, and unacknowledged, for a unit that has not lifted', () => {
+    const early = decideReleaseAcknowledgement(applied, over, CLERK, LAW, on)
+    expect(early).toMatchObject({ ok: false, error: { code: 'MEASURES_STAND' } })
+    expect(readTask(applied, over, [MEASURE], 'unit-land', LAW, on)).toEqual({
       kind: 'toLift',
       measures: ['measure-1'],
-      acknowledged: true,
+      acknowledged: false,
     })
   })
 

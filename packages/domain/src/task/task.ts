@@ -48,7 +48,7 @@ export interface Task {
   readonly responses: readonly MeasureResponse[]
   /** The day on which the implementer confirmed that the release reached it. */
   readonly releaseAcknowledgedOn: LocalDate | null
-  /** Measures that an order lifted: they are not applied on this entry again. */
+  /** Measures that an order lifted: they are not applied on this entry again while the order stands. */
   readonly barred?: readonly BarredMeasure[]
 }
 
@@ -94,6 +94,7 @@ export type TaskEvent =
       /** An objection, a complaint, a review or a redress ordered it. */
       readonly ordered?: true
     })
+  | (Happened<'MeasureBarEnded'> & { readonly measureId: string; readonly by: Actor })
   | (Happened<'ReleaseAcknowledged'> & { readonly by: Actor })
 
 export type TaskEventType = TaskEvent['type']
@@ -127,9 +128,16 @@ export function evolveTask(state: Task | undefined, event: TaskEvent): Task {
       if (event.ordered === undefined) return lifted
       return { ...lifted, barred: [...(task.barred ?? []), { measureId, on, basis: event.ground.basis }] }
     }
+    case 'MeasureBarEnded':
+      return { ...task, barred: (task.barred ?? []).filter(({ measureId }) => measureId !== event.measureId) }
     case 'ReleaseAcknowledged':
       return { ...task, releaseAcknowledgedOn: task.releaseAcknowledgedOn ?? event.on }
   }
+}
+
+/** The measures of a unit that stand applied: nobody has lifted them, whatever their last day. */
+export function listStandingMeasures(task: Task | undefined): readonly string[] {
+  return (task?.responses ?? []).flatMap(({ kind, measureId }) => (kind === 'applied' ? [measureId] : []))
 }
 
 /** A task before anybody touched it. */

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Clock } from '../ambient.ts'
 import type { Db, Tx } from './open.ts'
+import { MESSAGE_TOPICS, type MessageTopic } from './topics.ts'
 
 /** A message that has to leave, to one or several receivers. */
 export interface NewMessage {
-  readonly topic: string
+  readonly topic: MessageTopic
   /** The receiver drops a second message with the same key; enqueuing it twice changes nothing. */
   readonly key: string
   /** No personal value: a reference into the vault, opened by the handler. */
@@ -26,6 +27,9 @@ export interface Delivery {
 
 /** What came of handing a message over: taken for good, or received with the acknowledgement still to come. */
 export type HandOver = 'acknowledged' | 'sent'
+
+/** What hands over the messages of each topic that is delivered. */
+export type Handlers = Readonly<Partial<Record<MessageTopic, Handler>>>
 
 /** Hands messages of a topic over. It throws when the receiver cannot be reached: the message is tried again. */
 export type Handler = (delivery: Delivery) => Promise<HandOver>
@@ -159,17 +163,12 @@ export function retryDelay(attempt: number): number {
  * Delivers what is due, once; answers how many were handed over. A message may arrive twice (a kill between hand-over and
  * note), never not at all. Several dispatchers may run against one server: a row is taken by one of them.
  */
-export async function deliverDue(
-  db: Db,
-  clock: Clock,
-  handlers: Readonly<Record<string, Handler>>,
-  limit = 50,
-): Promise<number> {
-  const topics = Object.keys(handlers)
+export async function deliverDue(db: Db, clock: Clock, handlers: Handlers, limit = 50): Promise<number> {
+  const topics = MESSAGE_TOPICS.filter((topic) => handlers[topic] !== undefined)
   if (topics.length === 0) return 0
   let handedOver = 0
   for (const delivery of await claimDue(db, clock, topics, limit)) {
-    const handler = handlers[delivery.topic]
+    const handler = handlers[delivery.topic as MessageTopic]
     if (handler !== undefined && (await attempt(db, clock, handler, delivery))) handedOver += 1
   }
   return handedOver
@@ -250,7 +249,7 @@ export interface Dispatcher {
 export function startDispatcher(
   db: Db,
   clock: Clock,
-  handlers: Readonly<Record<string, Handler>>,
+  handlers: Handlers,
   { beatMs = 1_000, onFault }: { readonly beatMs?: number; readonly onFault: (fault: unknown) => void },
 ): Dispatcher {
   let stopped = false

@@ -20,6 +20,7 @@ import { lawTextRoutes } from '../rulebook/law-text-routes.ts'
 import { passageRoutes } from '../rulebook/passage-routes.ts'
 import { redressRoutes } from '../release/redress-routes.ts'
 import { releasePages } from '../release/release-pages.ts'
+import { changeRoutes } from '../release/change-routes.ts'
 import { releaseRoutes } from '../release/release-routes.ts'
 import { ownAccountRoutes } from '../subject/own-account-routes.ts'
 import { ownPages } from '../subject/own-pages.ts'
@@ -93,6 +94,7 @@ export function allRoutes(features: Features): readonly Route[] {
     ...completenessRoutes(features.service),
     ...releasePages(features.service),
     ...releaseRoutes(features.service),
+    ...changeRoutes(features.service),
     ...redressRoutes(features.service),
   ]
 }

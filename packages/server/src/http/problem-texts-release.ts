@@ -17,6 +17,11 @@ export const RELEASE_PROBLEMS = {
     title: '推送方式缺少接收地址',
     mend: '请填写以 https:// 开头的接收地址，或者改为由对方自行提取。',
   },
+  MEASURES_STAND: {
+    status: 409,
+    title: '本单位的措施尚未解除，不能确认不再适用',
+    mend: '请先在任务中逐项解除仍在实施的措施并附解除凭据，再确认该条目不再适用。',
+  },
   REDRESS_UNFINISHED: {
     status: 422,
     title: '纠错恢复事项尚未全部办完',

@@ -16,6 +16,7 @@ const ENTRIES: readonly {
   { name: 'tasks', href: '/staff/tasks', permission: 'task.read' },
   { name: 'notices', href: '/staff/notices', permission: 'notice.read' },
   { name: 'releases', href: '/staff/releases', permission: 'release.read' },
+  { name: 'changes', href: '/staff/changes', permission: 'redress.read' },
   { name: 'redresses', href: '/staff/redresses', permission: 'redress.read' },
   { name: 'feedback', href: '/staff/feedback', permission: 'feedback.read' },
   { name: 'records', href: '/staff/records', permission: 'record.read' },

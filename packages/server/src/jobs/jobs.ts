@@ -5,7 +5,9 @@ import { sweepInbox } from '../import/sweep-inbox.ts'
 import { DUTY_TOPICS, sweepDuties } from '../duty/duty-sweep-use-cases.ts'
 import { FEEDBACK_TOPIC } from '../feedback/feedback-use-cases.ts'
 import { sweepTerms } from '../listing/listing-use-cases.ts'
+import { sweepPublications } from '../listing/publication-sweep-use-cases.ts'
 import { startDispatcher, type Handler } from '../db/outbox.ts'
+import type { MessageTopic } from '../db/topics.ts'
 import { releaseHandlers } from '../release/release-delivery.ts'
 import type { Service } from '../service.ts'
 import { triggerMeasures } from '../task/trigger-use-cases.ts'
@@ -39,11 +41,16 @@ export function startJobs(
       onFault('import', fault)
     }
   }
+  let publicationsSweptOn = ''
   const sweep = async (before: Promise<void>): Promise<void> => {
     await before
     try {
       for (const fileId of await sweepInbox(service)) imports.add(fileId)
       await sweepTerms(service, SYSTEM)
+      // What ends by its date alone ends once a day.
+      const today = service.ambient.today()
+      if (publicationsSweptOn !== today) await sweepPublications(service)
+      publicationsSweptOn = today
       await sweepDuties(service)
       dispatcher.nudge()
     } catch (fault) {
@@ -85,7 +92,7 @@ export function startJobs(
  * Units of this installation read their tasks here, so a message to one is handed over by recommending where the place
  * triggers by itself (濮阳县); the unit's acknowledgement of a release is an act of a person.
  */
-function handlersOf(service: Service): Readonly<Record<string, Handler>> {
+export function handlersOf(service: Service): Readonly<Record<MessageTopic, Handler>> {
   return {
     'listing.published': async ({ payload, receiver }) => {
       const { listingId } = payload as { readonly listingId: string }
@@ -93,6 +100,8 @@ function handlersOf(service: Service): Readonly<Record<string, Handler>> {
       return 'acknowledged'
     },
     ...releaseHandlers(service, postOutside),
+    // Read on the unit's page of changes, where a person acknowledges it.
+    'objection.decided': async () => 'sent',
     [FEEDBACK_TOPIC]: async () => 'sent',
     // Read on the unit's own page of its clocks; there is nothing to confirm.
     [DUTY_TOPICS.alert]: async () => 'acknowledged',

@@ -7,6 +7,7 @@ import { readUnifiedTerm } from '@xinheng/domain/task/read-tasks'
 import { NOT_APPLIED_REASONS } from '@xinheng/domain/matter/close-check'
 import type { NotAppliedReason } from '@xinheng/domain/matter/matter'
 import { deliverDue, type Delivery } from '../db/outbox.ts'
+import type { MessageTopic } from '../db/topics.ts'
 import { readDuties, sendFeedback } from '../feedback/feedback-use-cases.ts'
 import { findListingAsOf } from '../listing/listing-views.ts'
 import { findUnit } from '../organisation/organisation-views.ts'
@@ -16,7 +17,7 @@ import { isNoticeNeeded } from './entry-words.ts'
 import { StoryBroken, type Stage } from './stage.ts'
 
 /** Delivers what the outbox holds on a topic; answers the names of the units that were told. */
-export async function deliver({ service, clock }: Stage, topic: string): Promise<readonly string[]> {
+export async function deliver({ service, clock }: Stage, topic: MessageTopic): Promise<readonly string[]> {
   const receivers: string[] = []
   const hand = async ({ receiver }: Delivery): Promise<'sent'> => {
     const unit = await findUnit(service.db, receiver)

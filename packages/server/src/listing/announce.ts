@@ -2,12 +2,14 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import { listChangedThings } from '@xinheng/domain/release/entry-change'
 import { readListing } from '@xinheng/domain/listing/read-listing'
 import type { Ambient } from '../ambient.ts'
 import { enqueue, enqueueAll, type NewMessage } from '../db/outbox.ts'
 import type { Db, Tx } from '../db/open.ts'
 import { listUnits, type UnitRow } from '../organisation/organisation-views.ts'
-import { openRelease } from '../release/release-use-cases.ts'
+import { openEntryChange } from '../release/change-use-cases.ts'
+import { listReleaseReceivers, openRelease } from '../release/release-use-cases.ts'
 import type { Service } from '../service.ts'
 import { listTouchedTasks, readUnitTasks } from '../task/task-views.ts'
 
@@ -41,6 +43,13 @@ export async function announceListing(
   }
   if (types.has('ListingReleased') || types.has('ListingExpiryRecorded')) {
     await openRelease(tx, service, law, state, events, await listReceivers(tx, listingId))
+    return
+  }
+  const changes = listChangedThings(events)
+  if (changes.length === 0) return
+  const receivers = await listReleaseReceivers(tx, ambient, state, await listReceivers(tx, listingId))
+  for (const change of changes) {
+    await openEntryChange(tx, service, law, state, { ...change, changeId: ambient.uuid(), receivers })
   }
 }
 

@@ -7,6 +7,12 @@ function xml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (sign) => XML[sign] ?? sign)
 }
 
+const ENDED = {
+  entry: { title: '已移出', copies: '不再有效，所有副本应予撤下' },
+  publication: { title: '停止公示', copies: '不再公示，所有副本应予撤下' },
+  content: { title: '内容变更', copies: '内容已变更，所有副本应予更正' },
+} as const satisfies Readonly<Record<DatedFeedItem['ended'], { readonly title: string; readonly copies: string }>>
+
 /** What the public sees no more, as an Atom feed (RFC 4287): entry numbers, days and reasons, and nobody's name. */
 export function atomFeed(
   items: readonly DatedFeedItem[],
@@ -21,11 +27,11 @@ export function atomFeed(
   const entries = items.map(
     ({ position, entry, releasedOn, ended, reason, at }) => `  <entry>
     <id>${id}:${position}</id>
-    <title>${xml(`条目 ${entry} ${ended === 'entry' ? '已移出' : '停止公示'}（${FEED_REASONS[reason]}）`)}</title>
+    <title>${xml(`条目 ${entry} ${ENDED[ended].title}（${FEED_REASONS[reason]}）`)}</title>
     <updated>${new Date(at).toISOString()}</updated>
     <link rel="alternate" type="text/html" href="/entries/${encodeURIComponent(entry)}"/>
     <category term="${reason}"/>
-    <content type="text">${xml(`自 ${releasedOn} 起${ended === 'entry' ? '不再有效' : '不再公示'}，所有副本应予撤下。`)}</content>
+    <content type="text">${xml(`自 ${releasedOn} 起${ENDED[ended].copies}。`)}</content>
   </entry>
 `,
   )

@@ -4,17 +4,17 @@ import { sql } from 'kysely'
 import { readSettledPosition } from '../db/event-log.ts'
 import type { Db } from '../db/open.ts'
 
-/** Why the public sees an entry no more though it stands: the procedure that ended its publication alone. */
-export type PublicationEnd = 'objection' | 'complaint' | 'review'
+/** Why an entry that stands is no longer shown, or shown otherwise: the procedure, its maximum, or its determiner. */
+export type PublicationEnd = 'objection' | 'complaint' | 'review' | 'maximum' | 'determiner'
 
 /** One line of the public feed: a number, a day and a class of reason, and nobody's name. */
 export interface FeedItem {
   readonly position: number
   readonly entry: string
-  /** First day without effect, or without publication where only that ended. */
+  /** First day without effect, without publication, or of the change. */
   readonly releasedOn: LocalDate
-  /** Whether the entry is over, or stands and is no longer shown. Copies go in either case. */
-  readonly ended: 'entry' | 'publication'
+  /** Whether the entry is over, stands and is no longer shown, or says something else now. No copy stays as it was. */
+  readonly ended: 'entry' | 'publication' | 'content'
   readonly reason: ReleaseReason | PublicationEnd
 }
 
@@ -63,13 +63,13 @@ async function readLines(db: Db, { after, until, limit, order }: Lines): Promise
         where r.was_public and r.position > ${after} and r.position <= ${until}
         order by r.position ${sql.raw(order)} limit ${limit})
       union all
-      (select e.position, l.id, e.legal_date, 'publication',
-              split_part(e.payload->'ground'->'values'->>'procedure', ':', 1), e.recorded_at
-         from event e join listing l on l.id = e.stream_id
-        where e.type = 'ListingPublicationEnded' and e.position > ${after} and e.position <= ${until}
-          and l.list_kind <> 'watch' and l.subject_kind not in ('naturalPerson', 'individualBusiness')
-          and l.effective_on <= e.legal_date
-        order by e.position ${sql.raw(order)} limit ${limit})) as line
+      (select c.position, c.listing_id, c.opened_on,
+              case when c.thing in ('publicationEnded', 'publicationLapsed') then 'publication' else 'content' end,
+              case when c.thing = 'publicationLapsed' then 'maximum'
+                   else coalesce(split_part(c.procedure_ref, ':', 1), 'determiner') end, e.recorded_at
+         from entry_change c join event e on e.position = c.position
+        where c.was_public and c.position > ${after} and c.position <= ${until}
+        order by c.position ${sql.raw(order)} limit ${limit})) as line
      order by position ${sql.raw(order)} limit ${limit}`.execute(db)
   return rows
 }

@@ -54,7 +54,10 @@ describeDatabases('what a dispute puts right, and what was wrongly done', ({ dat
 
   test('a record: three outcomes, each with its true reason, its duty and its redress', async () => {
     await enter()
-    const rightOf = async (remedy: 'correct' | 'endPublication' | 'voidEntry', ground: 'factsWrong' | 'identityMixUp') => {
+    const rightOf = async (
+      remedy: 'correct' | 'endPublication' | 'voidEntry',
+      ground: 'factsWrong' | 'identityMixUp',
+    ) => {
       const recordId = await publishPenalty(service(), GUANGDONG, firm, ['fine'])
       const intake = { target: { kind: 'record', recordId }, ground } as const
       valueOf(await dispute(GUANGDONG, recordId, intake, [remedy]))

@@ -1,6 +1,8 @@
+import type { ChangedThing } from '@xinheng/domain/release/entry-change'
 import type { ConfirmedThing } from '@xinheng/domain/release/release'
 import type { Delivery, Handler, HandOver } from '../db/outbox.ts'
 import type { Service } from '../service.ts'
+import { noteChangeTold } from './change-store.ts'
 import { noteTold } from './release-store.ts'
 import { RELEASE_TOPICS } from './release-words.ts'
 
@@ -11,7 +13,7 @@ export type Post = (address: string, body: unknown) => Promise<void>
 export function releaseHandlers(
   service: Pick<Service, 'db' | 'ambient'>,
   post: Post,
-): Readonly<Record<string, Handler>> {
+): Readonly<Record<(typeof RELEASE_TOPICS)[keyof typeof RELEASE_TOPICS], Handler>> {
   const { db, ambient } = service
   const tellUnit =
     (thing: ConfirmedThing): Handler =>
@@ -31,12 +33,30 @@ export function releaseHandlers(
       await noteTold(db, thing, { listingId: key, receiver, at: ambient.now() })
       return 'sent'
     }
+  const tellChange: Handler = async ({ key, receiver }) => {
+    await noteChangeTold(db, { changeId: key, receiver, at: ambient.now() })
+    return 'sent'
+  }
+  const tellChangeOutside: Handler = async (delivery) => {
+    const address = await findAddress(service, delivery)
+    if (address === null) return 'sent'
+    const { listingId, ...rest } = delivery.payload as { readonly listingId: string }
+    await post(address, { ...rest, thing: 'change', changed: readThing(delivery), entry: listingId })
+    return tellChange(delivery)
+  }
   return {
+    [RELEASE_TOPICS.changed]: tellChange,
+    [RELEASE_TOPICS.changedOutside]: tellChangeOutside,
     [RELEASE_TOPICS.units]: tellUnit('release'),
     [RELEASE_TOPICS.erratum]: tellUnit('erratum'),
     [RELEASE_TOPICS.outside]: tellOutside('release'),
     [RELEASE_TOPICS.erratumOutside]: tellOutside('erratum'),
   }
+}
+
+function readThing({ payload }: Delivery): ChangedThing {
+  // Written by the opening of the change.
+  return (payload as { readonly thing: ChangedThing }).thing
 }
 
 async function findAddress({ db }: Pick<Service, 'db'>, { payload, receiver }: Delivery): Promise<string | null> {

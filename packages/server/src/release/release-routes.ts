@@ -34,7 +34,7 @@ export function releaseRoutes(service: Service): readonly Route[] {
         options: { receiver: await listReceiverChoices(service.db, id, 'release') },
         values: { receiver },
       }),
-      refusals: ['NOT_RELEASED', 'NOT_A_RECEIVER', 'EVIDENCE_MISSING'],
+      refusals: ['NOT_RELEASED', 'NOT_A_RECEIVER', 'EVIDENCE_MISSING', 'MEASURES_STAND'],
       back: BOARD,
       run: async (caller, { id = '' }, { receiver: chosen, document }) => {
         const place = await findReleasePlace(service.db, id)

@@ -14,6 +14,7 @@ import {
   type ReleaseReceiver,
 } from '@xinheng/domain/release/release'
 import { readReleaseDuty } from '@xinheng/domain/release/release-duties'
+import { listStandingMeasures } from '@xinheng/domain/task/task'
 import { redressIdOf } from '@xinheng/domain/redress/redress'
 import type { Ambient } from '../ambient.ts'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
@@ -23,6 +24,7 @@ import { transact } from '../db/transact.ts'
 import { replaceDuties, writeDuties } from '../duty/duty-store.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
+import { findTask } from '../task/task-views.ts'
 import { listReleasedCopies } from './outside-views.ts'
 import { openRedress } from './redress-use-cases.ts'
 import { REDRESS_STREAM } from './redress-store.ts'
@@ -65,7 +67,7 @@ export async function openRelease(
 }
 
 /** Units that were told or applied a measure in a matter, in the place of those that merged their successors, and holders of copies. */
-async function listReleaseReceivers(
+export async function listReleaseReceivers(
   tx: Tx,
   ambient: Ambient,
   listing: Listing,
@@ -141,7 +143,9 @@ export async function confirmInTransaction(
   const sealed =
     paper === '' ? null : (await vault.sealValue(tx, { subjectId, purpose: 'evidence', plaintext: paper })).ref
   const { officerId, organisationId } = acting
-  const command = { receiver, thing, by: { officerId, organisationId }, document: sealed }
+  const task = thing === 'release' ? await findTask(tx, listingId, receiver) : undefined
+  const standing = listStandingMeasures(task)
+  const command = { receiver, thing, by: { officerId, organisationId }, document: sealed, standing }
   const recording = { ambient, acting, rulebookVersion: law.book.version }
   const done = await actInTransaction(
     tx,

@@ -1,4 +1,6 @@
 import type { ReleaseReason } from '@xinheng/domain/listing/listing'
+import type { ChangedThing } from '@xinheng/domain/release/entry-change'
+import type { MessageTopic } from '../db/topics.ts'
 import type { FeedItem } from './feed-views.ts'
 import type { LostHonour, ToldBecause } from '@xinheng/domain/redress/redress'
 
@@ -6,9 +8,19 @@ import type { LostHonour, ToldBecause } from '@xinheng/domain/redress/redress'
 export const RELEASE_TOPICS = {
   units: 'listing.released',
   outside: 'release.outside',
+  changed: 'listing.changed',
+  changedOutside: 'listing.changedOutside',
   erratum: 'redress.erratum',
   erratumOutside: 'redress.erratumOutside',
-} as const
+} as const satisfies Readonly<Record<string, MessageTopic>>
+
+/** What changed on an entry that stands. */
+export const CHANGED_THINGS = {
+  publicationEnded: '停止公示，条目仍有效',
+  publicationLapsed: '公示期满，条目仍有效',
+  corrected: '增加更正说明',
+  termShortened: '期限缩短',
+} as const satisfies Readonly<Record<ChangedThing, string>>
 
 /** Why an entry ended, in the words of the pages. */
 export const RELEASE_REASONS = {
@@ -25,6 +37,8 @@ export const FEED_REASONS = {
   objection: '异议成立',
   complaint: '投诉成立',
   review: '复议、诉讼结果',
+  maximum: '公示期满',
+  determiner: '认定单位更正',
 } as const satisfies Readonly<Record<FeedItem['reason'], string>>
 
 /** Why somebody gets the erratum. */

@@ -4,6 +4,8 @@ import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
+import type { DisputeTarget } from '@xinheng/domain/objection/objection'
+import { decideBarEnd } from '@xinheng/domain/task/decide-bar-end'
 import { decideOrderedLifting } from '@xinheng/domain/task/decide-task'
 import { taskIdOf } from '@xinheng/domain/task/task'
 import { actInTransaction, findCase, type Acting } from '../db/case-act.ts'
@@ -35,4 +37,19 @@ export async function liftByOrder(
   const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
   const done = await actInTransaction(tx, TASK_STREAM, id, recording, () => decided)
   return done.ok ? ok({ applier }) : done
+}
+
+/** Frees a measure that an order lifted, because that order was annulled, in the transaction of what annulled it. */
+export async function endBarOfMeasure(
+  { service, tx, acting, law }: { service: Service; tx: Tx; acting: Acting; law: LawInForce },
+  { listingId, measureId, implementer }: Extract<DisputeTarget, { readonly kind: 'measure' }>,
+  { by, basis }: { readonly by: Actor; readonly basis: readonly Citation[] },
+): Promise<Result<undefined, Refusal>> {
+  const id = taskIdOf(listingId, implementer)
+  const task = await findCase(tx, TASK_STREAM, id)
+  const freed = decideBarEnd(task?.state, { measureId, by, basis }, law, service.ambient.today())
+  if (freed.length === 0) return ok(undefined)
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  const done = await actInTransaction(tx, TASK_STREAM, id, recording, () => ok(freed))
+  return done.ok ? ok(undefined) : done
 }

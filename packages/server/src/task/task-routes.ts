@@ -115,6 +115,7 @@ export function taskRoutes(service: Service): readonly Route[] {
         'TASK_CLOSED',
         'MEASURE_LIFTED_BY_ORDER',
         'NOT_RELEASED',
+        'MEASURES_STAND',
       ],
       back: { label: '奖惩任务', href: '/staff/tasks' },
       readTarget: async (caller, { id = '' }) => {

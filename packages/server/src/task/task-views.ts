@@ -176,11 +176,5 @@ export async function findBarredMeasure(
   { listingId, measureId }: { readonly listingId: string; readonly measureId: string },
   unitId: string,
 ): Promise<BarredMeasure | undefined> {
-  const row = await db
-    .selectFrom('task')
-    .select('snapshot')
-    .where('id', '=', taskIdOf(listingId, unitId))
-    .executeTakeFirst()
-  // A snapshot is what the projection of tasks wrote.
-  return (row?.snapshot as Task | undefined)?.barred?.find((one) => one.measureId === measureId)
+  return (await findTask(db, listingId, unitId))?.barred?.find((one) => one.measureId === measureId)
 }

@@ -21,6 +21,7 @@ export const staffZh = {
     repairs: '信用修复',
     duties: '办理时限',
     releases: '移出确认',
+    changes: '变更告知',
     redresses: '纠错恢复',
     matters: '办理事项',
     meetings: '认定会议',
