@@ -22,6 +22,11 @@ test('an entry in force is public, and over once its publication was ended or it
   expect(readListingVisibility(listing, LAW, day('2040-01-01'))).toEqual({ kind: 'over' })
 })
 
+test('an entry that was over when it came here was never shown here', () => {
+  const late = entry({ listedOn: day('2030-01-01') })
+  expect(readListingVisibility(late, LAW, day('2040-01-01'))).toEqual({ kind: 'never' })
+})
+
 test.each([
   ['a natural person', { subjectKind: 'naturalPerson' }],
   ['a household business', { subjectKind: 'individualBusiness' }],
