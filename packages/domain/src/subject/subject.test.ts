@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import { day, refusalIn } from '../listing/testing-listings.ts'
-import { decideSubjectAct, decideSuccession, evolveSubject, findNameOn, readSuccession } from './subject.ts'
+import {
+  decideSubjectAct,
+  decideSuccession,
+  evolveSubject,
+  findNameOn,
+  readSuccession,
+  standsInFor,
+} from './subject.ts'
 import type { Subject, SubjectAct, SubjectEvent } from './subject.ts'
 
 const GROUND = { rulebook: 'r', basis: [], values: {} }
@@ -117,6 +124,14 @@ describe('a subject', () => {
     const leave = (on: string) => act(state, { act: 'leaveOffice', ...office }, on)
     expect(refusalIn(leave('2026-02-09'))).toEqual(wrong('notInOffice'))
     expect(leave('2026-02-10').ok).toBe(true)
+  })
+
+  test('that took over the rights of one that is no more may pursue them; nobody else, and not while it stands', () => {
+    expect(standsInFor(merged, 'subject-2')).toBe(true)
+    expect(standsInFor(merged, 'subject-3')).toBe(false)
+    expect(standsInFor(subject, 'subject-2')).toBe(false)
+    const deregistered = act(subject, { act: 'end', how: 'deregistered', into: [], by: null }, '2026-05-01')
+    expect(standsInFor(take(subject, deregistered), 'subject-2')).toBe(false)
   })
 
   test('takes nothing more once it is gone', () => {

@@ -229,6 +229,15 @@ export function readSuccession(
   return how === 'deregistered' ? { kind: 'own' } : { kind: 'undecided' }
 }
 
+/**
+ * Whether another subject may pursue what was done to one that is no more: it took over its rights, by merger, split, or
+ * because both are the same. Whether an entry follows to it is another question, which an official decides.
+ * @basis ALIT/第二十五条; ARL/第十四条
+ */
+export function standsInFor({ status, successors }: Subject, other: SubjectId): boolean {
+  return status.kind === 'gone' && status.how !== 'deregistered' && successors.includes(other)
+}
+
 /** The name a subject bore on a day, as a reference; `undefined` before it was registered. */
 export function findNameOn(subject: Subject, on: LocalDate): TextRef | undefined {
   return subject.names.findLast(({ from }) => from <= on)?.name

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { createService } from '../service.ts'
+import { asConcerns } from './succession-views.ts'
 import {
   actOnSubject,
   addSubjectDocument,
@@ -99,5 +100,27 @@ describeDatabases('subject acts', ({ database, db, ambient }) => {
     const same = { act: 'end', how: 'sameAs', into: [one], by, evidence: '出入境管理机构证明' } as const
     expect(await actOnSubject(service(), ACTING, { subjectId: other, on: TODAY }, same)).toMatchObject({ ok: true })
     expect(await findSubject(service(), db(), { type: 'passport', number: 'E30000002' })).toBe(one)
+  })
+
+  test('who took over the rights of a subject that is no more stands in its place, a stranger does not', async () => {
+    const [gone, middle, last, stranger] = await Promise.all(
+      ['E50000001', 'E50000002', 'E50000003', 'E50000004'].map(async (number) =>
+        register('naturalPerson', 'passport', number),
+      ),
+    )
+    if (gone === undefined || middle === undefined || last === undefined) throw new Error('not registered')
+    const end = { act: 'end', how: 'merged', by: null, evidence: '登记机关公告' } as const
+    for (const [subjectId, into] of [
+      [gone, middle],
+      [middle, last],
+    ] as const) {
+      const ended = await actOnSubject(service(), ACTING, { subjectId, on: TODAY }, { ...end, into: [into] })
+      expect(ended.ok).toBe(true)
+    }
+    const thing = { subjectId: gone, what: 'entry' }
+    expect(await asConcerns(db(), thing, last)).toEqual({ ...thing, subjectId: last })
+    expect(await asConcerns(db(), thing, middle)).toEqual({ ...thing, subjectId: middle })
+    expect(await asConcerns(db(), thing, stranger ?? '')).toEqual(thing)
+    expect(await asConcerns(db(), thing, null)).toEqual(thing)
   })
 })
