@@ -129,11 +129,22 @@ describe('the remedies a paper names', () => {
     [GUANGDONG, [RECONSIDER, SUE]],
     [YUNFU, [RECONSIDER, SUE]],
     [JINAN, [RECONSIDER, SUE]],
-    [PANZHIHUA, [COMPLAIN, RECONSIDER, SUE]],
+    [PANZHIHUA, [RECONSIDER, SUE]],
     [PUYANG, [{ ...COMPLAIN, remedy: 'complaint', basis: [cite('PY', '五(五)')] }, RECONSIDER, SUE]],
   ])('%s: the local one first, then the two of the laws with their times', (place, remedies) => {
     expect(rightsOf('decision', place).remedies).toEqual(remedies)
     expect(rightsOf('decision', place, 'work-safety').remedies).toEqual(remedies)
+  })
+
+  test.each([
+    ['objectionReply', true],
+    ['complaintReply', false],
+    ['repairAnswer', false],
+    ['decision', false],
+    ['measure', false],
+    ['received', false],
+  ] as const)('the office of 攀枝花 hears complaints of the answer to an objection alone: %s %s', (kind, named) => {
+    expect(rightsOf(kind, PANZHIHUA).remedies).toEqual([...(named ? [COMPLAIN] : []), RECONSIDER, SUE])
   })
 
   test.each([
@@ -161,7 +172,7 @@ describe('the remedies a paper names', () => {
   )
 
   test('their last days run from service; one without a time has none', () => {
-    const remedies = rightsOf('measure', PANZHIHUA).remedies
+    const remedies = rightsOf('objectionReply', PANZHIHUA).remedies
     const service = { kind: 'receipt', servedOn: day('2026-03-09'), evidence: 'file:1' } as const
     expect(readRemedyDays({ remedies, service }, LAW.calendar)).toEqual([
       { ...COMPLAIN, lastDay: null, provisional: false },

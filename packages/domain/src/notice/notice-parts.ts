@@ -152,6 +152,8 @@ function readStatedRemedies(
   const { named } = readRemedies(law.book, place, on)
   const local = (['complaintToOffice', 'complaint'] as const)
     .filter((remedy) => named.includes(remedy))
+    // 若惩戒对象认为异议处理回复 … 可向 … 联席会议办公室提出投诉: against that answer, and against nothing else.
+    .filter((remedy) => remedy !== 'complaintToOffice' || kind === 'objectionReply')
     .map((remedy) => ({ remedy, organisation: null, within: null, basis }))
   const recheck = kind === 'objectionReply' ? findRecheck(law.book, place, on) : undefined
   const above = recheck?.by === 'nextHigherOrgan' ? 'recheckAbove' : 'recheckByProvince'

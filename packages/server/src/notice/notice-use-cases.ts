@@ -67,6 +67,25 @@ export async function issueDecision(
   return withIt.ok ? issued : withIt
 }
 
+/**
+ * Issues the receipt of what somebody sends. Where it was sent on a screen here, the receipt stands on that screen at
+ * once: it is served with its issue, and nobody has a duty to serve it still.
+ */
+export async function issueReceipt(
+  service: Service,
+  tx: Tx,
+  acting: Acting,
+  law: LawInForce,
+  draft: NoticeDraft,
+  onScreen: boolean,
+): Promise<Result<Folded<Notice>, Refusal>> {
+  const issued = await issueNotice(service, tx, acting, law, draft)
+  if (!issued.ok || !onScreen) return issued
+  const plaintext = `网上提交时当场显示回执，受理号 ${draft.values?.receiptNumber ?? ''}`
+  const evidence = await service.vault.sealValue(tx, { subjectId: draft.subjectId, purpose: 'evidence', plaintext })
+  return recordServiceOf(service, tx, acting, law, issued.value.id, { kind: 'shown', evidence: evidence.ref })
+}
+
 async function issueUnder(
   service: Service,
   tx: Tx,

@@ -8,7 +8,7 @@ import type { Repair, RepairEvent } from '@xinheng/domain/repair/repair'
 import { readLastDay } from '@xinheng/domain/term/term-clock'
 import type { Acting } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
-import { issueNotice } from '../notice/notice-use-cases.ts'
+import { issueNotice, issueReceipt } from '../notice/notice-use-cases.ts'
 import type { Service } from '../service.ts'
 
 interface PaperWork {
@@ -25,7 +25,10 @@ export async function issueRepairPaper(
   event: RepairEvent['type'],
 ): Promise<Result<unknown, Refusal>> {
   const draft = draftOf(repair, event, law)
-  return draft === undefined ? ok(null) : issueNotice(service, tx, acting, law, draft)
+  if (draft === undefined) return ok(null)
+  if (draft.kind !== 'repairReceipt') return issueNotice(service, tx, acting, law, draft)
+  const onScreen = repair.channel === 'web' || repair.channel === 'account'
+  return issueReceipt(service, tx, acting, law, draft, onScreen)
 }
 
 function draftOf(repair: Repair, event: RepairEvent['type'], law: LawInForce): NoticeDraft | undefined {
