@@ -98,7 +98,7 @@ export const MATTER_PROBLEMS = {
     mend: '如需更正，请录入更正。',
   },
   CHECK_ITEM_SUSPENDED: {
-    status: 422,
+    status: 409,
     title: '该项措施暂停执行',
     mend: '异议核实、投诉处理、停止执行的决定或者破产程序期间不得采取；因何暂停见所列条款，暂停结束后再办。',
   },

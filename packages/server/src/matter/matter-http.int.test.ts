@@ -7,12 +7,13 @@ import { describeDatabases } from '../db/testing.ts'
 import { buildApp } from '../http/app.ts'
 import type { Caller } from '../access/caller.ts'
 import { inertDeps } from '../http/testing/inert.ts'
+import { actOnReview, recordReview } from '../review/review-use-cases.ts'
 import { createService } from '../service.ts'
 import { checkRoutes } from './check-routes.ts'
 import { matterPages } from './matter-pages.ts'
 import { matterRoutes } from './matter-routes.ts'
 import { taskRoutes } from '../task/task-routes.ts'
-import { FIRM_CODE, openCounty, PUYANG, receiveDefaulter, registerFirm } from './testing-county.ts'
+import { FIRM_CODE, officer, openCounty, PUYANG, receiveDefaulter, registerFirm, valueOf } from './testing-county.ts'
 
 function caller(organisationId: string, role: Grant['role'], scopes: readonly Permission[] | null = null): Caller {
   const grants = [{ role, unitId: organisationId, jurisdiction: PUYANG }]
@@ -29,8 +30,8 @@ const CALLERS: Readonly<Record<string, Caller>> = {
 }
 
 describeDatabases('checks over HTTP', ({ database, ambient }) => {
-  const service = () =>
-    createService({ database: database(), ambient, keys: createPassingKeys(ambient), dataDir: '/nowhere' })
+  const keys = createPassingKeys(ambient)
+  const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
   let app: FastifyInstance | undefined
   let receipt: { readonly receiptId: string; readonly matterId: string; readonly measures: readonly Item[] } | undefined
   interface Item {
@@ -109,6 +110,38 @@ describeDatabases('checks over HTTP', ({ database, ambient }) => {
     expect([opened.statusCode, opened.json().code]).toEqual([422, 'UNIT_UNKNOWN'])
     const task = await call('POST', '/api/v1/tasks/no-such/acknowledgement', clerk, {}, { 'if-match': '"0"' })
     expect(task.statusCode).toBe(404)
+  })
+
+  test('a measure that rests answers 409 with its clause, inside a check and on a task', async () => {
+    const open = service()
+    const clerk = 'finance-clerk-0001'
+    const number = '91410928MA9F00031B'
+    const listingId = await receiveDefaulter(open, await registerFirm(open, number, '濮阳县乙建设有限公司'))
+    const body = { occasion: 'governmentProcurement', number, reference: '濮县采购-2026-9' }
+    const checked = await call('POST', '/api/v1/checks', 'finance-key-000001', body)
+    const { receiptId, measures } = checked.json<{ receiptId: string; measures: readonly Item[] }>()
+    const itemId = measures[0]?.itemId ?? ''
+    const today = ambient.today()
+    const court = { organ: '合成中级人民法院', caseNumber: '（2026）行初9号', filedOn: today }
+    const target = { kind: 'listing', listingId } as const
+    const proof = { proof: null, proofText: '', proofFile: null }
+    const sued = { kind: 'litigation', reviewed: 'act', target, ...court, ...proof } as const
+    const recorded = valueOf(await recordReview(open, { kind: 'officer', acting: officer('court') }, sued))
+    const order = { act: 'orderStay', number: '停1', date: today } as const
+    valueOf(await actOnReview(open, officer('court'), recorded.id, order))
+
+    const seen = await call('GET', `/api/v1/receipts/${receiptId}`, clerk)
+    const etag = { 'if-match': String(seen.headers['etag']) }
+    const item = `/api/v1/checks/${receiptId}/items/${itemId.replace('/', ':')}/application`
+    const told = { evidence: '采购文件', proportionality: '与情节相当', notice: '依据和理由' }
+    const inCheck = await call('POST', item, clerk, told, etag)
+    expect([inCheck.statusCode, inCheck.json().code]).toEqual([409, 'CHECK_ITEM_SUSPENDED'])
+    expect(inCheck.body).toContain('第五十六条')
+    const task = `/api/v1/tasks/${listingId}/application`
+    const apply = { measureId: itemId.split('/')[1] ?? '', evidence: '采购文件', proportionality: '相当', told: '已告知' }
+    const onTask = await call('POST', task, clerk, apply, { 'if-match': '"0"' })
+    expect([onTask.statusCode, onTask.json().code]).toEqual([409, 'EXECUTION_STAYED'])
+    expect(onTask.body).toContain('第五十六条')
   })
 
   test('a matter with an open check answers 409, and closes once every item is answered for', async () => {

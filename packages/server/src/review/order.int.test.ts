@@ -5,7 +5,8 @@ import { createPassingKeys } from '../access/keys.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { actOnListing, findListing } from '../listing/listing-use-cases.ts'
 import { valueOf } from '../matter/testing-county.ts'
-import { decideOnly } from '../objection/testing-objections.ts'
+import { actOnObjection, takeObjection } from '../objection/objection-use-cases.ts'
+import { decideOnly, plainObjection, staffUnits } from '../objection/testing-objections.ts'
 import { openPortalViews } from '../portal/portal-views.ts'
 import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
 import { createService } from '../service.ts'
@@ -22,9 +23,11 @@ describeDatabases('an order to stay', ({ database, ambient }) => {
   let cases = 0
   const open = async () => {
     ambient.setToday('2026-06-01')
-    if (firm === '') firm = await openFive(service())
+    if (firm !== '') return
+    firm = await openFive(service())
+    await staffUnits(service(), [YUNFU, JINAN])
   }
-  const sue = async (place: string, target: DisputeTarget) => {
+  const sue = async (place: string, target: DisputeTarget, reviewed: 'act' | 'answer' = 'act') => {
     cases += 1
     const recorded = await recordReview(
       service(),
@@ -32,7 +35,7 @@ describeDatabases('an order to stay', ({ database, ambient }) => {
       {
         kind: 'litigation',
         target,
-        reviewed: 'act',
+        reviewed,
         organ: '合成人民法院',
         caseNumber: `（2026）${cases}号`,
         filedOn: localDate('2026-06-01'),
@@ -122,5 +125,25 @@ describeDatabases('an order to stay', ({ database, ambient }) => {
     await lift(JINAN, reviewId, orderId)
     expect(await publish()).toBe('listed')
     expect((await findListing(service(), id))?.state).toMatchObject({ disputes: [{ stage: 'litigation' }, {}] })
+  })
+
+  test('that lifted a measure bars it only until that order is annulled itself, and the task says so', async () => {
+    await open()
+    const listingId = await listSerious(service(), YUNFU, firm)
+    expect(await apply(YUNFU, listingId)).toBe('done')
+    const target = { kind: 'measure', listingId, measureId: 'ST-06', implementer: `maker-${YUNFU}` } as const
+    const unlawful = plainObjection(listingId, { subjectId: firm, target, ground: 'measureUnlawful' })
+    const { folded } = valueOf(await takeObjection(service(), null, YUNFU, unlawful))
+    const upheld = { act: 'decide', outcome: 'upheld', remedies: ['voidEntry'], statement: '', letter: null } as const
+    const decider = officerOf(folded.state.verifier, 'decider-1', YUNFU)
+    valueOf(await actOnObjection(service(), decider, folded.id, { ...upheld, reasons: '措施没有依据' }))
+    expect(await apply(YUNFU, listingId)).toBe('MEASURE_LIFTED_BY_ORDER')
+
+    const reviewId = await sue(YUNFU, target, 'answer')
+    const today = ambient.today()
+    const document = { number: '判2', date: today, effectiveOn: today }
+    const annulled = { act: 'decide', outcome: 'annulled', document, remedies: [], lastDay: null } as const
+    valueOf(await actOnReview(service(), by(YUNFU), reviewId, { ...annulled, reasons: '撤销答复', statement: '' }))
+    expect(await apply(YUNFU, listingId)).not.toBe('MEASURE_LIFTED_BY_ORDER')
   })
 })

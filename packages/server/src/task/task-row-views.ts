@@ -1,8 +1,8 @@
 import { findListType } from '@xinheng/domain/catalogue/catalogue'
 import type { Precondition } from '@xinheng/domain/catalogue/measure'
-import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { readExecutingPlace, type ExecutingUnit, type LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
-import { readListing } from '@xinheng/domain/listing/read-listing'
+import { findNoGround, readListing } from '@xinheng/domain/listing/read-listing'
 import { readTask } from '@xinheng/domain/task/read-tasks'
 import type { Task } from '@xinheng/domain/task/task'
 import { findBar } from '../access/out-of-reach.ts'
@@ -82,7 +82,9 @@ export async function readUnitTaskRows(
     const about = { subject: subjectName ?? '个人信息，须另行查阅', implementer: unit.name }
     const measures = readUnitTasks(listing, [unit], law, on).flatMap((one) => one.measures)
     const meant = subjectName?.includes(text) === true || subjectCode === text.toUpperCase()
-    const own = rowsOf(listing, task, measures, about, law, on).filter((row) => meant || row.measure.includes(text))
+    const own = rowsOf(listing, task, measures, about, unit, law, on).filter(
+      (row) => meant || row.measure.includes(text),
+    )
     const look = { label: '查看条目', href: `/staff/listings/${listing.listingId}` }
     rows.push(...(mayRespond ? own : own.map((row) => ({ ...row, href: look.href, acts: [look] }))))
   }
@@ -96,18 +98,18 @@ function rowsOf(
   task: Task | undefined,
   measures: Measures,
   about: Pick<TaskRow, 'subject' | 'implementer'>,
+  unit: ExecutingUnit,
   law: LawInForce,
   on: TaskQuery['on'],
 ): readonly TaskRow[] {
   const { listingId } = listing
   const reading = readListing(listing, on, law.calendar)
   const due = reading.kind === 'inForce' || reading.kind === 'ended' ? reading.lastDay : null
-  const unitId = task?.implementer ?? ''
   const state = readTask(
     task,
     listing,
     measures.map(({ measure }) => measure),
-    unitId,
+    unit.organisationId,
     law,
     on,
   )
@@ -125,23 +127,49 @@ function rowsOf(
     const mustLift = state.kind === 'toLift' && state.measures.includes(measure.id)
     if (reading.kind === 'ended' && !mustLift) return []
     const open = response === undefined || response.kind === 'recommended'
-    const status = statusOf(response?.kind, mustLift, task !== undefined)
+    const heldUp = open && !mustLift ? findHeldUp(listing, task, measure.id, unit, law, on) : undefined
+    const status = heldUp?.status ?? statusOf(response?.kind, mustLift, task !== undefined)
     const className = CLASSES[measureClass.measureClass]
     const row = { measure: measure.name, measureClass: className, status, due, overdue: mustLift }
     const acts = mustLift
       ? [{ label: '解除', href: link('lifting', measure.id) }]
       : task === undefined
         ? [{ label: '签收', href: link('acknowledgement') }]
-        : open
-          ? [
-              { label: '采取', href: link('application', measure.id) },
-              { label: '说明不采取', href: link('explanation', measure.id) },
-            ]
-          : response.kind === 'applied'
-            ? [{ label: '解除', href: link('lifting', measure.id) }]
-            : [{ label: '查看条目', href: `/staff/listings/${listingId}` }]
+        : heldUp !== undefined
+          ? [{ label: '说明不采取', href: link('explanation', measure.id) }]
+          : open
+            ? [
+                { label: '采取', href: link('application', measure.id) },
+                { label: '说明不采取', href: link('explanation', measure.id) },
+              ]
+            : response.kind === 'applied'
+              ? [{ label: '解除', href: link('lifting', measure.id) }]
+              : [{ label: '查看条目', href: `/staff/listings/${listingId}` }]
     return [{ ...about, ...row, href: acts[0]?.href ?? '', acts }]
   })
+}
+
+/** Why a measure cannot be applied now, so that no form is offered that would be refused. */
+function findHeldUp(
+  listing: Listing,
+  task: Task | undefined,
+  measureId: string,
+  unit: ExecutingUnit,
+  law: LawInForce,
+  on: TaskQuery['on'],
+): { readonly status: StatusWord } | undefined {
+  if (task?.barred?.some((one) => one.measureId === measureId) === true) {
+    return { status: { kind: 'notApplicable', label: '经决定解除，不得再次采取' } }
+  }
+  const at = { place: readExecutingPlace(law.book, unit, listing), measureId, implementer: unit.organisationId }
+  switch (findNoGround(listing, on, law, at)?.error.code) {
+    case 'EXECUTION_STAYED':
+      return { status: { kind: 'stayed', label: '争议期间暂不执行' } }
+    case 'UPSTREAM_QUESTION_OPEN':
+      return { status: { kind: 'stayed', label: '正在向报送单位核实，暂不采取' } }
+    default:
+      return undefined
+  }
 }
 
 function statusOf(

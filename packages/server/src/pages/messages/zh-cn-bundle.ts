@@ -80,6 +80,7 @@ export const bundleZh = {
     MeasureApplied: '采取措施',
     MeasureNotApplied: '说明不采取措施的理由',
     MeasureLifted: '解除措施',
+    MeasureBarEnded: '解除措施的决定被撤销',
     ReleaseAcknowledged: '确认不再适用',
     ReleaseOpened: '开始移出',
     ReleaseFoundVoid: '认定自始无效',
