@@ -22,6 +22,7 @@ import {
   publishDecided,
   staffUnits,
 } from './testing-objections.ts'
+import { actOnSubject, resolveSubject } from '../subject/subject-use-cases.ts'
 
 const PLACES = Object.values(FIVE)
 const { YUNFU, JINAN, PANZHIHUA, PUYANG } = FIVE
@@ -348,4 +349,25 @@ describeDatabases('objections', ({ database, db, ambient }) => {
         .orderBy('d.receiver')
         .execute()
     ).map(({ receiver }) => receiver)
+
+  test('a company into which the subject merged objects in its place, and follows it as its own', async () => {
+    const listingId = await enter(YUNFU)
+    const acting = officerOf(`maker-${YUNFU}`, 'registrar-1', YUNFU)
+    const today = ambient.today()
+    const heir = valueOf(
+      await resolveSubject(service(), acting, {
+        kind: 'enterprise',
+        name: '测试承继有限公司',
+        identifiers: [{ type: 'registrationNumber', number: '445300000000001' }],
+        evidence: '登记机关公告',
+        on: today,
+      }),
+    )
+    const merger = { act: 'end', how: 'merged', into: [heir], by: null, evidence: '登记机关公告' } as const
+    valueOf(await actOnSubject(service(), acting, { subjectId: firm, on: today }, merger))
+    const object = async (subjectId: string) =>
+      takeObjection(service(), null, YUNFU, plainObjection(listingId, { subjectId }))
+    expect(codeOf(await object('stranger'))).toBe('NOT_ONES_OWN')
+    expect(valueOf(await object(heir)).folded.state).toMatchObject({ subjectId: heir, identity: 'account' })
+  })
 })
