@@ -148,7 +148,7 @@ create index meeting_place on meeting (place, state);
 create table meeting_case (
   meeting_id text not null references meeting (id),
   listing_id text not null references listing (id),
-  outcome    text check (outcome in ('list', 'refuse')),
+  outcome    text check (outcome in ('list', 'refuse', 'upheld', 'partlyUpheld', 'rejected')),
   primary key (meeting_id, listing_id)
 );
 create index meeting_case_listing on meeting_case (listing_id);

@@ -349,3 +349,21 @@ describe('what it means for the entry', () => {
     expect(steps({ kind: 'publication', listingId: 'l1' }, receive())).toEqual([undefined])
   })
 })
+
+describe('a meeting that studied it', () => {
+  const minutes = { meetingId: 'm1', text: 'text:m', outcome: 'rejected' } as const
+  const studied = take(RECEIVED_COMPLAINT, call(RECEIVED_COMPLAINT, { minutes }))
+
+  test('is what the decision rests on', () => {
+    expect(studied.meetings).toMatchObject([{ departments: ['unit-maker'], minutes }])
+    expect(answer(studied).ok).toBe(true)
+    const upheld = answer(studied, { outcome: 'upheld', remedies: [{ kind: 'voidEntry' }] })
+    expect(refusalIn(upheld)).toEqual({ code: 'AGAINST_MINUTES', meetingId: 'm1', basis: [CLAUSE] })
+  })
+
+  test('until another one resolves otherwise', () => {
+    const second = take(studied, call(studied, { minutes: { ...minutes, meetingId: 'm2', outcome: 'upheld' } }))
+    expect(answer(second, { outcome: 'upheld', remedies: [{ kind: 'voidEntry' }] }).ok).toBe(true)
+    expect(refusalIn(answer(second))).toMatchObject({ code: 'AGAINST_MINUTES', meetingId: 'm2' })
+  })
+})

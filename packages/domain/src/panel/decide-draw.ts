@@ -87,7 +87,10 @@ function keepApart(pool: DrawPool, seated: readonly ExpertRef[]): DrawPool {
   const known = exclusions.map(({ expert }) => expert)
   const apart = seated.filter((expert) => experts.includes(expert) && !known.includes(expert))
   if (apart.length === 0) return pool
-  return { ...pool, exclusions: [...exclusions, ...apart.map((expert) => ({ expert, reasonCode: 'sameHands' as const }))] }
+  return {
+    ...pool,
+    exclusions: [...exclusions, ...apart.map((expert) => ({ expert, reasonCode: 'sameHands' as const }))],
+  }
 }
 
 /** The experts who sit in the end: those drawn, each recused one replaced by the next. */

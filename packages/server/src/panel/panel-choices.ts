@@ -34,6 +34,26 @@ export async function listCaseChoices(
     })
 }
 
+/** The open complaints that the caller's unit handles and can call a meeting on. */
+export async function listComplaintChoices(
+  { db }: Service,
+  { place, organisationId }: Caller,
+): Promise<readonly OptionView[]> {
+  const rows = await db
+    .selectFrom('complaint as c')
+    .innerJoin('subject as s', 's.id', 'c.subject_id')
+    .select(['c.id', 'c.receipt_number', 's.name'])
+    .where('c.place', '=', place)
+    .where('c.handler_id', '=', organisationId)
+    .where('c.level', '=', 'office')
+    .where('c.state', '=', 'received')
+    .where('c.listing_id', 'is not', null)
+    .orderBy('c.received_on')
+    .limit(MOST)
+    .execute()
+  return rows.map(({ id, receipt_number, name }) => ({ value: id, label: `${name ?? '个人'} · ${receipt_number}` }))
+}
+
 /** The cases on a meeting's agenda by name. */
 export async function listAgendaChoices(
   { db }: Service,

@@ -19,7 +19,13 @@ const STATES: Readonly<Record<string, StatusWord>> = {
   closed: { kind: 'notApplicable', label: '已结束' },
 }
 const AS = { member: '成员单位', nonMember: '非成员单位', county: '县（区）单位' } as const
-const OUTCOMES = { list: '列入', refuse: '不列入' } as const
+const OUTCOMES = {
+  list: '列入',
+  refuse: '不列入',
+  upheld: '投诉成立',
+  partlyUpheld: '投诉部分成立',
+  rejected: '驳回投诉',
+} as const
 const PROTECTED = '个人信息，须另行查阅'
 const UNKNOWN: StatusWord = { kind: 'notApplicable', label: '—' }
 
@@ -125,6 +131,10 @@ function factsOf(meeting: Meeting, nameOf: (unit: string) => string): readonly F
     text('牵头单位', nameOf(meeting.lead)),
     text('备案单位', nameOf(meeting.office)),
   ]
+  if (meeting.complaint !== undefined) {
+    const href = `/staff/complaints/${meeting.complaint.complaintId}`
+    facts.push({ label: '研究的投诉', value: { kind: 'link', text: '查看投诉', href } })
+  }
   if ('heldOn' in meeting) facts.push({ label: '召开日期', value: { kind: 'date', date: meeting.heldOn } })
   if ('number' in meeting) facts.push(text('决定文号', meeting.number))
   if ('issuedOn' in meeting) facts.push({ label: '印发日期', value: { kind: 'date', date: meeting.issuedOn } })

@@ -12,7 +12,7 @@ import { meetingPage, meetingsPage } from '../pages/staff/meeting-page.ts'
 import type { Service } from '../service.ts'
 import { transcriptRoute } from './draw-transcript-route.ts'
 import { findUnreadable, linesOf, MEETING_FORMS, type MeetingForm } from './meeting-forms.ts'
-import { listAgendaChoices, listCaseChoices } from './panel-choices.ts'
+import { listAgendaChoices, listCaseChoices, listComplaintChoices } from './panel-choices.ts'
 import { readMeetingList, readMeetingPage } from './panel-pages.ts'
 import { actOnMeeting, callMeeting, findMeeting } from './panel-use-cases.ts'
 import { MEETING_LEVELS, MEETINGS_TAG } from './panel-words.ts'
@@ -71,7 +71,13 @@ function callRoutes(service: Service): readonly Route[] {
         options: Object.entries(MEETING_LEVELS).map(([value, label]) => ({ value, label })),
       },
       office: { label: '联席会议办公室', kind: 'pick' },
-      cases: { label: '提交认定的案件', kind: 'picks', hint: '已经列入其他会议议题、尚未办结的不再列出' },
+      cases: {
+        label: '提交认定的案件',
+        kind: 'picks',
+        optional: true,
+        hint: '已经列入其他会议议题、尚未办结的不再列出；研究投诉的会议不选',
+      },
+      complaint: { label: '研究的投诉', kind: 'pick', optional: true, hint: '由联席会议办公室召集；必要时抽取专家' },
       called: { label: '参会的成员单位', kind: 'picks' },
       nonMembers: { label: '参会的非成员单位', kind: 'picks', optional: true, hint: '同一单位勾选两处的，按成员单位' },
       counties: { label: '参会的县（区）单位', kind: 'picks', optional: true },
@@ -79,7 +85,8 @@ function callRoutes(service: Service): readonly Route[] {
     readStart: async (caller) => {
       const units = await listUnitChoices(service, caller.place)
       const cases = await listCaseChoices(service, caller)
-      return { options: { office: units, cases, called: units, nonMembers: units, counties: units } }
+      const complaint = [{ value: '', label: '不研究投诉' }, ...(await listComplaintChoices(service, caller))]
+      return { options: { office: units, cases, complaint, called: units, nonMembers: units, counties: units } }
     },
     refusals: [
       'NO_PANEL_HERE',
@@ -88,10 +95,11 @@ function callRoutes(service: Service): readonly Route[] {
       'NOTICE_INCOMPLETE',
       'WRONG_STATE',
       'ALREADY_ON_AGENDA',
+      'DISPUTED_THING_UNKNOWN',
     ],
     back: { label: '认定会议', href: '/staff/meetings' },
     onto: '/staff/meetings/:id',
-    run: async (caller, _params, { level, office, cases, called, nonMembers, counties }) => {
+    run: async (caller, _params, { level, office, cases, complaint, called, nonMembers, counties }) => {
       const bar = findBar(caller.principal, 'panel.convene', { jurisdiction: caller.place })
       if (bar !== undefined) return bar
       const done = await callMeeting(service, actingOf(caller), {
@@ -102,6 +110,7 @@ function callRoutes(service: Service): readonly Route[] {
           return { listingId, panels }
         }),
         called: readCalled({ member: called, nonMember: nonMembers, county: counties }),
+        ...(complaint === '' ? {} : { complaintId: complaint }),
       })
       return done.ok ? ok({ id: done.value.id, version: done.value.version }) : done
     },
@@ -154,8 +163,11 @@ function actRoutes(service: Service, form: MeetingForm): readonly Route[] {
           attended: units,
           issuedTo: units,
           expert: seated.map((expert) => ({ value: expert, label: expert })),
-          listed: agenda,
-          refused: agenda,
+          listed: meeting.complaint === undefined ? agenda : [],
+          refused: meeting.complaint === undefined ? agenda : [],
+          upheld: meeting.complaint === undefined ? [] : agenda,
+          partlyUpheld: meeting.complaint === undefined ? [] : agenda,
+          rejected: meeting.complaint === undefined ? [] : agenda,
         },
       }
     },

@@ -11,8 +11,10 @@ import {
   decideMeetingIssue,
 } from '@xinheng/domain/panel/decide-meeting'
 import { readSeedCommitment, type DrawTranscript, type Exclusion } from '@xinheng/domain/panel/draw'
-import { findTranscript, type CalledUnit, type Meeting, type MeetingEvent } from '@xinheng/domain/panel/meeting'
+import { findTranscript, type CalledUnit, type CaseResolution, type Meeting } from '@xinheng/domain/panel/meeting'
+import type { MeetingEvent } from '@xinheng/domain/panel/meeting'
 import { createHash } from 'node:crypto'
+import { readStudy, recordMinutes } from '../complaint/complaint-meeting-consequences.ts'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { transact } from '../db/transact.ts'
@@ -29,6 +31,8 @@ export interface NewMeeting {
   readonly office: string
   readonly cases: readonly { readonly listingId: string; readonly panels: readonly string[] }[]
   readonly called: readonly CalledUnit[]
+  /** The complaint that it studies, in place of cases to determine. */
+  readonly complaintId?: string
 }
 
 /** An act on a meeting, with texts in clear. */
@@ -54,7 +58,7 @@ export type PanelAct =
       readonly minutes: string
       readonly resolutions: readonly {
         readonly listingId: string
-        readonly outcome: 'list' | 'refuse'
+        readonly outcome: CaseResolution['outcome']
         readonly reasons: string
       }[]
     }
@@ -63,11 +67,14 @@ export type PanelAct =
   | { readonly act: 'escalate' }
   | { readonly act: 'cancel'; readonly reasons: string }
 
-/** Calls a meeting on proposed cases; whoever proposed each is read from its history, not from the call. */
+/**
+ * Calls a meeting on proposed cases, or on a complaint; whoever proposed each case, and who sat on it before, is read from
+ * its history, not from the call.
+ */
 export async function callMeeting(
   service: Service,
   acting: Acting,
-  { level, office, cases, called }: NewMeeting,
+  { level, office, cases, called, complaintId }: NewMeeting,
 ): Promise<Result<Folded<Meeting>, Refusal>> {
   const { db, ambient } = service
   const today = ambient.today()
@@ -86,7 +93,10 @@ export async function callMeeting(
       agenda.push({ listingId, subjectId: state.subjectId, panels, proposer: state.proposer })
     }
     const { organisationId: lead, place } = acting
-    const meeting = { meetingId, place, level, lead, office, cases: agenda, called }
+    const study = complaintId === undefined ? undefined : await readStudy(tx, complaintId, acting, law)
+    if (study?.ok === false) return study
+    const about = study === undefined ? { cases: agenda } : study.value
+    const meeting = { meetingId, place, level, lead, office, called, ...about }
     return actInTransaction(tx, MEETING_STREAM, meetingId, recording, (state) =>
       decideMeetingCall(state, { meeting, by: actorOf(acting) }, law, today),
     )
@@ -109,14 +119,11 @@ export async function actOnMeeting(
     const before = await findCase(tx, MEETING_STREAM, meetingId)
     if (before === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
     const texts = await sealTexts(service, tx, before.state, act)
-    return actInTransaction(
-      tx,
-      MEETING_STREAM,
-      meetingId,
-      recording,
-      (state) => decidePanelAct(state, act, texts, acting, law, today),
-      expected,
-    )
+    const decide = (state: Meeting | undefined) => decidePanelAct(state, act, texts, acting, law, today)
+    const done = await actInTransaction(tx, MEETING_STREAM, meetingId, recording, decide, expected)
+    if (!done.ok || act.act !== 'hold') return done
+    const recorded = await recordMinutes(tx, recording, done.value.state, law)
+    return recorded.ok ? done : recorded
   })
 }
 

@@ -1,6 +1,8 @@
 import type { PanelResolution } from '@xinheng/domain/listing/decide-determination'
 import { findResolution } from '@xinheng/domain/panel/decide-meeting'
+import { listSeated } from '@xinheng/domain/panel/decide-draw'
 import type { Meeting } from '@xinheng/domain/panel/meeting'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/open.ts'
 
 /** What the last meeting that decided a case resolved on it, once its decision was issued. */
@@ -28,6 +30,26 @@ const IN_HAND = ['called', 'held', 'issued', 'filed']
 export async function findOpenMeetingOf(db: Db | Tx, listingId: string): Promise<string | undefined> {
   const row = await casesInHand(db).where('c.listing_id', '=', listingId).limit(1).executeTakeFirst()
   return row?.meeting_id
+}
+
+/** The meeting that was called on a complaint and not held yet. */
+export async function findOpenMeetingOn(db: Db | Tx, complaintId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where(sql`(snapshot #>> '{complaint,complaintId}')`, '=', complaintId)
+    .where('state', '=', 'called')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The experts who sat in a meeting: those drawn, each recused one replaced. */
+export async function findSeated(db: Db | Tx, meetingId: string): Promise<readonly string[]> {
+  const row = await db.selectFrom('meeting').select('snapshot').where('id', '=', meetingId).executeTakeFirst()
+  // A snapshot is what the meeting's projection wrote.
+  const meeting = row?.snapshot as Meeting | undefined
+  return meeting === undefined || !('draw' in meeting) || meeting.draw === null ? [] : listSeated(meeting.draw)
 }
 
 /** The cases of a place that a meeting has in hand. */

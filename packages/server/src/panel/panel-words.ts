@@ -68,11 +68,15 @@ export const MEETING_ACTS: readonly MeetingAct[] = [
     title: '录入会议纪要',
     permission: 'panel.convene',
     states: ['called'],
-    sample: ({ cases }) => ({
+    sample: ({ cases, complaint }) => ({
       act: 'hold',
       attended: [],
       minutes: '—',
-      resolutions: cases.map(({ listingId }) => ({ listingId, outcome: 'list', reasons: '—' })),
+      resolutions: cases.map(({ listingId }) => ({
+        listingId,
+        outcome: complaint === undefined ? 'list' : 'rejected',
+        reasons: '—',
+      })),
     }),
   },
   {

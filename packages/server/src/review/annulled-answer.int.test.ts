@@ -20,7 +20,9 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
   const keys = createPassingKeys(ambient)
   const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
   const verifier = (place: string) => officerOf(`maker-${place}`, 'verifier-1', place)
+  const second = (place: string) => officerOf(`maker-${place}`, 'verifier-2', place)
   const office = officerOf(OFFICE, 'keeper-1', PANZHIHUA)
+  const office2 = officerOf(OFFICE, 'keeper-2', PANZHIHUA)
   const keeper = (place: string) => officerOf(`maker-${place}`, 'recorder-1', place)
   let firm = ''
 
@@ -45,6 +47,7 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
     return takeComplaint(service(), null, PANZHIHUA, intake)
   }
   const annul = async (place: string, listingId: string, outcome: 'annulled' | 'remitted', answerBy: string | null) => {
+    ambient.setToday('2026-06-02')
     const acting = place === PANZHIHUA ? office : keeper(place)
     const recorded = await recordReview(
       service(),
@@ -111,7 +114,7 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
       { kind: 'replyObjection', unit_id, last_day: '2026-08-06' },
       { kind: 'verifyObjection', unit_id, last_day: '2026-08-06' },
     ])
-    valueOf(await actOnObjection(service(), verifier(YUNFU), id, { ...REJECT, letter: null }))
+    valueOf(await actOnObjection(service(), second(YUNFU), id, { ...REJECT, letter: null }))
     expect(await findNow(id)).toMatchObject({ kind: 'decided', decision: { decidedOn: '2026-08-03' } })
     expect(await stages(listingId)).toEqual([])
   })
@@ -131,7 +134,8 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
     expect(await openDuties(id)).toEqual([{ kind: 'decideComplaint', unit_id: OFFICE, last_day: '2026-09-02' }])
     expect(await complain(objectionId)).toMatchObject({ error: { code: 'COMPLAINT_OPEN', complaintId: id } })
     valueOf(await actOnComplaint(service(), office, id, call))
-    valueOf(await actOnComplaint(service(), office, id, REJECT))
+    expect(await actOnComplaint(service(), office, id, REJECT)).toMatchObject({ error: { code: 'SAME_HANDS' } })
+    valueOf(await actOnComplaint(service(), office2, id, REJECT))
     expect(await openDuties(id)).toMatchObject([{ kind: 'tellResult' }])
   })
 
