@@ -5,6 +5,8 @@ import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { listSectorChecks, SECTOR_CHECKS } from '@xinheng/domain/repair/sector-conditions'
+import { findUnit } from '../organisation/organisation-views.ts'
 import { readAnsweringUnit, type Repair, type RepairEvent } from '@xinheng/domain/repair/repair'
 import { actingOf } from '../access/access-port.ts'
 import type { Caller } from '../access/caller.ts'
@@ -151,7 +153,7 @@ export async function readRepairPage(
   return {
     title: `${repair.receiptNumber} ${subject?.name ?? PROTECTED}`,
     facts: [...factsOf(repair, names), ...(await aboutFacts(service, repair, law))],
-    notices: noticesOf(repair),
+    notices: [...noticesOf(repair), ...(await listChecks(service, repair, today))],
     actions: await readActions(service, caller, repair),
     clocks: await readClockLines(service, repair, law, today),
     materials: listMaterials(repair),
@@ -224,6 +226,17 @@ function noticesOf(repair: Repair): readonly string[] {
   if (repair.kind !== 'granted') return []
   if (repair.effectiveOn === null) return ['修复结果公示后才生效；公示前公示、共享和措施不停止。']
   return []
+}
+
+/** What the rule of the department's own field has its officials look into, with its clause. */
+async function listChecks({ db }: Service, repair: Repair, today: LocalDate): Promise<readonly string[]> {
+  if (repair.target.kind !== 'record' || (repair.kind !== 'applied' && repair.kind !== 'accepted')) return []
+  const found = await findRepairable(db, repair.target.recordId)
+  if (found?.entry.kind !== 'record' || found.entry.record.content.kind !== 'penalty') return []
+  const { penalties } = found.entry.record.content
+  const unit = await findUnit(db, found.entry.record.authorityId)
+  const checks = listSectorChecks(SECTOR_CHECKS, { departments: unit?.departments ?? [], penalties }, today)
+  return checks.map(({ name, source }) => `须另行核查：${name}（${renderCitation(source)}）`)
 }
 
 function listMaterials({ materials }: Repair): RepairCaseModel['materials'] {
