@@ -116,8 +116,8 @@ export const invariantFaults: readonly Planted[] = [
     'one-release',
     'an upheld objection leaves the entry',
     'listing/decide-release.ts',
-    "if (!voidable && (over || (state.kind !== 'listed'",
-    "if (!voidable && (!over || (state.kind !== 'listed'",
+    'if (!voidable && (over || !isEndable(state)))',
+    'if (!voidable && (!over || !isEndable(state)))',
   ),
   fault(
     'one-release',
@@ -145,8 +145,8 @@ export const invariantFaults: readonly Planted[] = [
     'separate-hands',
     'the proposer decides',
     'listing/decide-determination.ts',
-    "if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })",
-    "if (!isProposing(state, by) && isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [cite('N49', '(八)')] })",
+    "if (isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [] })",
+    "if (!isProposing(state, by) && isProposing(state, by)) return refuse({ code: 'SAME_HANDS', basis: [] })",
   ),
   fault(
     'separate-hands',
