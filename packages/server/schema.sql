@@ -22,6 +22,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forbid_own_redress()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from redress where id = new.stream_id and entry_decided_by = new.actor_id) then
+    raise exception 'officer % decided what % undoes', new.actor_id, new.stream_id
+      using errcode = 'check_violation', constraint = 'redress_other_hands';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forbid_recused_officer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1599,6 +1612,7 @@ CREATE TRIGGER check_receipt_table_stays BEFORE TRUNCATE ON public.check_receipt
 CREATE TRIGGER database_identity_stays BEFORE DELETE OR UPDATE ON public.database_identity FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER database_identity_table_stays BEFORE TRUNCATE ON public.database_identity FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER event_recused_officer BEFORE INSERT ON public.event FOR EACH ROW WHEN ((new.stream_kind = ANY (ARRAY['objection'::text, 'complaint'::text, 'repair'::text, 'review'::text]))) EXECUTE FUNCTION forbid_recused_officer();
+CREATE TRIGGER event_redress_hands BEFORE INSERT ON public.event FOR EACH ROW WHEN ((new.stream_kind = 'redress'::text)) EXECUTE FUNCTION forbid_own_redress();
 CREATE TRIGGER event_rows_stay BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER event_table_stays BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER identity_rejection_rows_stay BEFORE DELETE OR UPDATE ON public.identity_rejection FOR EACH ROW EXECUTE FUNCTION forbid_change();

@@ -82,6 +82,18 @@ create index redress_owner on redress (owner_id, state);
 create index redress_place on redress (place, state, opened_on);
 comment on constraint redress_separate_hands on redress is 'Who decided the wrongful entry does not say that it has been undone.';
 
+create function forbid_own_redress() returns trigger language plpgsql as $$
+begin
+  if exists (select from redress where id = new.stream_id and entry_decided_by = new.actor_id) then
+    raise exception 'officer % decided what % undoes', new.actor_id, new.stream_id
+      using errcode = 'check_violation', constraint = 'redress_other_hands';
+  end if;
+  return new;
+end $$;
+create trigger event_redress_hands before insert on event for each row
+  when (new.stream_kind = 'redress') execute function forbid_own_redress();
+comment on trigger event_redress_hands on event is 'Who decided the wrongful entry takes no step of its redress.';
+
 create table redress_receiver (
   redress_id   text        not null references redress (id),
   receiver     text        not null references organisation (id),

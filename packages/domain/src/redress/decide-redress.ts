@@ -95,8 +95,8 @@ function readBasis({ place }: Redress, { book }: Pick<LawInForce, 'book'>, today
 }
 
 /**
- * Decides whether something good was lost through the entry and is restored; with reasons, by a person, once. An ended
- * entry is never revived, and what another unit gave is not given here: such a thing counts as restored only with the
+ * Decides, never by the official who decided what was wrong, whether something good was lost through the entry and is
+ * restored; with reasons, by a person, once. An ended entry is never revived, and what another unit gave is not given here: such a thing counts as restored only with the
  * decision or the new entry by which it was (`proof`). `own` says that it is a record of the deciding unit itself.
  * @basis GD/(二十六); YF/(二十五); PY/五(五)
  */
@@ -121,6 +121,7 @@ export function decideLostHonour(
   if (honour === undefined) return refuse({ code: 'WRONG_STATE', state: 'none', basis: [] })
   if (honour.decision !== null) return refuse({ code: 'WRONG_STATE', state: honour.decision.outcome, basis: [] })
   const basis = readBasis(state, law, today)
+  if (by.officerId === state.entryDecider) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (reasons === '') return refuse({ code: 'REASONS_MISSING', basis })
   const byItself = honour.kind === 'record' && own
   if (outcome === 'restored' && !byItself && (proof === null || proof === '')) {
@@ -131,7 +132,8 @@ export function decideLostHonour(
 }
 
 /**
- * Records that the public was told of the error where it had read the entry, with proof.
+ * Records that the public was told of the error where it had read the entry, with proof; never by the official who
+ * decided what was wrong.
  * @basis GD/(二十六); YF/(二十五); PY/五(五); HN_REG/第三十七条
  */
 export function decidePublicErratum(
@@ -141,6 +143,7 @@ export function decidePublicErratum(
   today: LocalDate,
 ): Result<readonly RedressEvent[], Refusal> {
   if (state?.kind !== 'open') return refuse({ code: 'WRONG_STATE', state: state?.kind ?? 'none', basis: [] })
+  if (by.officerId === state.entryDecider) return refuse({ code: 'SAME_HANDS', basis: [] })
   if (state.publicNotice !== null) return ok([])
   const basis = readBasis(state, law, today)
   if (evidence === '') return refuse({ code: 'EVIDENCE_MISSING', basis })

@@ -71,8 +71,8 @@ const step = (state: Redress, done: ReturnType<typeof decideLostHonour>): Redres
   if (!done.ok) throw new Error(done.error.code)
   return after(done.value, state)
 }
-const HONOUR = { honourId: 'honour-1', outcome: 'restored', reasons: 'text:1', proof: 'text:3', by: DECIDER } as const
-const PUBLIC = { site: '信用云浮', evidence: 'text:2', by: DECIDER } as const
+const HONOUR = { honourId: 'honour-1', outcome: 'restored', reasons: 'text:1', proof: 'text:3', by: PROPOSER } as const
+const PUBLIC = { site: '信用云浮', evidence: 'text:2', by: PROPOSER } as const
 const ALL = { confirmed: ['unit-trade', 'bank-1'], by: PROPOSER }
 const honour = (state: Redress | undefined, change: Partial<Parameters<typeof decideLostHonour>[1]> = {}) =>
   decideLostHonour(state, { ...HONOUR, own: false, ...change }, LAW, LATER)
@@ -109,7 +109,7 @@ describe('the opening stands on the clause of the place', () => {
   })
 })
 
-describe('separate hands: the official who decided the entry does not close its redress', () => {
+describe('separate hands: the official who decided the entry does nothing in its redress', () => {
   const deciderOf = (listing: Listing | undefined) => after(open({}, listing)).entryDecider
   const RESOLUTION = {
     meetingId: 'meeting-1',
@@ -148,7 +148,10 @@ describe('separate hands: the official who decided the entry does not close its 
   })
 
   test('closing by that official is refused, by another it is not', () => {
-    expect(close(settled(), { by: DECIDER })).toEqual({ ok: false, error: { code: 'SAME_HANDS', basis: [] } })
+    const refused = { ok: false, error: { code: 'SAME_HANDS', basis: [] } }
+    expect(close(settled(), { by: DECIDER })).toEqual(refused)
+    expect(honour(after(open()), { by: DECIDER, outcome: 'notAffected' })).toEqual(refused)
+    expect(tell(after(open()), { by: DECIDER })).toEqual(refused)
     expect(close(settled()).ok).toBe(true)
   })
 })
