@@ -46,6 +46,11 @@ describe('an answer to an objection that was annulled', () => {
     expect(readDuty(reply, ON, LAW.calendar)).toMatchObject({ kind: 'running', lastDay: '2026-08-06' })
   })
 
+  test('its mark stays, and was set in time', () => {
+    const mark = readObjectionDuties(again, LAW).find(({ kind }) => kind === 'markObjection')
+    expect(mark).toMatchObject({ since: '2026-06-03', doneOn: '2026-06-03' })
+  })
+
   test('or by the day that the organ set', () => {
     const ordered = take(ANSWERED, ok(decideAnnulledAnswer(ANSWERED, annulment('2026-09-02'), LAW, ON)))
     const reply = readObjectionDuties(ordered, LAW).find(({ kind }) => kind === 'replyObjection')

@@ -41,12 +41,22 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
     ...{ objectionId, basis, owner: takenInBy, kind: 'confirmObjector' as const },
     days: rule?.markWithin ?? rule?.ownErrorWithin ?? rule?.totalWithin ?? null,
   })
-  const mark = from('markObjection', takenInBy, receivedOn, rule?.markWithin ?? null, markedOn ?? decidedOn)
+  // What was done before the days began anew stays done.
+  const begun = (done: LocalDate | null) => (done !== null && done < receivedOn ? objection.receivedOn : receivedOn)
+  const mark = from('markObjection', takenInBy, begun(markedOn), rule?.markWithin ?? null, markedOn ?? decidedOn)
   const transfer = own
     ? []
-    : [from('transferObjection', takenInBy, receivedOn, rule?.transferWithin ?? null, transferredOn ?? decidedOn)]
+    : [
+        from(
+          'transferObjection',
+          takenInBy,
+          begun(transferredOn),
+          rule?.transferWithin ?? null,
+          transferredOn ?? decidedOn,
+        ),
+      ]
   const verifyDays = own ? (rule?.ownErrorWithin ?? rule?.totalWithin ?? null) : (rule?.providerWithin ?? null)
-  const verifySince = own ? receivedOn : transferredOn
+  const verifySince = own || (transferredOn !== null && transferredOn < receivedOn) ? receivedOn : transferredOn
   const answerBy = resumed?.lastDay ?? null
   const verify =
     verifySince === null ? [] : [paused(from('verifyObjection', verifier, verifySince, verifyDays, answeredOn))]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDuty } from '../duty/duty.ts'
 import { day, GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, refusalIn, YUNFU } from '../listing/testing-listings.ts'
-import { decideIdentity } from './decide-objection.ts'
+import { decideIdentity, decideTransfer } from './decide-objection.ts'
 import { readObjectionDuties } from './objection-duties.ts'
 import { readStageStep } from './objection-stages.ts'
 import type { Objection } from './objection.ts'
@@ -59,6 +59,17 @@ describe('an objection whose sender nobody confirmed', () => {
       doneOn: '2026-07-01',
     })
     expect(take(going, answer(going, {}, '2026-07-03')).kind).toBe('decided')
+  })
+
+  test('what was done before stays done, and the verifier has its days from then on', () => {
+    const passed = take(UNKNOWN, decideTransfer(UNKNOWN, WINDOW, LAW, day('2026-06-04')))
+    const rests = take(passed, unproved(passed))
+    const duties = readObjectionDuties(take(rests, confirm(rests, '2026-07-01')), LAW)
+    expect(duties.find(({ kind }) => kind === 'transferObjection')).toMatchObject({
+      since: '2026-06-03',
+      doneOn: '2026-06-04',
+    })
+    expect(duties.find(({ kind }) => kind === 'verifyObjection')).toMatchObject({ since: '2026-07-01', doneOn: null })
   })
 
   test('confirmed in time, its days run from the receipt', () => {

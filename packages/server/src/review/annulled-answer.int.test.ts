@@ -101,7 +101,7 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
     valueOf(await actOnOrganisation(service(), admin, OFFICE, role))
   }, 120_000)
 
-  test('云浮: the objection is open again, rests the entry, and has the three days of the place', async () => {
+  test('云浮: the objection is open again, rests the entry, and has the days of the place again', async () => {
     ambient.setToday('2026-06-01')
     const listingId = await listSerious(service(), YUNFU, firm)
     const id = await reject(YUNFU, listingId)
@@ -109,10 +109,10 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
     await annul(YUNFU, listingId, 'annulled', null)
     expect(await findNow(id)).toMatchObject({ kind: 'received', resumed: { on: '2026-08-03' } })
     expect(await stages(listingId)).toMatchObject([{ disputeId: id, stage: 'verification', from: '2026-08-03' }])
-    const unit_id = `maker-${YUNFU}`
+    const unit_id = `finance-${YUNFU}`
     expect(await openDuties(id)).toEqual([
-      { kind: 'replyObjection', unit_id, last_day: '2026-08-06' },
-      { kind: 'verifyObjection', unit_id, last_day: '2026-08-06' },
+      { kind: 'replyObjection', unit_id, last_day: '2026-08-12' },
+      { kind: 'transferObjection', unit_id, last_day: '2026-08-05' },
     ])
     valueOf(await actOnObjection(service(), second(YUNFU), id, { ...REJECT, letter: null }))
     expect(await findNow(id)).toMatchObject({ kind: 'decided', decision: { decidedOn: '2026-08-03' } })
