@@ -307,6 +307,12 @@ describe('the ledger of a paper', () => {
     expect(evolveNotice(state, again)).toBe(state)
   })
 
+  test('that a term ran out is told on the subject’s own page: nobody has to serve it', () => {
+    const told = (cause: string): Notice => ({ ...paper(), kind: 'release', values: { cause } })
+    expect(readNoticeDuties(told('expired'), PRACTICE)).toEqual([])
+    expect(readNoticeDuties(told('withdrawn'), PRACTICE)).toHaveLength(1)
+  })
+
   test('the duty to serve is the issuer’s, by the operator’s days and no clause', () => {
     expect(readNoticeDuties(paper(), PRACTICE)).toEqual([
       {

@@ -3,6 +3,7 @@ import { readPlainRef } from '@xinheng/domain/kernel/text-ref'
 import type { Notice, NoticePart } from '@xinheng/domain/notice/notice'
 import { readNextService, type ServiceStep } from '@xinheng/domain/notice/service'
 import { readRemedyDays, type RemedyReading } from '@xinheng/domain/notice/remedy-days'
+import { sql, type SqlBool } from 'kysely'
 import type { Caller } from '../access/caller.ts'
 import { mayAct, type Permission } from '../access/permissions.ts'
 import type { Db, Tx } from '../db/open.ts'
@@ -159,7 +160,11 @@ export async function listNotices(db: Db, where: Where): Promise<readonly Notice
     )
   }
   if ('issuer' in where || 'place' in where) {
-    query = query.where('n.served_on', 'is', null).where('n.lapsed_on', 'is', null)
+    query = query
+      .where('n.served_on', 'is', null)
+      .where('n.lapsed_on', 'is', null)
+      // What lies ready on the subject's page is nobody's to serve.
+      .where(sql<SqlBool>`not (n.kind = 'release' and n.snapshot -> 'values' ->> 'cause' = 'expired')`)
   }
   const rows = await query.orderBy('d.last_day').orderBy('n.issued_on').orderBy('n.id').limit(MOST).execute()
   return rows.map(({ id, snapshot, subject_name, issuer_name, last_day }) => ({

@@ -8,9 +8,17 @@ import { plainObjection, staffUnits } from '../objection/testing-objections.ts'
 import { findRecord } from '../record/record-use-cases.ts'
 import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
 import { createService } from '../service.ts'
+import { deliverDue } from '../db/outbox.ts'
+import { MESSAGE_TOPICS } from '../db/topics.ts'
+import { handlersOf } from '../jobs/jobs.ts'
+import { sweepPublications } from '../listing/publication-sweep-use-cases.ts'
+import { acknowledgeResult, confirmEntryChange } from './change-use-cases.ts'
+import { listOpenChanges, listPushedResults } from './change-views.ts'
+import { readFeed } from './feed-views.ts'
+import { registerOutside } from './outside-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 
-const { YUNFU, GUANGDONG } = FIVE
+const { YUNFU, GUANGDONG, JINAN } = FIVE
 type Decision = Extract<ObjectionAct, { readonly act: 'decide' }>
 
 describeDatabases('what a dispute puts right, and what was wrongly done', ({ database, db, ambient }) => {
@@ -122,6 +130,77 @@ describeDatabases('what a dispute puts right, and what was wrongly done', ({ dat
     expect(await redressOf('listing_id', listingId)).toMatchObject([
       { id: `redress:${listingId}:publication`, owner_id: `maker-${YUNFU}`, public_notice_due: true },
     ])
+  })
+
+  test('whoever holds an entry hears of its change, owes it in time, and the public reads it on the feed', async () => {
+    await enter()
+    await registerOutside(service(), officerOf(`maker-${GUANGDONG}`, 'keeper', GUANGDONG), {
+      receiver: `finance-${GUANGDONG}`,
+      channel: 'pull',
+      address: null,
+      contract: '共享协议〔2026〕1号（合成）',
+    })
+    const listingId = await listSerious(service(), GUANGDONG, firm)
+    valueOf(await dispute(GUANGDONG, listingId, {}, ['correct', 'endPublication']))
+    await deliverDue(db(), ambient, handlersOf(service()), 500)
+    const told = await db()
+      .selectFrom('entry_change_receiver as r')
+      .innerJoin('entry_change as c', 'c.id', 'r.change_id')
+      .select(['c.id', 'c.thing', 'r.receiver', 'r.told_at'])
+      .where('c.listing_id', '=', listingId)
+      .orderBy('c.position')
+      .orderBy('r.receiver')
+      .execute()
+    expect(new Set(told.map(({ thing }) => thing))).toEqual(new Set(['corrected', 'publicationEnded']))
+    expect(told.map(({ receiver }) => receiver)).toContain(`maker-${GUANGDONG}`)
+    expect(told.every(({ told_at }) => told_at !== null)).toBe(true)
+    const changed = told.find(({ thing, receiver }) => thing === 'corrected' && receiver === `maker-${GUANGDONG}`)
+    if (changed === undefined) throw new Error('nobody was told')
+    expect(await dutiesOf(changed.id)).toContainEqual(
+      expect.objectContaining({ kind: 'correctEntry', unit_id: `maker-${GUANGDONG}`, since: '2026-06-01' }),
+    )
+    const maker = officerOf(`maker-${GUANGDONG}`, 'clerk', GUANGDONG)
+    const answer = { changeId: changed.id, receiver: `maker-${GUANGDONG}`, document: '' }
+    valueOf(await confirmEntryChange(service(), maker, answer))
+    const open = await listOpenChanges(db(), { unitId: `maker-${GUANGDONG}` }, 100)
+    expect(open.filter((row) => row.listingId === listingId).map(({ thing }) => thing)).toEqual(['publicationEnded'])
+    const { items } = await readFeed(db(), { after: 0, limit: 500 })
+    expect(items.filter(({ entry }) => entry === listingId)).toMatchObject([
+      { ended: 'content', reason: 'objection' },
+      { ended: 'publication', reason: 'objection' },
+    ])
+  })
+
+  test('the end of publication by the maximum alone is told once, when it is found', async () => {
+    await enter()
+    const listingId = await listSerious(service(), GUANGDONG, firm)
+    const lapsed = async () =>
+      db().selectFrom('entry_change').select(['thing', 'opened_on']).where('listing_id', '=', listingId).execute()
+    await sweepPublications(service())
+    expect(await lapsed()).toEqual([])
+    ambient.setToday('2028-05-20')
+    await sweepPublications(service())
+    await sweepPublications(service())
+    expect(await lapsed()).toEqual([{ thing: 'publicationLapsed', opened_on: '2028-05-20' }])
+  })
+
+  test('every topic has a handler, and the result of an objection waits for each unit to acknowledge it', async () => {
+    await enter()
+    expect(Object.keys(handlersOf(service())).toSorted()).toEqual([...MESSAGE_TOPICS].toSorted())
+    const listingId = await listSerious(service(), JINAN, firm)
+    valueOf(await dispute(JINAN, listingId, {}, ['correct']))
+    await deliverDue(db(), ambient, handlersOf(service()), 500)
+    const row = await db()
+      .selectFrom('delivery as d')
+      .innerJoin('outbox as o', 'o.id', 'd.outbox_id')
+      .select(['o.message_key', 'd.receiver'])
+      .where('o.topic', '=', 'objection.decided')
+      .where('d.receiver', 'like', `%-${JINAN}`)
+      .executeTakeFirstOrThrow()
+    const waiting = async () => (await listPushedResults(db(), row.receiver, 100)).map(({ objectionId }) => objectionId)
+    expect(await waiting()).toEqual([row.message_key])
+    expect(await acknowledgeResult(service(), row.message_key, row.receiver)).toBe(true)
+    expect(await waiting()).toEqual([])
   })
 
   test('a measure that was never applied is not ordered off', async () => {

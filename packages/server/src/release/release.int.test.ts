@@ -219,13 +219,15 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     valueOf(await actOnTask(service(), clerk('unit-safety'), id, measure))
     await causes.withdrawn(id)
     ambient.setToday('2026-05-20')
-    valueOf(await actOnTask(service(), clerk('unit-safety'), id, { act: 'acknowledgeRelease' }))
+    const acknowledged = async () => actOnTask(service(), clerk('unit-safety'), id, { act: 'acknowledgeRelease' })
+    expect(await acknowledged()).toMatchObject({ ok: false, error: { code: 'MEASURES_STAND' } })
     const board = async () => {
       const query = { place: PLACE, which: 'open', receiver: 'unit-safety', text: '', page: 1, size: 500 } as const
       return (await listBoard(db(), query)).rows.filter(({ listingId }) => listingId === id)
     }
-    expect(await board()).toMatchObject([{ receiver: 'unit-safety', standing: 1, confirmedOn: '2026-05-20' }])
+    expect(await board()).toMatchObject([{ receiver: 'unit-safety', standing: 1, confirmedOn: null }])
     valueOf(await actOnTask(service(), clerk('unit-safety'), id, { act: 'lift', measureId: 'ST-06', evidence: '解除' }))
+    valueOf(await acknowledged())
     expect(await board()).toEqual([])
     const outside = { place: PLACE, which: 'open', receiver: 'bank-1', text: '', page: 1, size: 500 } as const
     const [bank] = (await listBoard(db(), outside)).rows.filter(({ listingId }) => listingId === id)
