@@ -7,6 +7,7 @@ import { listNames } from '../listing/listing-views.ts'
 import { findSubjectName } from '../listing/listing-views.ts'
 import type { ActionView, Fact } from '../pages/models.ts'
 import type { DisputeCaseModel, DisputeListModel } from '../pages/staff/dispute-page.ts'
+import { unitWithOfficer } from '../review/case-hand-words.ts'
 import {
   clockLines,
   dateFact,
@@ -45,7 +46,7 @@ export async function readComplaintList(
   const rows = await listComplaints(service.db, { place, handlers: all ? 'all' : [organisationId] })
   const names = await listNames(
     service.db,
-    rows.map(({ complaint }) => complaint.handler),
+    rows.flatMap(({ complaint: { handler, assignedTo } }) => (assignedTo === null ? [handler] : [handler, assignedTo])),
   )
   const mayAdd = mayAct(principal, 'complaint.takeIn', { unitId: organisationId, jurisdiction: place })
   return {
@@ -55,7 +56,10 @@ export async function readComplaintList(
       href: `/staff/complaints/${complaint.complaintId}`,
       number: complaint.receiptNumber,
       subject: subjectName ?? PROTECTED_NAME,
-      unit: names.get(complaint.handler) ?? complaint.handler,
+      unit: unitWithOfficer(
+        names.get(complaint.handler) ?? complaint.handler,
+        complaint.assignedTo === null ? null : (names.get(complaint.assignedTo) ?? complaint.assignedTo),
+      ),
       since: complaint.receivedOn,
       status: COMPLAINT_STATES[complaint.kind],
     })),
@@ -89,7 +93,8 @@ export async function readComplaintPage(
 async function factsOf({ db }: Service, complaint: Complaint): Promise<readonly Fact[]> {
   const { level, handler, channel, ground, receivedOn, objectionId, meetings } = complaint
   const called = meetings.flatMap(({ departments }) => departments)
-  const names = await listNames(db, [handler, ...called])
+  const { assignedTo, recused } = complaint
+  const names = await listNames(db, [handler, ...called, ...recused, ...(assignedTo === null ? [] : [assignedTo])])
   const nameOf = (unit: string) => names.get(unit) ?? unit
   const facts: Fact[] = [
     { label: '状态', value: { kind: 'status', status: COMPLAINT_STATES[complaint.kind] } },
@@ -98,6 +103,8 @@ async function factsOf({ db }: Service, complaint: Complaint): Promise<readonly 
     textFact('提出方式', INTAKE_CHANNELS[channel]),
     textFact('投诉理由', COMPLAINT_GROUNDS[ground]),
   ]
+  if (assignedTo !== null) facts.push(textFact('承办人', nameOf(assignedTo)))
+  if (recused.length > 0) facts.push(textFact('回避人员', recused.map(nameOf).join('、')))
   if (objectionId !== null) {
     facts.push({
       label: '所涉异议',

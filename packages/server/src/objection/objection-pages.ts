@@ -13,6 +13,7 @@ import type { ObjectionCaseModel, ObjectionRowModel } from '../pages/staff/objec
 import type { ClockLine } from '../pages/staff/repair-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { objectionZh } from '../pages/messages/zh-cn-objection.ts'
+import { unitWithOfficer } from '../review/case-hand-words.ts'
 import {
   dateFact,
   disputeTimeline,
@@ -23,6 +24,7 @@ import {
 } from '../review/dispute-page-words.ts'
 import { dutyStatus } from '../review/review-words.ts'
 import { describeTarget } from '../review/dispute-target-views.ts'
+import { readDisputedFacts } from '../review/disputed-entry-views.ts'
 import type { Service } from '../service.ts'
 import { findObjection, previewObjectionActs } from './objection-use-cases.ts'
 import {
@@ -87,7 +89,7 @@ export async function readObjectionList(
       receipt: row.receiptNumber,
       subject: row.subjectName ?? PROTECTED_NAME,
       about: TARGETS[row.targetKind],
-      verifier: row.verifier,
+      verifier: unitWithOfficer(row.verifier, row.officer),
       receivedOn: row.receivedOn,
       due: row.dueOn,
       overdue: overdueOf(row.dueOn, law, today),
@@ -127,8 +129,9 @@ export async function readObjectionPage(
   const found = await findObjection(db, law, id)
   if (found === undefined || !maySeeObjection(caller, found.state)) return undefined
   const { state: objection } = found
-  const { verifier, takenInBy, recused } = objection
-  const names = await listNames(db, [verifier, takenInBy, ...recused])
+  const { verifier, takenInBy, recused, assignedTo } = objection
+  const officers = assignedTo === null ? recused : [...recused, assignedTo]
+  const names = await listNames(db, [verifier, takenInBy, ...officers])
   const subject = await db.selectFrom('subject').select('name').where('id', '=', objection.subjectId).executeTakeFirst()
   const mayRead = [verifier, takenInBy].some((unitId) => mayAct(caller.principal, 'objection.verify', { unitId }))
   return {
@@ -137,7 +140,10 @@ export async function readObjectionPage(
     notices: noticesOf(objection, names),
     actions: await readActions(service, caller, objection, law),
     clocks: await readClockLines(service, objection, law, today),
-    entry: await targetFacts(service, objection.target, law),
+    entry: [
+      ...(await targetFacts(service, objection.target, law)),
+      ...(await readDisputedFacts(service, objection.target, law, today)),
+    ],
     said: saidOf(objection),
     files: listFiles(objection),
     textsHref: mayRead ? `/staff/objections/${id}/texts` : null,
@@ -146,7 +152,7 @@ export async function readObjectionPage(
 }
 
 function factsOf(objection: Objection, names: ReadonlyMap<string, string>): readonly Fact[] {
-  const { verifier, takenInBy, channel, receivedOn, identity, target, ground } = objection
+  const { verifier, takenInBy, channel, receivedOn, identity, target, ground, assignedTo } = objection
   const status = objection.kind === 'received' && identity === null ? UNIDENTIFIED : OBJECTION_STATES[objection.kind]
   const outcome = objection.kind === 'decided' ? [textFact('处理结论', OUTCOMES[objection.decision.outcome])] : []
   return [
@@ -155,6 +161,7 @@ function factsOf(objection: Objection, names: ReadonlyMap<string, string>): read
     textFact('异议事项', TARGETS[target.kind]),
     textFact('理由类别', GROUNDS[ground]),
     textFact('核实单位', names.get(verifier) ?? verifier),
+    ...(assignedTo === null ? [] : [textFact('承办人', names.get(assignedTo) ?? assignedTo)]),
     textFact('接收', `${CHANNELS[channel]}（${names.get(takenInBy) ?? takenInBy}）`),
     dateFact('收到日期', receivedOn),
     dateFact('标注日期', objection.markedOn),

@@ -27,6 +27,8 @@ export interface ObjectionRow {
   readonly targetKind: DisputeTarget['kind']
   readonly subjectName: string | null
   readonly verifier: string
+  /** The name of the officer to whom it was given; `null` while it was given to nobody. */
+  readonly officer: string | null
   readonly receivedOn: LocalDate
   /** The last day of the next open duty; `null` where no text names one, or none is open. */
   readonly dueOn: LocalDate | null
@@ -52,6 +54,7 @@ export async function listObjections(
     .selectFrom('objection as x')
     .innerJoin('subject as s', 's.id', 'x.subject_id')
     .innerJoin('organisation as o', 'o.id', 'x.verifier_id')
+    .leftJoin('account as a', 'a.id', 'x.assigned_to')
     .where('x.place', '=', place)
   if (unitId !== undefined)
     query = query.where((is) => is.or([is('x.verifier_id', '=', unitId), is('x.taken_in_by', '=', unitId)]))
@@ -70,7 +73,14 @@ export async function listObjections(
                                       where d.stream = 'objection' and d.source_id = x.id and d.done_on is null)`
   const rows = await query
     .select(['x.id', 'x.receipt_number', 'x.state', 'x.outcome', 'x.identified', 'x.fast_track', 'x.ground'])
-    .select(['x.target_kind', 'x.received_on', 's.name', 'o.name as verifier', due.as('due_on')])
+    .select([
+      'x.target_kind',
+      'x.received_on',
+      's.name',
+      'o.name as verifier',
+      'a.display_name as officer',
+      due.as('due_on'),
+    ])
     .orderBy(
       sql`case when x.state = 'received' then 0 when x.told_subject_on is null and x.state = 'decided' then 1 else 2 end`,
     )
@@ -95,6 +105,7 @@ export async function listObjections(
       targetKind: row.target_kind as DisputeTarget['kind'],
       subjectName: row.name,
       verifier: row.verifier,
+      officer: row.officer,
       receivedOn: row.received_on,
       dueOn: row.due_on,
     })),

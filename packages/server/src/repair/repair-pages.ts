@@ -20,6 +20,7 @@ import type { WorkListModel } from '../pages/models.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import type { Service } from '../service.ts'
 import { REPAIR_PERMISSIONS, type RepairActName } from './repair-act.ts'
+import { unitWithOfficer } from '../review/case-hand-words.ts'
 import { findRepair, previewRepairActs } from './repair-use-cases.ts'
 import {
   listRepairHistory,
@@ -103,7 +104,7 @@ export async function readRepairList(
       href: `/staff/repairs/${row.repairId}`,
       receipt: row.receiptNumber,
       subject: row.subjectName ?? PROTECTED,
-      handler: row.handler,
+      handler: unitWithOfficer(row.handler, row.officer),
       receivedOn: row.receivedOn,
       due: row.dueOn,
       status: REPAIR_STATES[row.state],
@@ -145,7 +146,10 @@ export async function readRepairPage(
   const { db, ambient } = service
   const today = ambient.today()
   const law = await service.law(db, today)
-  const names = await listNames(db, [repair.handler, repair.takenInBy, readAnsweringUnit(repair)])
+  const { recused = [], assignedTo = null } = repair
+  const officers = assignedTo === null ? recused : [...recused, assignedTo]
+  const units = [repair.handler, repair.takenInBy, readAnsweringUnit(repair)]
+  const names = await listNames(db, [...units, ...officers])
   const subject = await db.selectFrom('subject').select('name').where('id', '=', repair.subjectId).executeTakeFirst()
   const mayRead = [readAnsweringUnit(repair), repair.takenInBy].some((unitId) =>
     mayAct(caller.principal, 'repair.accept', { unitId }),
@@ -163,12 +167,21 @@ export async function readRepairPage(
   }
 }
 
+function handsOf({ assignedTo = null, recused = [] }: Repair, names: ReadonlyMap<string, string>): readonly Fact[] {
+  const nameOf = (id: string) => names.get(id) ?? id
+  return [
+    ...(assignedTo === null ? [] : [text('承办人', nameOf(assignedTo))]),
+    ...(recused.length === 0 ? [] : [text('回避人员', recused.map(nameOf).join('、'))]),
+  ]
+}
+
 function factsOf(repair: Repair, names: ReadonlyMap<string, string>): readonly Fact[] {
   const { gravity, gravityBy, gravityConfirmed, handler, recorder, takenInBy, channel, receivedOn, identity } = repair
   const sure = gravityConfirmed ? '' : '，未经主管部门确认'
   const facts: Fact[] = [
     { label: '状态', value: { kind: 'status', status: REPAIR_STATES[repair.kind] } },
     text('办理机关', names.get(handler) ?? handler),
+    ...handsOf(repair, names),
     ...(recorder === null ? [] : [text('转送并登记答复', names.get(recorder) ?? recorder)]),
     text('申请人', repair.raiser.kind === 'agent' ? '代理人，已提交授权证明' : '本人（本单位）'),
     text('身份', identity === null ? '尚未确认' : APPLICANT_PROOFS[identity]),

@@ -19,6 +19,8 @@ export interface RepairRow {
   readonly state: Repair['kind']
   readonly subjectName: string | null
   readonly handler: string
+  /** The name of the officer to whom it was given; `null` while it was given to nobody. */
+  readonly officer: string | null
   readonly receivedOn: LocalDate
   /** The last day of the next open duty, `null` where none has one. */
   readonly dueOn: LocalDate | null
@@ -44,6 +46,7 @@ export async function listRepairs(
     .selectFrom('repair as r')
     .innerJoin('subject as s', 's.id', 'r.subject_id')
     .innerJoin('organisation as o', 'o.id', 'r.handler_id')
+    .leftJoin('account as a', 'a.id', 'r.assigned_to')
     .where('r.place', '=', place)
   if (unitId !== undefined)
     query = query.where((is) => is.or([is('r.handler_id', '=', unitId), is('r.taken_in_by', '=', unitId)]))
@@ -71,7 +74,8 @@ export async function listRepairs(
   const due = sql<LocalDate | null>`(select min(d.last_day) from duty d
                                       where d.stream = 'repair' and d.source_id = r.id and d.done_on is null)`
   const rows = await query
-    .select(['r.id', 'r.receipt_number', 'r.state', 'r.received_on', 's.name', 'o.name as handler', due.as('due_on')])
+    .select(['r.id', 'r.receipt_number', 'r.state', 'r.received_on', 's.name', 'o.name as handler'])
+    .select(['a.display_name as officer', due.as('due_on')])
     .orderBy(sql`due_on`, (order) => order.asc().nullsLast())
     .orderBy('r.received_on')
     .orderBy('r.id')
@@ -87,6 +91,7 @@ export async function listRepairs(
       state: row.state as Repair['kind'],
       subjectName: row.name,
       handler: row.handler,
+      officer: row.officer,
       receivedOn: row.received_on,
       dueOn: row.due_on,
     })),

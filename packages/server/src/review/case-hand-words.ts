@@ -59,6 +59,11 @@ export const ORDERED_RECUSAL_FIELDS = {
 
 export const RECUSAL_CONSEQUENCE = '登记后该人员不能再办理本件的任何环节，不能撤销。'
 
+/** A unit as an inbox shows it, with the officer to whom the case was given. */
+export function unitWithOfficer(unit: string, officer: string | null): string {
+  return officer === null ? unit : `${unit}（承办人：${officer}）`
+}
+
 export const ASSIGNMENT_FIELDS = {
   officer: { label: '承办人', kind: 'pick', hint: '提出、决定、公布所涉事项或者实施措施的人员不能承办' },
 } as const satisfies Readonly<Record<string, FieldSpec>>
