@@ -1,5 +1,4 @@
 import { ok } from '@xinheng/domain/kernel/result'
-import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { findOpenReleases } from '../listing/listing-views.ts'
 import { actOnRepair, applyForRepair, type NewApplication } from '../repair/repair-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
@@ -41,14 +40,16 @@ export async function playRepair(stage: Stage, company: Company, of: SecondCase,
     'DOCUMENT_DIFFERS',
     async () => applyForRepair(service, null, { ...application, documentNumber: '伪造〔2026〕1号' }),
   )
-  const early = await applyForRepair(service, null, application)
-  if (early.ok || early.error.code !== 'REPAIR_TOO_EARLY') throw new StoryBroken(code('early'), JSON.stringify(early))
-  const from: LocalDate = early.error.from
-  await stage.refuse(
-    { code: code('early'), who: '当事人', title: '未满最短公示期即申请修复' },
-    'REPAIR_TOO_EARLY',
+  const early = await stage.act(
+    { code: code('early'), who: '当事人', title: '分类未经确认、未满最短公示期即申请，先予收下' },
     async () => applyForRepair(service, null, application),
-    [`自 ${from} 起可以申请`],
+    ({ opensOn }) => [`按现有分类自 ${opensOn ?? '即日'} 起可以申请`],
+  )
+  const from = early.opensOn
+  if (from === null) throw new StoryBroken(code('early'), early.receiptNumber)
+  await stage.act(
+    { code: code('earlyDeclined'), who: owner.head, title: '由人判断，说明理由不予受理；可以再次申请' },
+    async () => actOnRepair(service, owner.head, early.repairId, { act: 'decline', reasons: '未满最短公示期（合成）' }),
   )
   clock.goTo(from)
   await stage.refuse(

@@ -1,4 +1,4 @@
-import type { EvidenceRef } from '@xinheng/domain/kernel/refs'
+import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
@@ -10,15 +10,9 @@ import {
 } from '@xinheng/domain/repair/decide-repair'
 import { readRepairHandler } from '@xinheng/domain/repair/repair-conditions'
 import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
-import type { ClaimedRaiser } from '@xinheng/domain/objection/raiser'
-import type { Repair, RepairChannel, RepairEvent, RepairMaterials } from '@xinheng/domain/repair/repair'
+import type { Repair, RepairChannel, RepairEvent } from '@xinheng/domain/repair/repair'
 import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
-import {
-  keepBroughtFiles,
-  partAuthority,
-  type BroughtFile,
-  type KeptFiles,
-} from '../attachment/brought-file-use-cases.ts'
+import { keepBroughtFiles, type BroughtFile } from '../attachment/brought-file-use-cases.ts'
 import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
 import { listDisputedHands } from '../complaint/earlier-hands-views.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
@@ -34,6 +28,7 @@ import { issueRepairPaper } from './repair-papers.ts'
 import { drawReceiptNumber, findOpenRepair, findPushed, insertQueryCode, repairStream } from './repair-store.ts'
 import { isOwn, readApplicantProof, readRepairUnits } from './repair-intake.ts'
 import { findByReceipt } from './repair-views.ts'
+import { sealMaterials, sealRaiser } from './seal-application.ts'
 import { findRepairable, readRepairable } from './repair-window-views.ts'
 
 /** What an applicant brings, as texts; each is sealed. Empty: not given. */
@@ -73,6 +68,8 @@ export interface RepairReceipt {
   readonly handler: string
   /** Whether it is proved that it comes from whom it concerns; an officer confirms it before anything is decided. */
   readonly identityProved: boolean
+  /** The first day of its window where it came before that under a class nobody confirmed. */
+  readonly opensOn: LocalDate | null
   readonly version: number
 }
 
@@ -333,86 +330,21 @@ async function giveReceiptAgain(
 }
 
 function receiptOf({ id, state, version }: Folded<Repair>, queryCode: string): RepairReceipt {
-  const { receiptNumber, receivedOn, handler, identity } = state
-  return { repairId: id, receiptNumber, queryCode, receivedOn, handler, identityProved: identity !== null, version }
+  const { receiptNumber, receivedOn, handler, identity, opensOn } = state
+  return {
+    repairId: id,
+    receiptNumber,
+    queryCode,
+    receivedOn,
+    handler,
+    identityProved: identity !== null,
+    opensOn,
+    version,
+  }
 }
 
 function targetIdOf({ target }: Pick<Repair, 'target'>): string {
   return target.kind === 'listing' ? target.listingId : target.recordId
-}
-
-/** Who applies, sealed; a file that proves an agent's authority stands in for words about it. */
-async function sealRaiser(
-  { vault }: Service,
-  tx: Tx,
-  subjectId: string,
-  agent: NewApplication['agent'],
-  files: KeptFiles,
-): Promise<ClaimedRaiser> {
-  const { authority: file } = partAuthority(files)
-  if (agent === null && file === null) return { kind: 'subject' }
-  const seal = async (purpose: string, plaintext = '') =>
-    plaintext.trim() === '' ? '' : (await vault.sealValue(tx, { subjectId, purpose, plaintext: plaintext.trim() })).ref
-  const authority = await seal('authority', agent?.authority)
-  return { kind: 'agent', agent: await seal('agent', agent?.name), authority: authority === '' ? file : authority }
-}
-
-/** What stands for the words of a condition whose proof is a file. */
-const IN_FILE = '见所附文件'
-/** What a further condition is called whose proof came as a file alone. */
-const OTHER = '其他条件'
-
-interface Sealed {
-  readonly materials: RepairMaterials
-  /** The reasons of an assigned class; empty where there are none. */
-  readonly reasons: string
-}
-
-async function sealMaterials(
-  service: Service,
-  tx: Tx,
-  subjectId: string,
-  { materials, assigned, files }: NewApplication,
-): Promise<Sealed> {
-  const inFile = files.some(({ field }) => field === 'other')
-  const named = inFile && materials.other.length === 0 ? [{ name: OTHER, evidence: '' }] : materials.other
-  const other = named.map(({ name, evidence }) => ({
-    name,
-    evidence: evidence.trim() === '' && inFile ? IN_FILE : evidence,
-  }))
-  const said = (name: Exclude<keyof MaterialTexts, 'other'>) =>
-    materials[name].trim() === '' && files.some(({ field }) => field === name) ? IN_FILE : materials[name]
-  const texts = [
-    said('performance'),
-    said('rectification'),
-    said('promise'),
-    said('communityService'),
-    assigned?.reasons ?? '',
-  ]
-  const purposes = ['performance', 'rectification', 'promise', 'communityService', 'reasons']
-  const given = [
-    ...texts.map((text, at) => ({ purpose: purposes[at] ?? '', plaintext: text.trim() })),
-    ...other.map(({ evidence }) => ({ purpose: 'evidence', plaintext: evidence.trim() })),
-  ]
-  const sealed = await service.vault.sealValues(
-    tx,
-    given.filter(({ plaintext }) => plaintext !== '').map((value) => ({ subjectId, ...value })),
-  )
-  const refs = sealed.map(({ ref }) => ref)
-  const [performed = '', rectified = '', promised = '', served = '', reasons = '', ...others] = given.map(
-    ({ plaintext }): EvidenceRef => (plaintext === '' ? '' : (refs.shift() ?? '')),
-  )
-  const orNull = (ref: string) => (ref === '' ? null : ref)
-  return {
-    materials: {
-      performance: orNull(performed),
-      rectification: orNull(rectified),
-      promise: orNull(promised),
-      communityService: orNull(served),
-      other: other.map(({ name }, at) => ({ name, evidence: others[at] ?? '' })),
-    },
-    reasons,
-  }
 }
 
 function actorOf({ officerId, organisationId }: Acting) {

@@ -89,7 +89,8 @@ rights.redress.told  ${N49}(八)
 rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
 rights.redress.ownPage
 rights.repair.forged  !DOCUMENT_DIFFERS  ${PY}五(四)
-rights.repair.early  !REPAIR_TOO_EARLY  ${N22}分类修复（序号未核）；${O36D}第八条至第十条
+rights.repair.early  ${PY}五(四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
+rights.repair.earlyDeclined  ${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.unmet  !REPAIR_CONDITIONS_UNMET  ${O36}修复条件条款（序号未核）
 rights.repair.applied  ${PY}五(四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
 rights.repair.accepted  ${N22}办理流程（序号未核）
