@@ -119,18 +119,20 @@ const MOST_TRIES = 5
 
 /**
  * Has the scanner look at what waits; answers how many verdicts there were. Without a scanner that answers nothing is
- * opened: the files stay quarantined.
+ * opened: the files stay quarantined. `signal` breaks off; a file that was being looked at waits for the next time.
  */
-export async function scanWaiting(service: Service, clamd: ClamdAddress): Promise<number> {
+export async function scanWaiting(service: Service, clamd: ClamdAddress, signal?: AbortSignal): Promise<number> {
   const { db, vault, ambient } = service
   const refs = await listWaiting(db, AT_ONCE, MOST_TRIES)
-  if (refs.length === 0 || !(await answersPing(clamd))) return 0
+  if (refs.length === 0 || !(await answersPing(clamd, { signal }))) return 0
   const reader = { readerId: 'system:scan', unitId: null, reason: '病毒扫描' }
   let verdicts = 0
   for (const ref of refs) {
+    if (signal?.aborted === true) break
     const file = await vault.openBytes(db, ref, reader)
     if (file.kind === 'erased') continue
-    const verdict = await scanBytes(clamd, file.bytes)
+    const verdict = await scanBytes(clamd, file.bytes, { signal })
+    if (signal?.aborted === true) break
     await writeVerdict(db, ref, verdict, new Date(ambient.now()).toISOString())
     if (verdict.kind !== 'failed') verdicts += 1
   }

@@ -148,7 +148,10 @@ describeDatabases('attachments', ({ database, db, ambient }) => {
   })
 
   test('a scanner that falls silent gives no verdict', async () => {
-    expect(await scanBytes(clamd.address, Buffer.from('SLOW'), 200)).toEqual({ kind: 'failed', why: 'timed out' })
+    expect(await scanBytes(clamd.address, Buffer.from('SLOW'), { timeoutMs: 200 })).toEqual({
+      kind: 'failed',
+      why: 'timed out',
+    })
   })
 
   test('a file is handed in for a subject within reach, and by the subject itself', async () => {

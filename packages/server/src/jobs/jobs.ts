@@ -57,10 +57,11 @@ export function startJobs(
       onFault('sweep', fault)
     }
   }
+  const ending = new AbortController()
   const scan = async (): Promise<void> => {
     if (clamd === null) return
     try {
-      await scanWaiting(service, clamd)
+      await scanWaiting(service, clamd, ending.signal)
     } catch (fault) {
       onFault('scan', fault)
     }
@@ -80,6 +81,8 @@ export function startJobs(
   return {
     stop: async () => {
       clearInterval(timer)
+      // Nobody waits for a slow scanner: what it has not said counts as not asked.
+      ending.abort()
       await running
       await scanning
       await imports.idle()
