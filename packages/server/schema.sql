@@ -1448,6 +1448,7 @@ CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id);
 CREATE INDEX complaint_place ON public.complaint USING btree (place, state, received_on);
 CREATE UNIQUE INDEX complaint_receipt_number_key ON public.complaint USING btree (receipt_number);
 CREATE INDEX complaint_subject ON public.complaint USING btree (subject_id);
+CREATE INDEX complaint_target ON public.complaint USING btree (target_key);
 CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (account_id);
 CREATE UNIQUE INDEX database_identity_pkey ON public.database_identity USING btree (only_row);
 CREATE INDEX delivery_due ON public.delivery USING btree (next_attempt_at) WHERE (sent_at IS NULL);
@@ -1518,6 +1519,7 @@ CREATE UNIQUE INDEX objection_receipt_number_key ON public.objection USING btree
 CREATE INDEX objection_record ON public.objection USING btree (record_id);
 CREATE INDEX objection_subject ON public.objection USING btree (subject_id);
 CREATE INDEX objection_taker ON public.objection USING btree (taken_in_by, state);
+CREATE INDEX objection_target ON public.objection USING btree (target_key);
 CREATE INDEX objection_verifier ON public.objection USING btree (verifier_id, state);
 CREATE UNIQUE INDEX objection_query_pkey ON public.objection_query USING btree (objection_id);
 CREATE UNIQUE INDEX objection_serial_pkey ON public.objection_serial USING btree (place, year);

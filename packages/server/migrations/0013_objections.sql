@@ -56,6 +56,7 @@ create unique index objection_one_open on objection (target_key, ((snapshot #>> 
 create index objection_verifier on objection (verifier_id, state);
 create index objection_taker on objection (taken_in_by, state);
 create index objection_place on objection (place, state);
+create index objection_target on objection (target_key);
 create index objection_subject on objection (subject_id);
 create index objection_listing on objection (listing_id);
 create index objection_record on objection (record_id);

@@ -35,6 +35,7 @@ create unique index complaint_open on complaint (target_key) where state = 'rece
 create index complaint_handler on complaint (handler_id, state, received_on);
 create index complaint_place on complaint (place, state, received_on);
 create index complaint_objection on complaint (objection_id);
+create index complaint_target on complaint (target_key);
 create index complaint_subject on complaint (subject_id);
 comment on column complaint.code_hash is 'Of the query code by which it is followed without an account; empty where an officer took it in.';
 comment on column complaint.earlier_hands is 'Officers who proposed, decided, published or applied what it is about or answered before, and those who keep out (回避), as the ledger has them.';

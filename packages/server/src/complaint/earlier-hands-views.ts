@@ -68,8 +68,9 @@ export async function listDisputedHands(
        union select e.actor_id from event e
               where e.stream_id = ${id} and e.type = 'ObjectionReceived'
                 and e.payload #>> '{objection,raiser,kind}' = 'unit'
-       union select x.decided_by from objection x
-              where ${isComplaint} and not x.by_letter and (x.target_key = ${key} or x.id = ${objectionId ?? ''})
+       union select e.actor_id from event e left join objection x on x.id = e.stream_id
+              where ${isComplaint} and e.type = 'ObjectionDecided' and x.by_letter is not true
+                and e.stream_id in (select id from objection where target_key = ${key} union select ${objectionId ?? ''})
        union select c.decided_by from complaint c where ${isComplaint} and c.target_key = ${key} and c.id <> ${id}
     )
     select officer from hand where officer is not null and officer not like 'system:%' order by officer`.execute(db)
