@@ -15,6 +15,7 @@ export type DutyKind =
   | 'tellResult'
   | 'decideComplaint'
   | 'followReview'
+  | 'recordOrder'
   | 'confirmApplicant'
   | 'passOnRepair'
   | 'acceptRepair'

@@ -37,6 +37,8 @@ export function readReviewSteps(
     }
     case 'ReviewOfficerRecused':
       return []
+    case 'InterimStayReported':
+      return []
     case 'InterimStayLifted':
       return [ends(event.orderId, rests)]
     case 'ReviewDecided': {

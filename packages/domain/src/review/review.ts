@@ -46,6 +46,15 @@ export interface InterimOrder {
   readonly until: LocalDate | null
 }
 
+/** An order as the subject reported it, and the unit that has to record it. */
+export interface ReportedOrder {
+  readonly number: string
+  readonly orderedOn: LocalDate
+  readonly reportedOn: LocalDate
+  readonly proof: EvidenceRef
+  readonly keeper: OrganisationId
+}
+
 /**
  * How a case ended: 维持 or 驳回, 变更 (or a partial annulment), 撤销 or 确认无效, 撤销并责令重作, 确认违法 without annulment,
  * 撤回、撤诉.
@@ -73,6 +82,8 @@ export interface ReviewDecision {
 interface Course extends ReviewCore, Pick<CaseHands, 'recused'> {
   readonly recordedOn: LocalDate
   readonly orders: readonly InterimOrder[]
+  /** Orders that the subject reported; absent where it reported none. */
+  readonly reported?: readonly ReportedOrder[]
 }
 
 /** A review in one of its states. */
@@ -108,6 +119,7 @@ export type ReviewEvent =
       readonly orderedOn: LocalDate
       readonly by: Actor
     })
+  | (Happened<'InterimStayReported'> & Omit<ReportedOrder, 'reportedOn'>)
   | (Happened<'InterimStayLifted'> & { readonly orderId: string; readonly number: string; readonly by: Actor })
   | (Happened<'ReviewOfficerRecused'> & {
       readonly officerId: OfficerId
@@ -129,6 +141,10 @@ export function evolveReview(review: Review | undefined, event: ReviewEvent): Re
       const { orderId, number, on: from } = event
       if (review.state !== 'pending' || review.orders.some((order) => order.orderId === orderId)) return review
       return { ...review, orders: [...review.orders, { orderId, number, from, until: null }] }
+    }
+    case 'InterimStayReported': {
+      const { number, orderedOn, on: reportedOn, proof, keeper } = event
+      return { ...review, reported: [...(review.reported ?? []), { number, orderedOn, reportedOn, proof, keeper }] }
     }
     case 'InterimStayLifted':
       return {

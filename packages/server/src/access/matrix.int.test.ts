@@ -246,6 +246,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/my/repairs/:id': 'U',
   '/my/complaints/:id': 'U',
   '/my/reviews/:id': 'U',
+  '/my/reviews/:id/order-report': 'U',
   '/my/reviews/new': 'U',
   '/repairs/pushed': 'X',
   '/repairs/intake': 'COK',
@@ -306,6 +307,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/reviews/:id/recusal': 'CODJ',
   '/reviews/:id/ordered-recusal': 'CDJ',
   'POST /api/v1/my/reviews': 'U',
+  'POST /api/v1/my/reviews/:id/order-report': 'U',
   // matters, checks, tasks, feedback
   'GET /staff/matters': 'CODKU',
   'GET /staff/matters/:id': 'CODKU',

@@ -10,6 +10,7 @@ export const DUTY_KINDS = {
   tellResult: '告知处理结果',
   decideComplaint: '处理投诉',
   followReview: '执行复议决定或者裁判',
+  recordOrder: '登记当事人报告的停止执行',
   confirmApplicant: '核实修复申请人身份',
   passOnRepair: '转送修复申请',
   acceptRepair: '受理修复申请',

@@ -11,11 +11,12 @@ import { openPortalViews } from '../portal/portal-views.ts'
 import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
 import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
+import { reportOrder } from './order-report-use-cases.ts'
 import { actOnReview, recordReview } from './review-use-cases.ts'
 
 const { YUNFU, JINAN } = FIVE
 
-describeDatabases('an order to stay', ({ database, ambient }) => {
+describeDatabases('an order to stay', ({ database, db, ambient }) => {
   const keys = createPassingKeys(ambient)
   const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
   const by = (place: string) => officerOf(`maker-${place}`, 'clerk-1', place)
@@ -145,5 +146,29 @@ describeDatabases('an order to stay', ({ database, ambient }) => {
     const annulled = { act: 'decide', outcome: 'annulled', document, remedies: [], lastDay: null } as const
     valueOf(await actOnReview(service(), by(YUNFU), reviewId, { ...annulled, reasons: '撤销答复', statement: '' }))
     expect(await apply(YUNFU, listingId)).not.toBe('MEASURE_LIFTED_BY_ORDER')
+  })
+
+  test('that the subject reports goes to the keeper of the register as a duty, and rests when it is recorded', async () => {
+    await open()
+    const id = await listSerious(service(), YUNFU, firm)
+    const reviewId = await sue(YUNFU, { kind: 'publication', listingId: id })
+    const paper = { number: '停9', orderedOn: ambient.today(), proofText: '停9号裁定', proofFile: null }
+    const report = async (subjectId: string, change: Partial<typeof paper> = {}) => {
+      const done = await reportOrder(service(), subjectId, reviewId, { ...paper, ...change })
+      return done.ok ? 'taken' : done.error.code
+    }
+    expect(await report('somebody')).toBe('NOT_ONES_OWN')
+    expect(await report(firm, { number: ' ' })).toBe('DOCUMENT_MISSING')
+    expect(await report(firm, { proofText: '' })).toBe('EVIDENCE_MISSING')
+    expect([await report(firm), await report(firm)]).toEqual(['taken', 'taken'])
+    const duties = async () =>
+      db().selectFrom('duty').select(['kind', 'unit_id', 'part', 'done_on']).where('source_id', '=', reviewId).execute()
+    const duty = { kind: 'recordOrder', unit_id: `finance-${YUNFU}`, part: '停9' }
+    expect(await duties()).toEqual([{ ...duty, done_on: null }])
+    expect(await seen(YUNFU, id)).toBe('public')
+    const act = { act: 'orderStay', number: '停9', date: ambient.today() } as const
+    valueOf(await actOnReview(service(), officerOf(`finance-${YUNFU}`, 'keeper', YUNFU), reviewId, act))
+    expect(await duties()).toEqual([{ ...duty, done_on: ambient.today() }])
+    expect(await seen(YUNFU, id)).toBe('hidden')
   })
 })

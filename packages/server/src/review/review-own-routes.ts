@@ -18,6 +18,7 @@ import type { Service } from '../service.ts'
 import { readOwnDocuments } from '../subject/own-document-views.ts'
 import { targetFacts, toRefusalView } from './dispute-page-words.ts'
 import { findTarget } from './dispute-target-views.ts'
+import { orderReportRoutes } from './order-report-routes.ts'
 import { readReviewStanding } from './review-pages.ts'
 import { findReview, recordReview } from './review-use-cases.ts'
 import { REVIEW_KINDS, REVIEWED_ACTS } from './review-words.ts'
@@ -48,7 +49,7 @@ export const RECORD_REFUSALS = [
 
 /** What a subject does with its own case: it reports it, by form or program, and follows it. */
 export function reviewOwnRoutes(service: Service): readonly Route[] {
-  return [...reportPages(service), ownPage(service), reportRoute(service)]
+  return [...reportPages(service), ownPage(service), reportRoute(service), ...orderReportRoutes(service)]
 }
 
 function reviewKindOf(word: string): ReviewKind {
@@ -218,13 +219,22 @@ function ownPage(service: Service): Route {
       const found = await findReview(service, id)
       if (found === undefined || subjectId === null || found.state.subjectId !== subjectId)
         return { kind: 'stop', code: 'NOT_FOUND' }
-      const { orders, proof } = found.state
+      const { orders, proof, reported = [], state } = found.state
+      const waiting = reported.filter(({ number }) => !orders.some((order) => order.number === number))
       const documents = await readOwnDocuments(service.db, { subjectId, id, files: proof === null ? [] : [proof] })
       const standing = await readReviewStanding(service, found.state)
       const shown = orders.map(({ number, from, until }) => ({ number, from, until }))
       return {
         kind: 'page',
-        html: ownReviewPage({ ...standing, frame, orders: shown, documents, fresh: fresh !== undefined }),
+        html: ownReviewPage({
+          ...standing,
+          frame,
+          orders: shown,
+          reported: waiting,
+          reportHref: state === 'pending' ? `/my/reviews/${id}/order-report` : null,
+          documents,
+          fresh: fresh !== undefined,
+        }),
       }
     },
   })

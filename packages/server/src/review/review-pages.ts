@@ -114,6 +114,12 @@ async function factsOf({ db }: Service, review: Review): Promise<readonly Fact[]
     dateFact('提起日期', review.filedOn),
     dateFact('登记日期', review.recordedOn),
   ]
+  const waiting = (review.reported ?? []).filter(({ number }) => !review.orders.some((one) => one.number === number))
+  facts.push(
+    ...waiting.map(({ number, orderedOn, reportedOn }) =>
+      textFact('当事人报告的停止执行，待登记', `${number}（${orderedOn} 作出，${reportedOn} 报告）`),
+    ),
+  )
   if (review.state === 'decided') {
     const { outcome, document, recordedOn } = review.decision
     facts.push(

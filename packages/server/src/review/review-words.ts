@@ -28,6 +28,7 @@ export const REVIEW_OUTCOMES: Readonly<Record<ReviewOutcome, string>> = {
 export const REVIEW_EVENTS: Readonly<Record<ReviewEventType, string>> = {
   ReviewRecorded: '登记案件',
   InterimStayOrdered: '决定停止执行',
+  InterimStayReported: '当事人报告停止执行的决定',
   InterimStayLifted: '解除停止执行',
   ReviewOfficerRecused: '工作人员回避',
   ReviewDecided: '登记结果',
@@ -107,6 +108,7 @@ export const SECOND_LEVEL_DUTIES: Readonly<Record<string, string>> = {
   decideComplaint: '处理投诉',
   tellResult: '告知结果',
   followReview: '执行复议决定或者判决',
+  recordOrder: '登记当事人报告的停止执行',
 }
 
 /** What a duty is today, in words. */

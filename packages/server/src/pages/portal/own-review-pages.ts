@@ -15,6 +15,10 @@ export interface OwnReviewModel {
   readonly frame: Frame
   readonly facts: readonly Fact[]
   readonly orders: readonly { readonly number: string; readonly from: string; readonly until: string | null }[]
+  /** What the subject reported and nobody has recorded yet. */
+  readonly reported: readonly { readonly number: string; readonly reportedOn: string }[]
+  /** Where an order is handed in; `null` once the case is over. */
+  readonly reportHref: string | null
   readonly clocks: readonly ClockLine[]
   readonly documents: ProcedureDocuments
   /** It was reported this moment. */
@@ -22,7 +26,8 @@ export interface OwnReviewModel {
 }
 
 /** Where a recorded case stands, which orders rest execution, and what the respondent owes by when. */
-export function ownReviewPage({ frame, facts, orders, clocks, documents, fresh }: OwnReviewModel): Html {
+export function ownReviewPage(model: OwnReviewModel): Html {
+  const { frame, facts, orders, reported, reportHref, clocks, documents, fresh } = model
   const { t } = frame
   const r = t.procedure.review
   return portalLayout({
@@ -47,6 +52,20 @@ export function ownReviewPage({ frame, facts, orders, clocks, documents, fresh }
                 'spoken',
               )
         }
+        ${
+          reported.length === 0
+            ? null
+            : table(
+                r.reported,
+                [
+                  { label: r.order, look: 'name', cell: ({ number }) => number },
+                  { label: r.reportedOn, look: 'narrow', cell: ({ reportedOn }) => dateText(reportedOn) },
+                ],
+                reported,
+                'spoken',
+              )
+        }
+        ${reportHref === null ? null : html`<p><a href="${reportHref}">${r.reportOrder}</a></p>`}
       </section>
       ${clockSection(frame, clocks)} ${documentSections(frame, documents)}`,
   })
@@ -76,6 +95,33 @@ export function reviewReportPage({ frame, fields, file, refusal }: ReviewReportM
       ${refusal === null ? null : refusalPanel(t, refusal)}
       <p>${r.reportLead}</p>
       <form method="post" action="/my/reviews/new" enctype="multipart/form-data" class="form" novalidate>
+        ${tokenField(frame)} ${fields.map((field) => actField(field))} ${fileField(file)} ${button(r.submit)}
+      </form>`,
+  })
+}
+
+/** The form by which a subject hands in an order to stay in its own case. */
+export interface OrderReportModel extends ReviewReportModel {
+  readonly reviewId: string
+}
+
+/** Takes the order of the reviewing organ or the court, as words or as a file. */
+export function orderReportPage({ frame, reviewId, fields, file, refusal }: OrderReportModel): Html {
+  const { t } = frame
+  const r = t.procedure.review
+  const views = [...fields, { name: file.name, value: '', error: file.error }]
+  const back = { label: r.crumb, href: `/my/reviews/${reviewId}` }
+  return portalLayout({
+    frame,
+    title: r.reportOrder,
+    narrow: true,
+    wrong: hasErrors(views, refusal === null ? null : refusal.title),
+    crumbs: [{ label: t.portal.own.title, href: '/my' }, back, r.reportOrder],
+    content: html`${errorSummary(t, views)}
+      <h1>${r.reportOrder}</h1>
+      ${refusal === null ? null : refusalPanel(t, refusal)}
+      <p>${r.reportOrderLead}</p>
+      <form method="post" action="/my/reviews/${reviewId}/order-report" enctype="multipart/form-data" class="form" novalidate>
         ${tokenField(frame)} ${fields.map((field) => actField(field))} ${fileField(file)} ${button(r.submit)}
       </form>`,
   })
