@@ -54,7 +54,7 @@ export function decideOutsideReceiver(
   if (state !== undefined && state.until === null) return refuse({ code: 'ALREADY_A_RECEIVER', basis: [] })
   const { channel, address, contract } = command
   if (contract.trim() === '') return refuse({ code: 'EVIDENCE_MISSING', basis: [] })
-  if (channel === 'push' && (address === null || !/^https:\/\/[^\s/]+/.test(address))) {
+  if (channel === 'push' && (address === null || !/^https:\/\/[^\s/@]+(?:\/\S*)?$/.test(address))) {
     return refuse({ code: 'RECEIVER_ADDRESS_MISSING', basis: [] })
   }
   const outside = { ...command, address: channel === 'push' ? address : null, since: today, until: null }

@@ -241,6 +241,8 @@ describe('an outside receiver', () => {
     ['behind a word that is no address', { address: 'see https://bank.example' }, 'RECEIVER_ADDRESS_MISSING'],
     ['at no host', { address: 'https:///x' }, 'RECEIVER_ADDRESS_MISSING'],
     ['at a space', { address: 'https:// x' }, 'RECEIVER_ADDRESS_MISSING'],
+    ['with a line break in it', { address: 'https://bank.example\r\nHost: inside' }, 'RECEIVER_ADDRESS_MISSING'],
+    ['with a name and a password in it', { address: 'https://a:b@bank.example/' }, 'RECEIVER_ADDRESS_MISSING'],
     ['nowhere', { address: null }, 'RECEIVER_ADDRESS_MISSING'],
     ['under no contract', { contract: '' }, 'EVIDENCE_MISSING'],
   ])('is not sent data %s', (_, changes, code) => {
