@@ -24,7 +24,7 @@ import {
   WITHDRAWAL_FIELDS,
 } from '../review/case-hand-words.ts'
 import { PROTECTED_NAME, remedyChoices } from '../review/dispute-page-words.ts'
-import { readTarget, TARGET_FIELDS } from '../review/target-field-words.ts'
+import { readTarget, startOnEntry, TARGET_FIELDS } from '../review/target-field-words.ts'
 import { readGivenRemedy } from '../review/remedy-words.ts'
 import type { Service } from '../service.ts'
 import { COMPLAINT_PERMISSIONS, type ComplaintAct, type ComplaintActName } from './complaint-act.ts'
@@ -189,10 +189,10 @@ function intakeRoutes(service: Service): readonly Route[] {
       'REASONS_MISSING',
     ],
     startsFrom: ['objection', 'entry'],
-    readStart: async (_caller, _params, { objection = '', entry = '' }) => ({
-      values: { objection, entry },
-      settled: objection === '' ? [] : ['entry', 'scope', 'measure'],
-    }),
+    readStart: async (_caller, _params, { objection = '', entry = '' }) =>
+      objection === ''
+        ? startOnEntry(service, entry)
+        : { values: { objection, entry }, settled: ['entry', 'scope', 'measure'] },
     back: { label: '投诉办理', href: '/staff/complaints' },
     run: async (caller, _params, given) => {
       const { organisationId: unitId, place: jurisdiction, principal } = caller

@@ -103,6 +103,7 @@ function frameOf(deps: AppDeps, request: FastifyRequest, standing: Standing, csr
     csrf,
     ...standing,
     nav: caller === null ? [] : listStaffNav(zhCn, (permission) => deps.access.allows(caller, permission)),
+    mine: (caller?.principal.subjectId ?? null) !== null,
     actor: caller === null ? null : { name: caller.name, organisation: caller.organisationName },
   }
 }

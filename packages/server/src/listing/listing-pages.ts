@@ -12,6 +12,7 @@ import { refusalProblem } from '../http/problem.ts'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { StaffViews } from '../http/staff-routes.ts'
 import { listNotices, reachesNotice } from '../notice/notice-views.ts'
+import { takeInAction } from '../objection/objection-words.ts'
 import { statusWordOf, titleOf } from '../notice/templates/notice-words.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import type { ActionView, CitationView, Fact, ListingCaseModel, RefusalView } from '../pages/models.ts'
@@ -76,6 +77,7 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       actions: [
         ...(await readActions(service, caller, found)),
         ...(mayAct(caller.principal, 'repair.shield', target) ? shieldActionOf(state) : []),
+        ...(mayTakeIn(caller, state) ? [takeInAction(id)] : []),
         ...BESIDE.flatMap(({ permission, name, label, hrefOf }) =>
           mayAct(caller.principal, permission, target)
             ? [{ name, label, href: hrefOf(state), primary: false, refusal: null }]
@@ -90,6 +92,12 @@ export function findListingCase(service: Service): StaffViews['findListing'] {
       measures: await readMeasures(service, state),
     }
   }
+}
+
+/** An objection by telephone, e-mail or message is written down from the page of what it is about, once that is decided. */
+function mayTakeIn({ principal, organisationId: unitId, place: jurisdiction }: Caller, { kind }: Listing): boolean {
+  if (kind === 'proposed' || kind === 'noticed' || kind === 'closed') return false
+  return mayAct(principal, 'objection.takeIn', { unitId, jurisdiction })
 }
 
 /** The papers of the case; the link stands where the reader may open them. */

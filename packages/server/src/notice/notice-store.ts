@@ -75,10 +75,13 @@ async function insertAttempt(
 }
 
 /** The public notice by which an attempt served. */
-function findNoticeUp(attempt: ServiceAttempt, all: readonly ServiceAttempt[]) {
+function findNoticeUp(
+  attempt: ServiceAttempt,
+  all: readonly ServiceAttempt[],
+): Extract<ServiceAttempt, { outcome: 'putUp' }> | undefined {
   if (attempt.outcome !== 'served' || attempt.proof.kind !== 'publicNotice') return undefined
   const { putUpOn } = attempt.proof
-  return all.findLast((each) => each.outcome === 'putUp' && each.on === putUpOn)
+  return all.filter((each) => each.outcome === 'putUp').findLast(({ on }) => on === putUpOn)
 }
 
 function evidenceOf(attempt: ServiceAttempt): string | null {

@@ -25,7 +25,7 @@ import {
   WITHDRAWAL_FIELDS,
 } from '../review/case-hand-words.ts'
 import { readGivenRemedy } from '../review/remedy-words.ts'
-import { readTarget, TARGET_FIELDS } from '../review/target-field-words.ts'
+import { readTarget, startOnEntry, TARGET_FIELDS } from '../review/target-field-words.ts'
 import type { Service } from '../service.ts'
 import type { ObjectionAct, ObjectionActName } from './objection-act.ts'
 import { maySeeObjection } from './objection-pages.ts'
@@ -202,7 +202,7 @@ function takeInRoutes(service: Service): readonly Route[] {
     consequence: '登记即视为已核实身份：自今日起标注异议，当地规则规定暂停执行的自今日起暂停。',
     refusals: INTAKE_REFUSALS,
     back: { label: '异议', href: '/staff/objections' },
-    readStart: async (_caller, _params, query) => ({ values: { entry: query['entry'] ?? '' } }),
+    readStart: async (_caller, _params, query) => startOnEntry(service, query['entry'] ?? ''),
     run: async (caller, _params, given) => {
       const { organisationId: unitId, place: jurisdiction, principal } = caller
       const bar = findBar(principal, 'objection.takeIn', { unitId, jurisdiction })

@@ -11,7 +11,7 @@ import type {
   ObjectionGround,
   ObjectionOutcome,
 } from '@xinheng/domain/objection/objection'
-import type { StatusWord } from '../pages/models.ts'
+import type { ActionView, StatusWord } from '../pages/models.ts'
 import { OBJECTION_PERMISSIONS, type ObjectionActName } from './objection-act.ts'
 
 export const OBJECTION_STATES: Readonly<Record<Objection['kind'], StatusWord>> = {
@@ -224,3 +224,9 @@ export const INTAKE_REFUSALS = [
   'REASONS_MISSING',
   'AUTHORITY_NOT_PROVED',
 ] as const satisfies readonly RefusalCode[]
+
+/** The way from what an objection is about to the form that takes it in. */
+export function takeInAction(entryId: string): ActionView {
+  const href = `/staff/objections/intake?entry=${entryId}`
+  return { name: 'takeIn', label: '登记异议（电话、邮件、微信、当面）', href, primary: false, refusal: null }
+}

@@ -30,5 +30,7 @@ export interface Frame {
   readonly calendarEnds: string | null
   /** The staff pages that the caller may use; empty for visitors. */
   readonly nav: readonly LinkView[]
+  /** Somebody with a page of its own (我的信用) signed in. */
+  readonly mine: boolean
   readonly actor: { readonly name: string; readonly organisation: string } | null
 }

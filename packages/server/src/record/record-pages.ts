@@ -8,6 +8,7 @@ import type { Caller } from '../access/caller.ts'
 import { refusalProblem } from '../http/problem.ts'
 import { renderCitation } from '@xinheng/domain/kernel/render-citation'
 import type { ActionView, Fact, RecordListModel, RecordModel, StatusWord } from '../pages/models.ts'
+import { takeInAction } from '../objection/objection-words.ts'
 import type { Service } from '../service.ts'
 import { findRecord, previewRecordActs, type RecordActName } from './record-use-cases.ts'
 import {
@@ -143,7 +144,12 @@ export async function readRecordPage(
       ...readContentFacts(record.content),
     ],
     ...readPublicity(record, law, today),
-    actions: await readActions(service, caller, record),
+    actions: [
+      ...(await readActions(service, caller, record)),
+      ...(mayAct(caller.principal, 'objection.takeIn', { unitId: caller.organisationId, jurisdiction: caller.place })
+        ? [takeInAction(id)]
+        : []),
+    ],
     entries: entries.map((entry) => ({
       label: findListType(law.catalogue, entry.list_type_id)?.name ?? entry.list_type_id,
       href: `/staff/listings/${entry.id}`,

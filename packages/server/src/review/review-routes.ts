@@ -28,7 +28,7 @@ import {
   type ReviewActName,
 } from './review-use-cases.ts'
 import { REVIEW_ACT_NAMES, REVIEW_ACTS, REVIEW_KINDS, REVIEW_OUTCOMES, REVIEWED_ACTS } from './review-words.ts'
-import { readTarget, TARGET_FIELDS } from './target-field-words.ts'
+import { readTarget, startOnEntry, TARGET_FIELDS } from './target-field-words.ts'
 
 const TAG = '复议和诉讼'
 const strict = { additionalProperties: false } as const
@@ -173,7 +173,7 @@ function recordRoutes(service: Service): readonly Route[] {
     consequence: '登记不以先提出异议为条件；案件本身不停止执行，复议机关或者人民法院决定停止执行的，另行录入。',
     refusals: RECORD_REFUSALS,
     startsFrom: ['entry'],
-    readStart: async (_caller, _params, { entry = '' }) => ({ values: { entry } }),
+    readStart: async (_caller, _params, { entry = '' }) => startOnEntry(service, entry),
     back: { label: '复议和诉讼', href: '/staff/reviews' },
     onto: '/staff/reviews/:id',
     run: async (caller, _params, given) => {

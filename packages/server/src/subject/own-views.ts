@@ -3,8 +3,12 @@ import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import { listChecksOf, OCCASIONS } from '../matter/receipt-views.ts'
 import type { Db } from '../db/open.ts'
+import type { WorkCalendar } from '@xinheng/domain/calendar/work-calendar'
+import type { Notice } from '@xinheng/domain/notice/notice'
+import { readRemedyDays } from '@xinheng/domain/notice/remedy-days'
 import { listNotices } from '../notice/notice-views.ts'
 import { statusWordOf, titleOf } from '../notice/templates/notice-words.ts'
+import { zhCn } from '../pages/messages/zh-cn.ts'
 import type { OwnModel } from '../pages/portal/own-page.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { listOwnConfirmations } from '../release/release-views.ts'
@@ -43,6 +47,7 @@ export async function readOwn(service: Service, subjectId: string, place: string
     .orderBy('l.id')
     .limit(MOST)
     .execute()
+  const notices = await listNotices(db, { subjectId })
   const entries = rows.map(({ id, snapshot, name }) => {
     // Written by the projection from a folded entry.
     const listing = snapshot as Listing
@@ -61,6 +66,9 @@ export async function readOwn(service: Service, subjectId: string, place: string
       unit: name,
       state,
       lastDay,
+      suits: notices
+        .filter(({ notice: { about, kind } }) => about.id === id && (kind === 'decision' || kind === 'received'))
+        .flatMap(({ notice }) => readSuits(notice, law.calendar)),
       repair,
       objectHref: UNDECIDED.has(listing.kind) ? null : objectHref(id),
       reportHref: `/my/reviews/new?entry=${id}`,
@@ -86,9 +94,10 @@ export async function readOwn(service: Service, subjectId: string, place: string
   }))
   const repairs = await readOwnRepairs(db, subjectId, law, on)
   const cases = await readOwnCases(db, subjectId, on, law.calendar)
-  const papers = (await listNotices(db, { subjectId })).map(({ id, notice, issuerName }) => {
+  const papers = notices.map(({ id, notice, issuerName }) => {
     const { kind, issuedOn } = notice
-    return { id, title: titleOf(kind), unit: issuerName, issuedOn, status: statusWordOf(notice) }
+    const suits = readSuits(notice, law.calendar)
+    return { id, title: titleOf(kind), unit: issuerName, issuedOn, status: statusWordOf(notice), suits }
   })
   return withPassages(db, {
     papers,
@@ -100,6 +109,14 @@ export async function readOwn(service: Service, subjectId: string, place: string
     reads,
     repairs,
     remedies: readRemedies(law, place, on, true, listTypesOf(rows)),
+  })
+}
+
+/** The last days to go to the reviewing organ and to court against what a paper told; none before its service. */
+function readSuits(notice: Notice, calendar: WorkCalendar): readonly string[] {
+  return readRemedyDays(notice, calendar).flatMap(({ remedy, lastDay, provisional }) => {
+    if (lastDay === null || (remedy !== 'reconsideration' && remedy !== 'litigation')) return []
+    return [`${zhCn.portal.own.suitUntil[remedy]} ${lastDay}${provisional ? `（${zhCn.notice.provisional}）` : ''}`]
   })
 }
 

@@ -44,7 +44,9 @@ export function portalLayout({ frame, title, wrong = false, crumbs = [], narrow 
                 href="/display/${frame.large ? 'normal' : 'large'}?back=${encodeURIComponent(frame.here)}"
                 rel="nofollow"
                 >${frame.large ? p.normalSize : p.largeSize}</a
-              ><a href="/sign-in">${p.staffEntry}</a></span
+              >${
+                frame.mine ? html`<a href="/my">${p.own.title}</a>` : html`<a href="/sign-in">${p.staffEntry}</a>`
+              }</span
             >
           </div>
           <div class="column masthead">

@@ -173,6 +173,8 @@ export const portalZh = {
     contest: '认为有误',
     notYet: '可以陈述、申辩',
     report: '告知复议、诉讼',
+    suits: '复议、诉讼最后一日',
+    suitUntil: { reconsideration: '申请复议至', litigation: '起诉至' },
     measures: '正在对我采取的措施',
     noMeasures: '没有正在采取的措施',
     noMeasuresMeaning: '没有单位登记正在对您采取惩戒或者激励措施。',

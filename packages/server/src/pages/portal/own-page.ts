@@ -16,6 +16,8 @@ export interface OwnModel {
     readonly unit: string
     readonly state: string
     readonly lastDay: string | null
+    /** The last days of reconsideration and litigation, counted from the service of the paper on the entry. */
+    readonly suits: readonly string[]
     /** When it can be repaired, and where to apply while it can. */
     readonly repair: { readonly text: string; readonly href: string | null } | null
     /** Where to object to it; `null` while nothing is decided, when the statement before the decision is open. */
@@ -58,6 +60,7 @@ export interface OwnModel {
     readonly unit: string
     readonly issuedOn: string
     readonly status: string
+    readonly suits: readonly string[]
   }[]
   readonly checks: readonly {
     readonly id: string
@@ -129,7 +132,7 @@ export function ownPage({
                       : html`<a href="${row.objectHref}">${t.procedure.objection.title}</a><br /><a
                             href="${row.reportHref}"
                             >${o.report}</a
-                          >`,
+                          >${suitLines(row.suits)}`,
                 },
               ],
               entries,
@@ -218,6 +221,10 @@ export function ownPage({
   })
 }
 
+function suitLines(suits: readonly string[]): readonly Html[] {
+  return suits.map((line) => html`<br /><span class="meta">${line}</span>`)
+}
+
 function ownPapers(t: Messages, papers: OwnModel['papers']): Html {
   const n = t.notice
   return html`<h2>${n.own}</h2>
@@ -231,6 +238,7 @@ function ownPapers(t: Messages, papers: OwnModel['papers']): Html {
               { label: n.issuer, cell: (row) => row.unit },
               { label: n.issuedOn, cell: (row) => row.issuedOn },
               { label: n.outcome, cell: (row) => row.status },
+              { label: t.portal.own.suits, cell: ({ suits }) => (suits.length === 0 ? t.kit.dash : suits.join('；')) },
             ],
             papers,
             'spoken',

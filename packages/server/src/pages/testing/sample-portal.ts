@@ -25,6 +25,7 @@ export const sampleFrame: Frame = {
   today: '2026-11-21',
   calendarEnds: null,
   nav: [],
+  mine: false,
   actor: null,
 }
 
