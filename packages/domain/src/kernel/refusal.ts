@@ -59,6 +59,7 @@ export type Refusal =
   | (Reason<'OBJECTION_OPEN'> & { readonly objectionId: string })
   | Reason<'WRITING_REQUIRED'>
   | Reason<'OBJECTOR_NOT_CONFIRMED'>
+  | Reason<'COMPLAINANT_NOT_PROVED'>
   | (Reason<'LETTER_BINDS'> & { readonly found: string })
   | (Reason<'DEPARTURE_UNREASONED'> & { readonly found: string })
   | Reason<'COMPLAINT_NOT_FORESEEN'>

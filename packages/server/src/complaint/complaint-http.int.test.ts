@@ -133,7 +133,7 @@ describeDatabases('complaints over HTTP', ({ database, db, ambient }) => {
     expect((await findListing(service(), listingId))?.state).toMatchObject({ kind: 'released', reason: 'corrected' })
     const papers = await db().selectFrom('notice').select('kind').where('subject_id', '=', firm).execute()
     expect(papers.map(({ kind }) => kind)).toContain('complaintReply')
-    expect((await call('GET', '/complaints/new', null)).body).toContain('对异议答复提出投诉')
+    expect((await call('GET', '/complaints/new', null)).body).toContain('提出投诉')
   })
 
   test('a lawsuit is recorded, stayed and decided over the API, with no objection before it', async () => {

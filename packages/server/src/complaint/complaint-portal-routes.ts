@@ -22,7 +22,8 @@ import { agentPart, procedureFormPage } from '../pages/portal/procedure-form-pag
 import { procedureReceiptPage, type ProcedureStanding } from '../pages/portal/procedure-pages.ts'
 import { readRemedies } from '../portal/law-line-views.ts'
 import { clockLines, dateFact, textFact, toRefusalView } from '../review/dispute-page-words.ts'
-import { describeTarget } from '../review/dispute-target-views.ts'
+import { findPlaceOf } from '../portal/visibility-views.ts'
+import { describeTarget, findTarget } from '../review/dispute-target-views.ts'
 import { REVIEW_KINDS } from '../review/review-words.ts'
 import type { Service } from '../service.ts'
 import { readOwnDocuments } from '../subject/own-document-views.ts'
@@ -36,6 +37,7 @@ import {
   type ComplaintReceipt,
 } from './complaint-use-cases.ts'
 import { findOwnObjection } from './complaint-views.ts'
+import { takeDirectComplaint } from './direct-complaint-use-cases.ts'
 import { COMPLAINT_GROUNDS, COMPLAINT_LEVELS, COMPLAINT_STATES, OUTCOMES } from './complaint-words.ts'
 
 const TAG = '投诉'
@@ -47,19 +49,19 @@ const said = {
   agent: Type.Optional(Type.String({ maxLength: 100, title: '代理人姓名' })),
   authorityText: Type.Optional(Type.String({ maxLength: 200, title: '授权证明' })),
 }
-const ComplaintBody = Type.Object(
-  {
-    number: Type.String({ minLength: 1, maxLength: 40, title: '异议受理号' }),
-    code: Type.String({ minLength: 1, maxLength: 40, title: '异议查询码' }),
-    ...said,
-  },
-  strict,
-)
+const which = {
+  number: Type.Optional(Type.String({ maxLength: 40, title: '异议受理号' })),
+  code: Type.Optional(Type.String({ maxLength: 40, title: '异议查询码' })),
+  entry: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{0,64}$', title: '条目编号，不经异议直接投诉的填写' })),
+  scope: Type.Optional(Type.Enum(['', 'entry', 'publication', 'measure'], { title: '投诉范围' })),
+  measure: Type.Optional(Type.String({ maxLength: 140, title: '措施和实施单位' })),
+  paperCode: Type.Optional(Type.String({ maxLength: 60, title: '文书上的校验码' })),
+}
+const ComplaintBody = Type.Object({ ...which, ...said }, strict)
 const ObjectionId = Type.String({ pattern: '^[A-Za-z0-9-]{0,64}$', title: '异议编号' })
 const ComplaintForm = Type.Object(
   {
-    number: Type.Optional(Type.String({ maxLength: 40, title: '异议受理号' })),
-    code: Type.Optional(Type.String({ maxLength: 40, title: '异议查询码' })),
+    ...which,
     objection: Type.Optional(ObjectionId),
     ...said,
   },
@@ -75,6 +77,8 @@ const REFUSALS = [
   'COMPLAINT_DECIDED',
   'HANDLER_UNKNOWN',
   'AUTHORITY_NOT_PROVED',
+  'COMPLAINANT_NOT_PROVED',
+  'NOT_ONES_OWN',
   'REASONS_MISSING',
 ] as const
 
@@ -87,34 +91,54 @@ interface Given {
   readonly number?: string
   readonly code?: string
   readonly objection?: string
+  /** The thing itself, where no objection went before. */
+  readonly entry?: string
+  readonly scope?: string
+  readonly measure?: string
+  readonly paperCode?: string
   readonly ground: ComplaintGround
   readonly text: string
   readonly agent?: string
   readonly authorityText?: string
 }
 
-/** The complaint of whoever has the receipt and the code of the objection, or of its subject, signed in. */
+/**
+ * The complaint of whoever has the receipt and the code of the objection, or of its subject, signed in; or about the thing
+ * itself, by its subject or whoever holds a paper that was served.
+ */
 async function hand(
   service: Service,
   caller: Caller | null,
-  { number = '', code = '', objection = '', ground, text, agent = '', authorityText = '' }: Given,
+  { number = '', code = '', objection = '', ground, text, agent = '', authorityText = '', ...direct }: Given,
   channel: 'web' | 'api',
   files: readonly BroughtFile[],
 ): Promise<Result<ComplaintReceipt, Refusal>> {
   const account = caller?.principal.subjectId ?? null
-  const own = objection === '' || account === null ? undefined : await findOwnObjection(service, objection, account)
-  const found = own ?? (await findObjectionOfReceipt(service, number, code))
-  if (found === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
   const isAgent = agent.trim() !== '' || authorityText.trim() !== '' || files.some(({ field }) => field === 'authority')
-  return takeComplaint(service, null, found.place, {
-    about: { objectionId: found.objectionId },
-    subjectId: own === undefined ? null : account,
+  const intake = {
     agent: isAgent ? { name: agent.trim(), authority: authorityText.trim() } : null,
     channel,
-    form: 'written',
+    form: 'written' as const,
     ground,
     text,
     files,
+  }
+  const { entry = '', scope, measure = '', paperCode = '' } = direct
+  if (entry !== '' && number === '' && objection === '') {
+    const reach = scope === 'publication' || scope === 'measure' ? scope : 'entry'
+    const target = await findTarget(service.db, entry, reach, measure)
+    const place = await findPlaceOf(service.db, entry)
+    if (target === undefined || place === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+    return takeDirectComplaint(service, { ...intake, target, place, account, paperCode })
+  }
+  const own = objection === '' || account === null ? undefined : await findOwnObjection(service, objection, account)
+  const found = own ?? (await findObjectionOfReceipt(service, number, code))
+  if (found === undefined) return refuse({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
+  const { objectionId, place } = found
+  return takeComplaint(service, null, place, {
+    ...intake,
+    about: { objectionId },
+    subjectId: own === undefined ? null : account,
   })
 }
 
@@ -126,11 +150,11 @@ function formRoutes(service: Service): readonly Route[] {
       operationId: 'askToComplain',
       summary: '提出投诉',
       hasForm: true,
-      query: Type.Object({ objection: Type.Optional(ObjectionId) }, strict),
-      answer: async ({ caller, frame, query: { objection = '' } }) => ({
-        kind: 'page',
-        html: await showForm(service, { frame, caller, typed: { objection }, errors: [], refusal: null }),
-      }),
+      query: Type.Object({ objection: Type.Optional(ObjectionId), entry: which.entry, measure: which.measure }, strict),
+      answer: async ({ caller, frame, query: { objection = '', entry = '', measure = '' } }) => {
+        const typed = { objection, entry, measure, ...(measure === '' ? {} : { scope: 'measure' }) }
+        return { kind: 'page', html: await showForm(service, { frame, caller, typed, errors: [], refusal: null }) }
+      },
     }),
     fileForm({
       ...shared,
@@ -167,7 +191,11 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
   const account = caller?.principal.subjectId ?? null
   const named = typed['objection'] ?? ''
   const own = named === '' || account === null ? undefined : await findOwnObjection(service, named, account)
-  if (refusal?.code === 'DISPUTED_THING_UNKNOWN' && own === undefined) wrong.set('number', procedure.objection.unknown)
+  if (refusal?.code === 'COMPLAINANT_NOT_PROVED') wrong.set('paperCode', f.paperCodeHint)
+  if (refusal?.code === 'DISPUTED_THING_UNKNOWN' && own === undefined) {
+    if ((typed['entry'] ?? '') === '') wrong.set('number', procedure.objection.unknown)
+    else wrong.set('entry', f.noEntry)
+  }
   const base = (name: string, label: string, hint: string | null) => ({
     name,
     label,
@@ -176,15 +204,24 @@ async function showForm(service: Service, { frame, caller, typed, errors, refusa
     error: wrong.get(name) ?? null,
   })
   const grounds = Object.entries(COMPLAINT_GROUNDS).map(([value, label]) => ({ value, label }))
-  const which: readonly ActField[] =
-    own === undefined
-      ? [
-          { ...base('number', f.number, f.numberHint), kind: 'text' },
-          { ...base('code', f.code, f.codeHint), kind: 'text' },
-        ]
-      : [{ ...base('objection', f.objection, null), kind: 'hidden' }]
+  const receipt: readonly ActField[] = [
+    { ...base('number', f.number, f.numberHint), kind: 'text' },
+    { ...base('code', f.code, f.codeHint), kind: 'text' },
+  ]
+  const scopes = [
+    { value: 'entry', label: f.wholeEntry },
+    { value: 'publication', label: f.publication },
+    { value: 'measure', label: f.oneMeasure },
+  ]
+  const thing: readonly ActField[] = [
+    { ...base('entry', f.entry, f.entryHint), kind: 'text' },
+    { ...base('scope', f.scope, null), kind: 'choice', options: scopes },
+    { ...base('measure', f.measure, f.measureHint), kind: 'text' },
+    ...(account === null ? [{ ...base('paperCode', f.paperCode, f.paperCodeHint), kind: 'text' } as const] : []),
+  ]
+  const asked = (typed['entry'] ?? '') === '' ? [...receipt, ...thing] : thing
   const fields: readonly ActField[] = [
-    ...which,
+    ...(own === undefined ? asked : [{ ...base('objection', f.objection, null), kind: 'hidden' } as const]),
     {
       ...base('ground', f.ground, null),
       kind: 'choice',
@@ -307,7 +344,7 @@ function apiRoute(service: Service): Route {
     url: '/api/v1/public/complaints',
     perMinute: 20,
     operationId: 'complain',
-    summary: '凭异议受理号和查询码提出投诉',
+    summary: '凭异议受理号和查询码，或者直接对条目提出投诉',
     tag: TAG,
     permission: 'public',
     writes: 'creates',

@@ -42,6 +42,11 @@ export const SECOND_LEVEL_PROBLEMS = {
     title: '尚未核实异议由谁提出',
     mend: '请先核实身份；确实不能核实的，只答复未能核实身份，异议人补交材料后继续办理。',
   },
+  COMPLAINANT_NOT_PROVED: {
+    status: 422,
+    title: '没有证明是谁投诉',
+    mend: '请登录主体账号，或者填写所收文书上的校验码；都没有的，可以当面、来信、来电、发电子邮件投诉，由工作人员核实身份后登记。',
+  },
   LETTER_BINDS: {
     status: 422,
     title: '处理结论与核实单位的答复函相抵触',

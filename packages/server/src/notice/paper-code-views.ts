@@ -1,5 +1,5 @@
 import { hashIdentifier } from '../access/identifier-hash.ts'
-import type { Tx } from '../db/open.ts'
+import type { Db, Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
 
 /** The keyed hash of a printed code, however it was spaced when it was typed. */
@@ -11,7 +11,7 @@ export function hashCode(keys: Service['keys'], typed: string): string {
 /** Whether a code is that of a paper made for a subject, which only its addressee has; empty text is no code. */
 export async function isPaperOf(
   { keys }: Pick<Service, 'keys'>,
-  tx: Tx,
+  tx: Db | Tx,
   subjectId: string,
   typed: string,
 ): Promise<boolean> {

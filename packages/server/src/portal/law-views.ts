@@ -123,5 +123,5 @@ const ONLINE: readonly Fact[] = [
 /** Where a complaint on the answer to an objection is handed in here, in a place that foresees one. */
 function complaintLinks(law: LawInForce, place: string, on: LocalDate): readonly Fact[] {
   if (findPlace(law.book, place) === undefined || readComplaintRoute(law, place, on).kind !== 'foreseen') return []
-  return [{ label: '网上投诉', value: { kind: 'link', text: '凭异议受理号和查询码投诉', href: '/complaints/new' } }]
+  return [{ label: '网上投诉', value: { kind: 'link', text: '提出投诉', href: '/complaints/new' } }]
 }

@@ -30,7 +30,9 @@ export async function readRemedyWays(
     const first = complaint.afterObjection ? '须先有对异议的答复，或者逾期没有答复' : '不必先提出异议'
     ways.push({
       title: '投诉',
-      action: { label: '对异议答复提出投诉', href: '/complaints/new' },
+      action: complaint.afterObjection
+        ? { label: '对异议答复提出投诉', href: '/complaints/new' }
+        : { label: '提出投诉', href: `/complaints/new?entry=${id}` },
       facts: [text('条件', first), text('最后一日', '没有最后期限')],
       basis: complaint.basis.map((each) => citationView(each)),
     })
