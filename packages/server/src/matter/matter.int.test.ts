@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { findNotice, readNoticeDocument } from '../notice/notice-views.ts'
+import { putRight } from '../listing/put-right-consequences.ts'
+import { findBarredMeasure } from '../task/task-views.ts'
+import { transact } from '../db/transact.ts'
+import type { Redress } from '@xinheng/domain/redress/redress'
 import { listAppliedMeasures } from '../review/dispute-target-views.ts'
 import { createService } from '../service.ts'
 import { isReceiptUntouched } from './check-receipt.ts'
@@ -141,6 +145,34 @@ describeDatabases('matters and checks', ({ database, db, ambient }) => {
     )
     const closed = await closeMatter(service(), officer('finance'), { matterId: matter.id, ending: 'decided' })
     expect(closed).toMatchObject({ ok: true, value: { state: { status: 'closed' } } })
+
+    // An order lifts it though the matter is over, bars the unit from it, and what was done in the matter is undone.
+    const listingId = reading.items[0]?.listingId ?? ''
+    const by = { officerId: 'verifier', organisationId: 'countyCreditAuthority' }
+    const law = await service().law(db(), ambient.today())
+    valueOf(
+      await transact(db(), async (tx) =>
+        putRight(
+          { service: service(), tx, acting: { ...by, place: PUYANG }, law },
+          { kind: 'measure', listingId, measureId: measure, implementer: 'finance' },
+          [{ kind: 'liftMeasure', measureId: measure, implementer: 'finance' }],
+          {
+            reasons: 'text:r',
+            by,
+            procedure: { stream: 'objection', id: 'o-1' },
+            basis: [],
+            fallsBecause: 'wronglyEntered',
+          },
+        ),
+      ),
+    )
+    expect(await listAppliedMeasures(db(), listingId)).toEqual([])
+    expect(await findBarredMeasure(db(), { listingId, measureId: measure }, 'finance')).toMatchObject({
+      measureId: measure,
+    })
+    const redress = await db().selectFrom('redress').selectAll().where('listing_id', '=', listingId).execute()
+    expect(redress).toMatchObject([{ owner_id: 'finance', entry_decided_by: 'finance-clerk' }])
+    expect((redress[0]?.snapshot as Redress).honours).toEqual([{ honourId: matter.id, kind: 'matter', decision: null }])
   })
 
   test('another unit can neither add to a matter nor answer for its receipt', async () => {

@@ -1,9 +1,9 @@
-import { cite } from '@xinheng/domain/kernel/citation'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import { groundOn, type LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { decideRestoredHonour } from '@xinheng/domain/record/decide-record'
 import type { CreditRecord } from '@xinheng/domain/record/record'
+import { readReputationDuty } from '@xinheng/domain/rulebook/practice/objection-practice'
 import { actInTransaction, type Folded, type Recording } from '../db/case-act.ts'
 import type { Tx } from '../db/open.ts'
 import { recordStream } from './record-store.ts'
@@ -17,8 +17,8 @@ export async function restoreHonour(
   reasons: string,
 ): Promise<Result<Folded<CreditRecord>, Refusal>> {
   const on = recording.ambient.today()
-  const ground = groundOn(law, [cite('GD', '(二十六)'), cite('YF', '(二十五)'), cite('PY', '五(五)')])
-  return actInTransaction(tx, recordStream(law, on), recordId, recording, (record) =>
-    decideRestoredHonour(record, { reasons, on }, ground),
-  )
+  return actInTransaction(tx, recordStream(law, on), recordId, recording, (record) => {
+    const duty = readReputationDuty(law.book, record?.place ?? recording.acting.place, on)
+    return decideRestoredHonour(record, { reasons, on }, groundOn(law, duty.kind === 'ruled' ? [duty.basis] : []))
+  })
 }
