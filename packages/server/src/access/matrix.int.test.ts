@@ -224,6 +224,7 @@ const WHO: Readonly<Record<string, string>> = {
   '/objections/intake': 'COK',
   '/objections/:id/texts': 'CODK',
   '/objections/:id/identity': 'CODK',
+  '/objections/:id/not-proved': 'CODK',
   '/objections/:id/transfer': 'CODK',
   '/objections/:id/excluded-time': 'CODK',
   '/objections/:id/excluded-time-end': 'CODK',
