@@ -7,10 +7,10 @@ import type {
   ObjectionOutcome,
   ObjectionRemedy,
   Telling,
+  WithdrawalRequest,
 } from '../objection/objection.ts'
 import { recuseFrom, type CaseHands } from '../objection/case-hands.ts'
 import type { SubjectRaiser } from '../objection/raiser.ts'
-import type { WithdrawalRequest } from '../objection/withdrawal.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 
 /** What is said against the answer to an objection, as 攀枝花 words it, or that there is none. */

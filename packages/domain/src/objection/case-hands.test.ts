@@ -26,9 +26,8 @@ import {
   decideWithdrawalDenied,
 } from './decide-objection.ts'
 import { readStageStep } from './objection-stages.ts'
-import type { Objection } from './objection.ts'
+import type { Objection, WithdrawalRequest } from './objection.ts'
 import { answer, MAKER, receive, RECEIVED, take, WINDOW } from './testing-objections.ts'
-import type { WithdrawalRequest } from './withdrawal.ts'
 
 const ON = day('2026-06-08')
 const REQUEST: WithdrawalRequest = { channel: 'post', on: day('2026-06-05'), evidence: 'file:letter' }

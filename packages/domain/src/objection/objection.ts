@@ -3,7 +3,6 @@ import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, PersonRef, SubjectId, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { recuseFrom, type CaseHands } from './case-hands.ts'
-import type { WithdrawalRequest } from './withdrawal.ts'
 
 /** What a dispute is about: the entry, only its publication, one measure applied on it, or a record. */
 export type DisputeTarget =
@@ -160,6 +159,15 @@ interface Course extends ObjectionCore, Required<CaseHands> {
   readonly unproved: { readonly on: LocalDate; readonly reasons: TextRef } | null
   /** From when its days run anew, with the last day that an organ set, where one did. */
   readonly resumed: { readonly on: LocalDate; readonly lastDay: LocalDate | null } | null
+}
+
+/** How its sender asked an officer to take back an objection, a complaint or an application. */
+export interface WithdrawalRequest {
+  readonly channel: IntakeChannel
+  /** The day of the request. */
+  readonly on: LocalDate
+  /** The paper or the file in which the sender asked for it. */
+  readonly evidence: TextRef
 }
 
 /** An objection in one of its states. */

@@ -1,18 +1,9 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
-import type { Actor, OrganisationId, TextRef } from '../kernel/refs.ts'
+import type { Actor, OrganisationId } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse } from '../kernel/result.ts'
-import type { IntakeChannel } from './objection.ts'
-
-/** How its sender asked an officer to take back an objection, a complaint or an application. */
-export interface WithdrawalRequest {
-  readonly channel: IntakeChannel
-  /** The day of the request. */
-  readonly on: LocalDate
-  /** The paper or the file in which the sender asked for it. */
-  readonly evidence: TextRef
-}
+import type { WithdrawalRequest } from './objection.ts'
 
 /** An officer who records a withdrawal; without a request only what its own unit had raised. */
 export interface RecordedWithdrawal extends Actor {

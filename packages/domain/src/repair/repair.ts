@@ -12,7 +12,7 @@ import type {
 import { recuseFrom, type CaseHands } from '../objection/case-hands.ts'
 import type { IdentityProof } from '../objection/objection.ts'
 import type { SubjectRaiser } from '../objection/raiser.ts'
-import type { WithdrawalRequest } from '../objection/withdrawal.ts'
+import type { WithdrawalRequest } from '../objection/objection.ts'
 import type { RepairGravity } from '../rulebook/practice/repair-practice.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import type { GravityReading } from './repair-gravity.ts'
