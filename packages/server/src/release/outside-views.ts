@@ -1,7 +1,8 @@
 import type { LocalDate } from '@xinheng/domain/calendar/local-date'
-import type { ReleaseReason } from '@xinheng/domain/listing/listing'
+import { sql } from 'kysely'
 import { readSettledPosition } from '../db/event-log.ts'
 import type { Db } from '../db/open.ts'
+import type { FeedItem } from './feed-views.ts'
 
 /** One outside receiver of a place. */
 export interface OutsideRow {
@@ -32,41 +33,42 @@ export async function findOutside(db: Db, place: string, receiver: string): Prom
   return (await listOutside(db, place)).find((row) => row.receiver === receiver)
 }
 
-/** An entry that is over, for somebody who holds a copy of it. */
+/** An entry that is over, or that changed though it stands, for somebody who holds a copy of it. */
 export interface ReleasedCopy {
   readonly position: number
   readonly listingId: string
-  readonly reason: ReleaseReason
+  /** Whether the entry is over, is no longer shown, or says something else now. */
+  readonly ended: FeedItem['ended']
+  /** The change to confirm; `null` where the entry is over. */
+  readonly changeId: string | null
+  readonly reason: FeedItem['reason']
   readonly releasedOn: LocalDate
   readonly confirmedOn: LocalDate | null
 }
 
-/** The releases that reach one receiver, in the order of the ledger; never past an open writer. */
+/** The releases and changes that reach one receiver, in the order of the ledger; never past an open writer. */
 export async function listReleasedCopies(
   db: Db,
   receiver: string,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly items: readonly ReleasedCopy[]; readonly position: number }> {
   const settled = await readSettledPosition(db)
-  const rows = await db
-    .selectFrom('release_receiver as r')
-    .innerJoin('release as e', 'e.listing_id', 'r.listing_id')
-    .select(['e.position', 'e.listing_id', 'e.reason', 'e.released_on', 'r.confirmed_on'])
-    .where('r.receiver', '=', receiver)
-    .where('e.position', '>', after)
-    .where('e.position', '<=', settled)
-    .orderBy('e.position')
-    .limit(limit)
-    .execute()
-  return {
-    position: settled,
-    items: rows.map((row) => ({
-      position: row.position,
-      listingId: row.listing_id,
-      // The column has a check with these values.
-      reason: row.reason as ReleaseReason,
-      releasedOn: row.released_on,
-      confirmedOn: row.confirmed_on,
-    })),
-  }
+  const { rows } = await sql<ReleasedCopy>`
+    select position, "listingId", ended, "changeId", reason, "releasedOn", "confirmedOn" from (
+      select e.position, e.listing_id as "listingId", 'entry' as ended, null::text as "changeId", e.reason,
+             e.released_on as "releasedOn", r.confirmed_on as "confirmedOn"
+        from release_receiver r join release e on e.listing_id = r.listing_id
+       where r.receiver = ${receiver}
+      union all
+      select c.position, c.listing_id,
+             case when c.thing in ('publicationEnded', 'publicationLapsed') then 'publication' else 'content' end,
+             c.id,
+             case when c.thing = 'publicationLapsed' then 'maximum'
+                  else coalesce(split_part(c.procedure_ref, ':', 1), 'determiner') end,
+             c.opened_on, r.confirmed_on
+        from entry_change_receiver r join entry_change c on c.id = r.change_id
+       where r.receiver = ${receiver}) as copy
+     where position > ${after} and position <= ${settled}
+     order by position limit ${limit}`.execute(db)
+  return { position: settled, items: rows }
 }

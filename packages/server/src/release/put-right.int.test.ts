@@ -15,6 +15,7 @@ import { sweepPublications } from '../listing/publication-sweep-use-cases.ts'
 import { acknowledgeResult, confirmEntryChange } from './change-use-cases.ts'
 import { listOpenChanges, listPushedResults } from './change-views.ts'
 import { readFeed } from './feed-views.ts'
+import { listReleasedCopies } from './outside-views.ts'
 import { registerOutside } from './outside-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 
@@ -164,6 +165,12 @@ describeDatabases('what a dispute puts right, and what was wrongly done', ({ dat
     valueOf(await confirmEntryChange(service(), maker, answer))
     const open = await listOpenChanges(db(), { unitId: `maker-${GUANGDONG}` }, 100)
     expect(open.filter((row) => row.listingId === listingId).map(({ thing }) => thing)).toEqual(['publicationEnded'])
+    // Whoever fetches is told of the change too; the register holds no copy of an entry shared before its contract.
+    const held = await listReleasedCopies(db(), `maker-${GUANGDONG}`, { after: 0, limit: 100 })
+    expect(held.items.filter((one) => one.listingId === listingId)).toMatchObject([
+      { ended: 'content', changeId: changed.id, confirmedOn: '2026-06-01' },
+      { ended: 'publication', confirmedOn: null },
+    ])
     const { items } = await readFeed(db(), { after: 0, limit: 500 })
     expect(items.filter(({ entry }) => entry === listingId)).toMatchObject([
       { ended: 'content', reason: 'objection' },

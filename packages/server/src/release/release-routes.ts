@@ -7,7 +7,7 @@ import { route, type Route } from '../http/route.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import type { Service } from '../service.ts'
 import { endOutside, registerOutside } from './outside-use-cases.ts'
-import { findOutside } from './outside-views.ts'
+import { findOutside, type ReleasedCopy } from './outside-views.ts'
 import { fetchReleasedCopies, confirm } from './release-use-cases.ts'
 import { findReleasePlace, listReceiverChoices } from './release-views.ts'
 
@@ -132,7 +132,11 @@ export function releaseRoutes(service: Service): readonly Route[] {
           Type.Object({
             position: Type.Integer({ title: '账簿位置' }),
             entry: Type.String({ title: '条目编号' }),
-            reason: Type.String({ title: '移出原因' }),
+            ended: Type.Union([Type.Literal('entry'), Type.Literal('publication'), Type.Literal('content')], {
+              title: '移出、停止公示或者内容变更',
+            }),
+            change: Type.Union([Type.String(), Type.Null()], { title: '变更编号，据以登记已执行' }),
+            reason: Type.String({ title: '原因' }),
             releasedOn: Type.String({ format: 'date', title: '移出日期' }),
             confirmedOn: Type.Union([Type.String({ format: 'date' }), Type.Null()], { title: '确认日期' }),
           }),
@@ -143,8 +147,12 @@ export function releaseRoutes(service: Service): readonly Route[] {
       handle: async ({ caller, query }) => {
         const asked = { after: query.after ?? 0, limit: PAGE }
         const { items, position } = await fetchReleasedCopies(service, caller.organisationId, asked)
-        return ok({ value: { position, items: items.map(({ listingId: entry, ...item }) => ({ entry, ...item })) } })
+        return ok({ value: { position, items: items.map(toCopy) } })
       },
     }),
   ]
+}
+
+function toCopy({ listingId: entry, changeId: change, ...item }: ReleasedCopy) {
+  return { entry, change, ...item }
 }

@@ -28,6 +28,7 @@ import { findTask } from '../task/task-views.ts'
 import { listReleasedCopies } from './outside-views.ts'
 import { openRedress } from './redress-use-cases.ts'
 import { REDRESS_STREAM } from './redress-store.ts'
+import { noteChangeTold } from './change-store.ts'
 import { tellSubject } from './release-papers.ts'
 import { listApplyingUnits } from './release-views.ts'
 import { RELEASE_TOPICS } from './release-words.ts'
@@ -198,6 +199,9 @@ export async function fetchReleasedCopies(
 ): Promise<Awaited<ReturnType<typeof listReleasedCopies>>> {
   const found = await listReleasedCopies(db, receiver, asked)
   const at = ambient.now()
-  for (const { listingId } of found.items) await noteTold(db, 'release', { listingId, receiver, at })
+  for (const { listingId, changeId } of found.items) {
+    if (changeId === null) await noteTold(db, 'release', { listingId, receiver, at })
+    else await noteChangeTold(db, { changeId, receiver, at })
+  }
   return found
 }

@@ -2,6 +2,7 @@ import { localDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import type { ReleaseReason } from '@xinheng/domain/listing/listing'
+import type { Release } from '@xinheng/domain/release/release'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
@@ -9,7 +10,7 @@ import { deliverDue } from '../db/outbox.ts'
 import { describeDatabases } from '../db/testing.ts'
 import { transact } from '../db/transact.ts'
 import { findVisibility } from '../portal/entry-store.ts'
-import { actOnListing, sweepTerms, type ListingAct } from '../listing/listing-use-cases.ts'
+import { actOnListing, findListing, sweepTerms, type ListingAct } from '../listing/listing-use-cases.ts'
 import { findListingAsOf } from '../listing/listing-views.ts'
 import { changeEntry, endEntry } from '../listing/listing-consequences.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
@@ -20,6 +21,7 @@ import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 import { releaseHandlers } from './release-delivery.ts'
 import { registerOutside } from './outside-use-cases.ts'
+import { tellSubject } from './release-papers.ts'
 import { rebuildReleases } from './release-store.ts'
 import { confirm } from './release-use-cases.ts'
 import { readFeed, readLatestFeed } from './feed-views.ts'
@@ -98,6 +100,36 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
     entries += 1
     return listEntry(service(), ambient, { place: PLACE, determiner: 'unit-safety', received, number: entries })
   }
+
+  test('a paper that cannot be written holds nothing up, and stays with its unit as an open duty', async () => {
+    const id = await enter(false)
+    ambient.setToday('2026-05-06')
+    await causes.withdrawn(id)
+    const law = await service().law(db(), ambient.today())
+    const listing = (await findListing(service(), id))?.state
+    const release = (
+      await db().selectFrom('release').select('snapshot').where('listing_id', '=', id).executeTakeFirst()
+    )?.snapshot as Release
+    if (listing === undefined) throw new Error('no entry')
+    const ended = {
+      type: 'ListingReleased',
+      listingId: id,
+      on: ambient.today(),
+      ground: { rulebookVersion: law.book.version, basis: [], values: {} },
+      reason: 'withdrawn',
+      releasedOn: ambient.today(),
+      reasons: null,
+      by: null,
+    } as const
+    const untold = { ...release, releasedOn: '' as LocalDate }
+    await transact(db(), async (tx) => tellSubject(service(), tx, by, law, untold, listing, [ended]))
+    const open = await db()
+      .selectFrom('duty')
+      .select(['kind', 'unit_id', 'done_on'])
+      .where('source_id', '=', `${id}:paper`)
+      .execute()
+    expect(open).toEqual([{ kind: 'tellResult', unit_id: 'unit-safety', done_on: null }])
+  })
 
   test.each(Object.keys(causes) as ReleaseReason[])(
     '%s: gone, told, confirmed by each, on the feed',
