@@ -39,6 +39,7 @@ async function insertReceivers(tx: Tx, { changeId, receivers }: EntryChange): Pr
   await tx
     .insertInto('entry_change_receiver')
     .values(receivers.map(({ receiver, kind }) => ({ change_id: changeId, receiver, kind })))
+    .onConflict((conflict) => conflict.columns(['change_id', 'receiver']).doNothing())
     .execute()
 }
 

@@ -16,6 +16,7 @@ import { acknowledgeResult, confirmEntryChange } from './change-use-cases.ts'
 import { listOpenChanges, listPushedResults } from './change-views.ts'
 import { readFeed } from './feed-views.ts'
 import { listReleasedCopies } from './outside-views.ts'
+import { rebuildReleases } from './release-store.ts'
 import { registerOutside } from './outside-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 
@@ -165,6 +166,11 @@ describeDatabases('what a dispute puts right, and what was wrongly done', ({ dat
     valueOf(await confirmEntryChange(service(), maker, answer))
     const open = await listOpenChanges(db(), { unitId: `maker-${GUANGDONG}` }, 100)
     expect(open.filter((row) => row.listingId === listingId).map(({ thing }) => thing)).toEqual(['publicationEnded'])
+    const written = async () =>
+      db().selectFrom('entry_change_receiver').selectAll().orderBy('change_id').orderBy('receiver').execute()
+    const before = await written()
+    await db().transaction().execute(rebuildReleases)
+    expect(await written()).toEqual(before)
     // Whoever fetches is told of the change too; the register holds no copy of an entry shared before its contract.
     const held = await listReleasedCopies(db(), `maker-${GUANGDONG}`, { after: 0, limit: 100 })
     expect(held.items.filter((one) => one.listingId === listingId)).toMatchObject([

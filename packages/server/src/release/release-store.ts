@@ -7,6 +7,7 @@ import {
   type Release,
   type ReleaseEvent,
 } from '@xinheng/domain/release/release'
+import type { EntryChangeEvent } from '@xinheng/domain/release/entry-change'
 import {
   evolveOutsideReceiver,
   mayHoldCopy,
@@ -19,6 +20,7 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import { foldEvents, type Folded, type StreamKind } from '../db/case-act.ts'
 import { readStream } from '../db/event-log.ts'
 import type { Db, Tx } from '../db/open.ts'
+import { ENTRY_CHANGE_STREAM } from './change-store.ts'
 import { REDRESS_STREAM } from './redress-store.ts'
 
 /** How the ends of entries are folded and written: one row an entry, one a receiver. */
@@ -171,6 +173,7 @@ export async function rebuildReleases(tx: Tx): Promise<void> {
   const undone = { confirmed_on: null, confirmed_by: null, document_ref: null }
   await tx.updateTable('release_receiver').set(undone).execute()
   await tx.updateTable('redress_receiver').set(undone).execute()
+  await tx.updateTable('entry_change_receiver').set(undone).execute()
   for (const id of await listStreams(tx, RELEASE_STREAM.kind)) {
     const folded = foldEvents(await readStream(tx, id), RELEASE_STREAM.evolve)
     if (folded !== undefined) await projectRelease(tx, { id, ...folded })
@@ -178,6 +181,13 @@ export async function rebuildReleases(tx: Tx): Promise<void> {
   for (const id of await listStreams(tx, REDRESS_STREAM.kind)) {
     const folded = foldEvents(await readStream(tx, id), REDRESS_STREAM.evolve)
     if (folded !== undefined) await REDRESS_STREAM.project(tx, { id, ...folded }, [])
+  }
+  for (const id of await listStreams(tx, ENTRY_CHANGE_STREAM.kind)) {
+    const events = await readStream(tx, id)
+    const folded = foldEvents(events, ENTRY_CHANGE_STREAM.evolve)
+    // The payload is what the writer of the stream appended.
+    const told = events.map(({ payload }) => payload as EntryChangeEvent)
+    if (folded !== undefined) await ENTRY_CHANGE_STREAM.project(tx, { id, ...folded }, told)
   }
   for (const id of await listStreams(tx, CONFIRMATION_STREAM.kind)) {
     const folded = foldEvents(await readStream(tx, id), evolveConfirmation)

@@ -1,6 +1,6 @@
 import { localDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import type { Result } from '@xinheng/domain/kernel/result'
+import { ok, type Result } from '@xinheng/domain/kernel/result'
 import type { ReleaseReason } from '@xinheng/domain/listing/listing'
 import type { Release } from '@xinheng/domain/release/release'
 import { sql } from 'kysely'
@@ -122,7 +122,10 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
       by: null,
     } as const
     const untold = { ...release, releasedOn: '' as LocalDate }
-    await transact(db(), async (tx) => tellSubject(service(), tx, by, law, untold, listing, [ended]))
+    await transact(db(), async (tx) => {
+      await tellSubject(service(), tx, by, law, untold, listing, [ended])
+      return ok(null)
+    })
     const open = await db()
       .selectFrom('duty')
       .select(['kind', 'unit_id', 'done_on'])
