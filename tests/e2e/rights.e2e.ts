@@ -193,7 +193,7 @@ describe.skipIf(executablePath === undefined)('rights in a browser, without scri
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
   }, 60_000)
 
-  test('wrongly: twice, before the minimum, another’s, a file too large; each says why and keeps the text', async () => {
+  test('wrongly: twice, another’s, a file too large; each says why and keeps the text, and too early is left to a person', async () => {
     const apply = async (entry: string, letter: string, change: () => Promise<void> = async () => undefined) => {
       await subject.goto(`${origin}/repairs/new?entry=${entry}`)
       await subject.getByLabel('依据文书的文号').fill(letter)
@@ -208,7 +208,9 @@ describe.skipIf(executablePath === undefined)('rights in a browser, without scri
     }
     expect(await apply(entries.own, LETTER)).toContain('正在办理')
     expect(await subject.locator('#field-promise').inputValue()).toBe('合成的承诺')
-    expect(await apply(entries.young, '应急罚〔2026〕7号')).toContain('2026-08-06 起可以申请')
+    const early = await apply(entries.young, '应急罚〔2026〕7号')
+    expect(early).toContain('已收到修复申请')
+    expect(early).toContain('自 2026-08-06 起才可以申请')
     expect(await apply(entries.other, LETTER)).toContain('不是您本人')
     expect(await subject.locator('.refusal').innerText()).toContain('(二十四)')
     const large = await apply(entries.own, LETTER, async () =>

@@ -19,7 +19,7 @@ import { readParts } from './usable-request.ts'
 import { compileValidator, readFieldErrors } from './validation.ts'
 
 /** The most files that one form may bring; each is held in memory until it is sealed. */
-export const FORM_FILES = 4
+export const FORM_FILES = 5
 const FIELD_BYTES = 65_536
 
 /** One file of a form. One over the limit comes cut to one byte more than the limit, so that its keeper refuses it. */

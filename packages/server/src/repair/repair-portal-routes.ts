@@ -255,7 +255,10 @@ async function showReceipt(service: Service, frame: Frame, receipt: RepairReceip
       textFact(r.handler, names.get(receipt.handler) ?? receipt.handler),
       ...limits,
     ],
-    notes: [receipt.identityProved ? r.proven : r.unproven],
+    notes: [
+      receipt.identityProved ? r.proven : r.unproven,
+      ...(receipt.opensOn === null ? [] : [r.early(receipt.opensOn)]),
+    ],
     notKept: [],
   })
 }
