@@ -49,6 +49,7 @@ import {
   permissionOf,
   TARGETS,
   UNIDENTIFIED,
+  UNPROVED,
 } from './objection-words.ts'
 
 const PAGE_SIZE = 20
@@ -153,7 +154,8 @@ export async function readObjectionPage(
 
 function factsOf(objection: Objection, names: ReadonlyMap<string, string>): readonly Fact[] {
   const { verifier, takenInBy, channel, receivedOn, identity, target, ground, assignedTo } = objection
-  const status = objection.kind === 'received' && identity === null ? UNIDENTIFIED : OBJECTION_STATES[objection.kind]
+  const waits = objection.unproved === null ? UNIDENTIFIED : UNPROVED
+  const status = objection.kind === 'received' && identity === null ? waits : OBJECTION_STATES[objection.kind]
   const outcome = objection.kind === 'decided' ? [textFact('处理结论', OUTCOMES[objection.decision.outcome])] : []
   return [
     { label: '状态', value: { kind: 'status', status } },
@@ -272,7 +274,8 @@ export async function readObjectionStatus(
   const about = await describeTarget(db, objection.target)
   const listTypes = [about?.listTypeId ?? null, ...(objection.target.kind === 'measure' ? [null] : [])]
   const reader = { readerId, unitId: null, reason: '异议人查阅本人异议的办理结果' }
-  const opened = decision === null ? undefined : await vault.openValue(db, decision.reasons, reader)
+  const said = decision?.reasons ?? objection.unproved?.reasons
+  const opened = said === undefined ? undefined : await vault.openValue(db, said, reader)
   return {
     facts: [textFact('受理号', objection.receiptNumber), ...factsOf(objection, names)],
     clocks: await readClockLines(service, objection, law, today),

@@ -21,6 +21,8 @@ export const OBJECTION_STATES: Readonly<Record<Objection['kind'], StatusWord>> =
 }
 
 export const UNIDENTIFIED: StatusWord = { kind: 'waiting', label: '待确认身份' }
+/** Answered with that alone; it goes on once somebody proves it. */
+export const UNPROVED: StatusWord = { kind: 'notApplicable', label: '未能核实身份，补交材料后继续办理' }
 
 export const OUTCOMES: Readonly<Record<ObjectionOutcome, string>> = {
   upheld: '异议成立',

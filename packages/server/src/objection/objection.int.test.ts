@@ -12,6 +12,7 @@ import { openPortalViews } from '../portal/portal-views.ts'
 import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
 import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
+import { readObjectionStatus } from './objection-pages.ts'
 import { actOnObjection, takeObjection, withdrawObjection, type ObjectionIntake } from './objection-use-cases.ts'
 import { listObjections } from './objection-views.ts'
 import {
@@ -180,11 +181,45 @@ describeDatabases('objections', ({ database, db, ambient }) => {
       disputes: [{ disputeId: first.folded.id, stage: 'verification', until: null }],
     })
     expect(codeOf(await confirm(again.folded.id))).toBe('OBJECTION_OPEN')
-    expect((await duties(first.folded.id)).slice(0, 3)).toEqual([
+    expect((await duties(first.folded.id)).slice(0, 4)).toEqual([
+      ['confirmObjector', 'finance', '2026-06-02', '2026-06-01'],
       ['markObjection', 'finance', '2026-06-02', '2026-06-01'],
       ['replyObjection', 'finance', '2026-06-10', null],
       ['transferObjection', 'finance', '2026-06-03', null],
     ])
+  })
+
+  test('a sender whom nobody could prove is answered with that alone, told why by code, and goes on when proved', async () => {
+    const listingId = await enter(YUNFU)
+    const { folded, queryCode } = await taken(YUNFU, listingId, { subjectId: null })
+    const window = officerOf(`finance-${YUNFU}`, 'window-1', YUNFU)
+    const reject = {
+      act: 'decide',
+      outcome: 'rejected',
+      remedies: [],
+      statement: '',
+      reasons: '属实',
+      letter: null,
+    } as const
+    expect(codeOf(await actOnObjection(service(), maker(YUNFU), folded.id, reject))).toBe('OBJECTOR_NOT_CONFIRMED')
+    const why = { act: 'answerUnproved', reasons: '请携带营业执照原件到窗口核实' } as const
+    const rests = valueOf(await actOnObjection(service(), window, folded.id, why)).state
+    expect(rests).toMatchObject({ kind: 'received', unproved: { on: '2026-06-01' } })
+    expect((await duties(folded.id)).every(([, , , doneOn]) => doneOn === '2026-06-01')).toBe(true)
+    expect(await readObjectionStatus(service(), rests, 'system:portal')).toMatchObject({ reasons: why.reasons })
+    expect(queryCode).not.toBe('')
+    ambient.setToday('2026-06-15')
+    const card = { act: 'confirmIdentity', evidence: '核对营业执照原件' } as const
+    valueOf(await actOnObjection(service(), window, folded.id, card))
+    expect((await findListing(service(), listingId))?.state).toMatchObject({
+      disputes: [{ disputeId: folded.id, stage: 'verification', from: '2026-06-15', until: null }],
+    })
+    expect((await duties(folded.id)).filter(([, , , doneOn]) => doneOn === null)).toEqual([
+      ['replyObjection', 'finance', '2026-06-25', null],
+      ['transferObjection', 'finance', '2026-06-17', null],
+    ])
+    valueOf(await actOnObjection(service(), maker(YUNFU), folded.id, reject))
+    ambient.setToday('2026-06-01')
   })
 
   test('the code of a paper that was served proves the sender; a wrong one proves nothing and refuses nothing', async () => {
