@@ -149,6 +149,8 @@ const WHO: Readonly<Record<string, string>> = {
   '/records/:id/correction': 'CO',
   '/records/:id/upset': 'CO',
   '/records/:id/withdrawal': 'CO',
+  '/records/:id/insolvency-shield': 'CD',
+  '/records/:id/insolvency-shield-end': 'CD',
   // listings: who proposes does not decide
   '/listings': 'CODKMLJUR',
   // the list itself is of a place; a subject reads its own entries one by one

@@ -95,6 +95,23 @@ const OFFERS: Readonly<Record<RecordActName, Offer>> = {
       return day === undefined ? undefined : { act: 'upset', reason: reasonOf(reason), on: day }
     },
   },
+  shield: {
+    fields: {
+      number: { label: '批准重整计划、认可和解协议的裁定文号', kind: 'text' },
+      date: { label: '裁定日期', kind: 'date' },
+      reasons: { label: '凭证', kind: 'area', hint: '裁定书的名称和编号' },
+    },
+    consequence: '暂停公示至信用修复决定作出；公示期照常计算。',
+    read: ({ number = '', date = '', reasons = '' }) => {
+      const on = parseLocalDate(date)
+      return on === undefined ? undefined : { act: 'shield', number, date: on, reasons }
+    },
+  },
+  endShield: {
+    fields: { reasons: REASONS },
+    consequence: '重整、和解程序终止，或者执行完毕后未获准、未申请信用修复的，恢复公示。',
+    read: ({ reasons = '' }) => ({ act: 'endShield', reasons }),
+  },
   withdraw: {
     fields: { reason: REASON, reasons: REASONS },
     consequence: '撤回后停止公示，不能恢复；理由依法说明。',
@@ -177,6 +194,8 @@ const OPERATIONS: Readonly<Record<RecordActName, string>> = {
   correct: 'correctRecord',
   upset: 'upsetRecord',
   withdraw: 'withdrawRecord',
+  shield: 'shieldRecord',
+  endShield: 'endRecordShield',
 }
 
 function actRoutes(service: Service, name: RecordActName): readonly Route[] {

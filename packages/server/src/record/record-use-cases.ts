@@ -10,6 +10,7 @@ import {
   decideWithdrawRecord,
 } from '@xinheng/domain/record/decide-record'
 import type { CreditRecord, RecordChangeReason, RecordEvent } from '@xinheng/domain/record/record'
+import { decideRecordShield, decideRecordShieldEnd } from '@xinheng/domain/record/record-rest'
 import { evolveRecord } from '@xinheng/domain/record/record'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
 import { actInTransaction, findCase, type Acting, type Folded } from '../db/case-act.ts'
@@ -35,6 +36,9 @@ export type RecordAct =
     }
   | { readonly act: 'upset'; readonly reason: RecordChangeReason; readonly on: LocalDate }
   | { readonly act: 'withdraw'; readonly reason: RecordChangeReason; readonly reasons: string }
+  /** The court's ruling that approves a reorganisation or a settlement; `reasons` says what shows it. */
+  | { readonly act: 'shield'; readonly number: string; readonly date: LocalDate; readonly reasons: string }
+  | { readonly act: 'endShield'; readonly reasons: string }
 
 export type RecordActName = RecordAct['act']
 
@@ -87,6 +91,8 @@ export async function previewRecordActs(
     publish: ask({ act: 'publish', standsForClass: true }),
     correct: ask({ act: 'correct', documentTitle: `${documentTitle}*`, documentNumber, decidedOn, reasons: '' }),
     upset: ask({ act: 'upset', reason: 'decisionChanged', on: today }),
+    shield: ask({ act: 'shield', number: 'given', date: today, reasons: '' }),
+    endShield: ask({ act: 'endShield', reasons: '' }),
     withdraw: ask({ act: 'withdraw', reason: 'wronglyEntered', reasons: '' }),
   }
 }
@@ -132,6 +138,12 @@ function decideRecordAct(
     case 'upset':
       if (act.on > today) return refuse({ code: 'DATE_IN_FUTURE', date: act.on, basis: [] })
       return decideUpsetRecord(record, { reason: act.reason, on: act.on })
+    case 'shield': {
+      const ruling = { number: act.number.trim(), date: act.date, evidence: reasons }
+      return decideRecordShield(record, { restId: `insolvency:${act.number.trim()}`, ruling }, law, today)
+    }
+    case 'endShield':
+      return decideRecordShieldEnd(record, reasons, law, today)
     case 'withdraw': {
       const rule = readRule(law.book, record.place, 'withdrawnPenalty', today)
       const ground = groundOn(law, rule.kind === 'value' ? [rule.row.source] : [])

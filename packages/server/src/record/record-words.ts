@@ -108,6 +108,18 @@ export const RECORD_ACTS: Readonly<
     permission: 'record.correct',
     refusals: ['RECORD_WITHDRAWN', 'REASON_MISSING'],
   },
+  shield: {
+    noun: 'insolvency-shield',
+    title: '破产重整、和解期间暂停公示',
+    permission: 'repair.shield',
+    refusals: ['WRONG_STATE', 'DOCUMENT_MISSING', 'DATE_IN_FUTURE', 'REPAIR_BARRED'],
+  },
+  endShield: {
+    noun: 'insolvency-shield-end',
+    title: '结束破产期间的暂停公示',
+    permission: 'repair.shield',
+    refusals: ['WRONG_STATE', 'REASONS_MISSING'],
+  },
 }
 
 /** Where the clock of 双公示 stands, as an icon with its word. */

@@ -8,6 +8,7 @@ import { valueOf } from '../matter/testing-county.ts'
 import { actOnObjection, takeObjection } from '../objection/objection-use-cases.ts'
 import { decideOnly, plainObjection, staffUnits } from '../objection/testing-objections.ts'
 import { openPortalViews } from '../portal/portal-views.ts'
+import { actOnRecord, type RecordAct } from '../record/record-use-cases.ts'
 import { FIVE, listSerious, officerOf, openFive, publishPenalty } from '../repair/testing-repair.ts'
 import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
@@ -170,5 +171,21 @@ describeDatabases('an order to stay', ({ database, db, ambient }) => {
     valueOf(await actOnReview(service(), officerOf(`finance-${YUNFU}`, 'keeper', YUNFU), reviewId, act))
     expect(await duties()).toEqual([{ ...duty, done_on: ambient.today() }])
     expect(await seen(YUNFU, id)).toBe('hidden')
+  })
+
+  test('is not needed where a court’s ruling on reorganisation hides a penalty, until an officer ends that', async () => {
+    await open()
+    const id = await publishPenalty(service(), YUNFU, firm, ['fine'])
+    const shield = { act: 'shield', number: '（2026）粤破1号', date: ambient.today(), reasons: '裁定书' } as const
+    const act = async (given: RecordAct) => {
+      const done = await actOnRecord(service(), by(YUNFU), id, given)
+      return done.ok ? await seen(YUNFU, id) : done.error.code
+    }
+    expect(await act({ ...shield, number: ' ' })).toBe('DOCUMENT_MISSING')
+    expect(await act(shield)).toBe('hidden')
+    expect(await act(shield)).toBe('WRONG_STATE')
+    expect(await act({ act: 'endShield', reasons: '' })).toBe('REASONS_MISSING')
+    ambient.setToday('2026-06-05')
+    expect(await act({ act: 'endShield', reasons: '重整程序终止' })).toBe('public')
   })
 })
