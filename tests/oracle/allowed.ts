@@ -229,14 +229,20 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       return owedAfterError(history, on).includes(command.by) ? 'yes' : 'nothing to confirm'
     case 'public-erratum':
       if (redressClosed || wrongFromStart(history, on) === undefined) return 'nothing was wrong'
+      if (entryDecider(history, on) === command.by)
+        return 'who decided the entry takes no part in its redress (separate-hands)'
       return all(history, 'public-erratum', on).length === 0 ? 'yes' : 'said already'
     case 'close-redress': {
       if (redressClosed || wrongFromStart(history, on) === undefined) return 'nothing was wrong'
-      const decider = decided?.command.by ?? all(history, 'confirm-service', on)[0]?.command.by
-      if (decider === command.by) return 'who decided the entry does not close its redress (separate-hands)'
+      if (entryDecider(history, on) === command.by)
+        return 'who decided the entry takes no part in its redress (separate-hands)'
       return owedAfterError(history, on).length === 0 ? 'yes' : 'somebody was not told yet (广东(二十六))'
     }
   }
+}
+
+function entryDecider(history: History, on: Day): string | undefined {
+  return all(history, 'decide', on)[0]?.command.by ?? all(history, 'confirm-service', on)[0]?.command.by
 }
 
 function stillApplies(history: History, on: Day, by: string): boolean {

@@ -34,7 +34,7 @@ interface Part {
   readonly fileName?: string
 }
 
-describeDatabases('objections over HTTP', ({ database, ambient }) => {
+describeDatabases('objections over HTTP', ({ database, db, ambient }) => {
   const keys = createPassingKeys(ambient)
   const service = () => createService({ database: database(), ambient, keys, dataDir: '/nowhere' })
   let app: FastifyInstance | undefined
@@ -108,6 +108,34 @@ describeDatabases('objections over HTTP', ({ database, ambient }) => {
     expect(status.body).not.toContain('合成地址')
     const back = await typed('/objections/withdrawal', { number, code })
     expect(back.body).toContain('异议已撤回')
+  })
+
+  test('a withdrawal that an officer recorded is denied with number and code alone', async () => {
+    const receipt = await page('/objections/new', partsOf({ entry: await enter(), ...said }))
+    const number = /YY\d{6}-\d{4}-\d{5}/.exec(receipt.body)?.[0] ?? ''
+    const code = /[A-HJ-NP-Z2-9]{16}/.exec(receipt.body)?.[0] ?? ''
+    const row = await db().selectFrom('objection').select('id').where('receipt_number', '=', number).executeTakeFirst()
+    const id = row?.id ?? ''
+    const act = async (noun: string, body: object, version: number) =>
+      (await open()).inject({
+        method: 'POST',
+        url: `/api/v1/objections/${id}/${noun}`,
+        headers: {
+          authorization: 'Bearer window-token-0001',
+          'idempotency-key': ambient.uuid(),
+          'if-match': `"${version}"`,
+        },
+        payload: body,
+      })
+    const request = { channel: 'counter', requestedOn: '2026-06-01', evidence: '合成的撤回申请书' }
+    const without = await act('withdrawal', { ...request, requestedOn: '', evidence: '' }, 1)
+    expect([without.statusCode, without.json<{ code: string }>().code]).toEqual([422, 'EVIDENCE_MISSING'])
+    expect((await act('withdrawal', request, 1)).statusCode).toBe(200)
+    const status = await typed('/objections/status', { number, code })
+    expect(status.body).toContain('没有要求撤回，恢复办理')
+    const denied = await typed('/objections/withdrawal-denial', { number, code })
+    expect(denied.body).toContain('已恢复办理')
+    expect((await typed('/objections/withdrawal-denial', { number, code })).body).not.toContain('已恢复办理')
   })
 
   test.each([
