@@ -141,7 +141,7 @@ function valuesOf(notice: Notice, facts: DocumentFacts, law: LawInForce): Values
         ? ['上述期限自送达之日起计算；最后一日在送达后载明。']
         : [],
     term: values.term === undefined ? [] : [termWord(values.term)],
-    outcome: values.outcome === undefined ? [] : [outcomeWord(values.outcome)],
+    outcome: values.outcome === undefined ? [] : [outcomeWord(values.outcome, notice.kind)],
     cause: values.cause === undefined ? [] : [causeWord(values.cause)],
     effectiveOn: values.effectiveOn === undefined ? [] : [dayWord(values.effectiveOn)],
     lastDayOfTerm: values.lastDayOfTerm === undefined ? [] : [dayWord(values.lastDayOfTerm)],

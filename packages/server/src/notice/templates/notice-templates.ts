@@ -149,7 +149,7 @@ export const NOTICE_TEMPLATES: Readonly<Record<NoticeKind, NoticeTemplate>> = {
       { heading: '办理期限', lines: ['最迟于{replyDay}答复。', '{rights}'] },
       BASIS,
     ],
-    closing: ['请妥善保存本回执；凭编号和校验码可以查询办理进度。'],
+    closing: ['请妥善保存本回执；凭受理时给出的编号和查询码可以查询办理进度，有主体账户的也可以登录查看。'],
   },
   objectionReply: {
     title: '异议处理结果告知书',

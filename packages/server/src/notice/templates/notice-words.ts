@@ -153,9 +153,9 @@ export function remedyLine(
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
-  upheld: '异议（投诉）成立。',
-  partlyUpheld: '异议（投诉）部分成立。',
-  rejected: '异议（投诉）不成立。',
+  upheld: '成立。',
+  partlyUpheld: '部分成立。',
+  rejected: '不成立。',
   granted: '准予修复。',
   refused: '不予修复。',
   accepted: '予以受理。',
@@ -171,8 +171,9 @@ const CAUSES: Readonly<Record<string, string>> = {
 }
 
 /** An outcome in words; an unknown code stands as it is, so that nothing is dropped in silence. */
-export function outcomeWord(code: string): string {
-  return OUTCOMES[code] ?? code
+export function outcomeWord(code: string, kind: NoticeKind): string {
+  const of = kind === 'objectionReply' ? '异议' : kind === 'complaintReply' ? '投诉' : ''
+  return `${of}${OUTCOMES[code] ?? code}`
 }
 
 /** The cause of a release in words. */
