@@ -5,7 +5,6 @@ import { findNotice, readNoticeDocument } from '../notice/notice-views.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
 import { findBarredMeasure } from '../task/task-views.ts'
 import { transact } from '../db/transact.ts'
-import type { Redress } from '@xinheng/domain/redress/redress'
 import { listAppliedMeasures } from '../review/dispute-target-views.ts'
 import { createService } from '../service.ts'
 import { isReceiptUntouched } from './check-receipt.ts'
@@ -172,7 +171,9 @@ describeDatabases('matters and checks', ({ database, db, ambient }) => {
     })
     const redress = await db().selectFrom('redress').selectAll().where('listing_id', '=', listingId).execute()
     expect(redress).toMatchObject([{ owner_id: 'finance', entry_decided_by: 'finance-clerk' }])
-    expect((redress[0]?.snapshot as Redress).honours).toEqual([{ honourId: matter.id, kind: 'matter', decision: null }])
+    expect(redress[0]?.snapshot).toMatchObject({
+      honours: [{ honourId: matter.id, kind: 'matter', decision: null }],
+    })
   })
 
   test('another unit can neither add to a matter nor answer for its receipt', async () => {
