@@ -126,13 +126,14 @@ export async function scanWaiting(service: Service, clamd: ClamdAddress, signal?
   const refs = await listWaiting(db, AT_ONCE, MOST_TRIES)
   if (refs.length === 0 || !(await answersPing(clamd, { signal }))) return 0
   const reader = { readerId: 'system:scan', unitId: null, reason: '病毒扫描' }
+  const isOver = (): boolean => signal?.aborted === true
   let verdicts = 0
   for (const ref of refs) {
-    if (signal?.aborted === true) break
+    if (isOver()) break
     const file = await vault.openBytes(db, ref, reader)
     if (file.kind === 'erased') continue
     const verdict = await scanBytes(clamd, file.bytes, { signal })
-    if (signal?.aborted === true) break
+    if (isOver()) break
     await writeVerdict(db, ref, verdict, new Date(ambient.now()).toISOString())
     if (verdict.kind !== 'failed') verdicts += 1
   }
