@@ -11,8 +11,9 @@ import { findCase, type Recording } from '../db/case-act.ts'
 import { liftInMatters } from '../matter/matter-consequences.ts'
 import { putRecordRight } from '../record/record-consequences.ts'
 import { openRedressOf } from '../release/redress-use-cases.ts'
-import { listHolders } from '../release/release-store.ts'
+import { listReleaseReceivers } from '../release/release-use-cases.ts'
 import { liftByOrder } from '../task/task-consequences.ts'
+import { listReceivers } from './announce.ts'
 import { changeEntry, endEntry, type Procedure } from './listing-consequences.ts'
 import { LISTING_STREAM } from './listing-store.ts'
 
@@ -110,7 +111,8 @@ async function redressPublication(procedure: Procedure, listing: ListedListing, 
   const { listingId, place, subjectId, determiner, effectiveOn, listKind, subjectKind } = listing
   const shown = listKind !== 'watch' && !isProtected(subjectKind)
   if (!shown || listKind === 'incentive') return
-  const holders = await listHolders(tx, place, listing, service.ambient.today())
+  const told = await listReceivers(tx, listingId)
+  const holders = await listReleaseReceivers(tx, service.ambient, listing, told)
   await openRedressOf(tx, recordingOf(procedure), law, {
     about: { kind: 'publication', listingId },
     place,
@@ -120,7 +122,7 @@ async function redressPublication(procedure: Procedure, listing: ListedListing, 
     procedure: sourceOf(why),
     publicNoticeDue: true,
     since: effectiveOn,
-    told: holders.map(({ receiver }) => ({ receiver, kind: 'outside', because: ['copy'] })),
+    told: holders.map((one) => ({ ...one, because: [one.kind === 'outside' ? ('copy' as const) : ('told' as const)] })),
   })
 }
 
