@@ -120,7 +120,7 @@ export const OBJECTION_ACTS: Readonly<Record<ObjectionActName, ActWords>> = {
   },
   answerUnproved: {
     noun: 'not-proved',
-    title: '答复：未能核实身份',
+    title: '答复未能核实身份',
     operationId: 'answerUnprovedObjector',
     refusals: ['WRONG_STATE', 'UNIT_WITHOUT_POWER', 'REASONS_MISSING'],
   },
