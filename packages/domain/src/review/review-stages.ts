@@ -68,7 +68,9 @@ export function readReviewRests(
       return before.orders
         .filter(({ until }) => until === null)
         .map(({ orderId }) => ({ recordId, step: { kind: 'resumes', restId: orderId } }))
-    default:
+    case 'ReviewRecorded':
+    case 'InterimStayReported':
+    case 'ReviewOfficerRecused':
       return []
   }
 }

@@ -162,14 +162,10 @@ function findHeldUp(
     return { status: { kind: 'notApplicable', label: '经决定解除，不得再次采取' } }
   }
   const at = { place: readExecutingPlace(law.book, unit, listing), measureId, implementer: unit.organisationId }
-  switch (findNoGround(listing, on, law, at)?.error.code) {
-    case 'EXECUTION_STAYED':
-      return { status: { kind: 'stayed', label: '争议期间暂不执行' } }
-    case 'UPSTREAM_QUESTION_OPEN':
-      return { status: { kind: 'stayed', label: '正在向报送单位核实，暂不采取' } }
-    default:
-      return undefined
-  }
+  const code = findNoGround(listing, on, law, at)?.error.code
+  if (code === 'EXECUTION_STAYED') return { status: { kind: 'stayed', label: '争议期间暂不执行' } }
+  if (code !== 'UPSTREAM_QUESTION_OPEN') return undefined
+  return { status: { kind: 'stayed', label: '正在向报送单位核实，暂不采取' } }
 }
 
 function statusOf(

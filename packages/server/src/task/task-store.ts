@@ -52,6 +52,7 @@ function responseRow(event: TaskEvent) {
   switch (event.type) {
     case 'TaskAcknowledged':
     case 'ReleaseAcknowledged':
+    case 'MeasureBarEnded':
       return undefined
     case 'MeasureRecommended':
       return { measure_id: event.measureId, kind: 'recommended' as const, on_date: event.on }
