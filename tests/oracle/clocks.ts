@@ -33,7 +33,8 @@ export interface Duty {
  * A test that still runs on `now` has held the clock up to and with that day; none runs on after the answer.
  */
 function inTest(dispute: Dispute, excludes: boolean, now: Day) {
-  return (on: Day) => excludes && dispute.tests.some((test) => test.from <= on && on < (test.until ?? dispute.until ?? now + 1))
+  return (on: Day) =>
+    excludes && dispute.tests.some((test) => test.from <= on && on < (test.until ?? dispute.until ?? now + 1))
 }
 
 export function duties(history: History, on: Day): Duty[] {
