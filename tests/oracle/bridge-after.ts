@@ -10,6 +10,7 @@ import {
 } from '@xinheng/domain/redress/decide-redress'
 import { type Duty, readDuty } from '@xinheng/domain/duty/duty'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
+import { readEndOfEffect } from '@xinheng/domain/listing/read-listing'
 import { decideConfirmation, decideReleaseOpening } from '@xinheng/domain/release/decide-release-saga'
 import {
   decideOutsideReceiver,
@@ -36,9 +37,13 @@ export function followEnd(d: Desk, events: readonly ListingEvent[]): void {
   if (listing === undefined || last === undefined) return
   const end = events.find((event) => event.type === 'ListingReleased' || event.type === 'ListingExpiryRecorded')
   if (end === undefined) return
-  const endedOn = end.type === 'ListingReleased' ? end.releasedOn : end.on
   const units = [...d.tasks.keys()].map((place) => ({ receiver: unitOf(place), kind: 'unit' as const }))
-  const copies = [...d.outside.values()].filter((one) => 'effectiveOn' in listing && mayHoldCopy(one, listing, endedOn))
+  const passedOn = listing.kind === 'listed' || listing.kind === 'released'
+  const copies = passedOn
+    ? [...d.outside.values()].filter((one) =>
+        mayHoldCopy(one, listing, readEndOfEffect(listing, last.on, law.calendar)),
+      )
+    : []
   const outside = copies.map(({ receiver }) => ({ receiver, kind: 'outside' as const }))
   const opened = decideReleaseOpening(d.release, listing, events, [...units, ...outside], law)
   for (const event of opened) d.release = evolveRelease(d.release, event)

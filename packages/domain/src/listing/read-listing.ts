@@ -124,6 +124,16 @@ export function findNoGround(
   return undefined
 }
 
+/** The first day on which an entry held no longer, as known on a day; that day itself for one that still stands. */
+export function readEndOfEffect(
+  listing: ListedListing | ReleasedListing,
+  on: LocalDate,
+  calendar: WorkCalendar,
+): LocalDate {
+  const reading = readListing(listing, on, calendar)
+  return reading.kind === 'ended' ? addDays(reading.lastDay, 1) : on
+}
+
 function readEffect(
   listing: ListedListing | ReleasedListing,
   on: LocalDate,

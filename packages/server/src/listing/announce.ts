@@ -47,7 +47,7 @@ export async function announceListing(
   }
   const changes = listChangedThings(events)
   if (changes.length === 0) return
-  const receivers = await listReleaseReceivers(tx, ambient, state, await listReceivers(tx, listingId))
+  const receivers = await listReleaseReceivers(tx, ambient, law, state, await listReceivers(tx, listingId))
   for (const change of changes) {
     await openEntryChange(tx, service, law, state, { ...change, changeId: ambient.uuid(), receivers })
   }

@@ -48,7 +48,7 @@ export async function sweepPublications(service: Service, limit = 500): Promise<
 async function tellLapse(tx: Tx, service: Service, law: LawInForce, id: string, state: Listing): Promise<boolean> {
   const changeId = `lapse:${id}`
   if (await isChangeTold(tx, changeId)) return false
-  const receivers = await listReleaseReceivers(tx, service.ambient, state, await listReceivers(tx, id))
+  const receivers = await listReleaseReceivers(tx, service.ambient, law, state, await listReceivers(tx, id))
   const change = { changeId, thing: 'publicationLapsed', procedure: null, receivers } as const
   await openEntryChange(tx, service, law, state, change)
   return true

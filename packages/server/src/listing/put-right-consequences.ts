@@ -112,7 +112,7 @@ async function redressPublication(procedure: Procedure, listing: ListedListing, 
   const shown = listKind !== 'watch' && !isProtected(subjectKind)
   if (!shown || listKind === 'incentive') return
   const told = await listReceivers(tx, listingId)
-  const holders = await listReleaseReceivers(tx, service.ambient, listing, told)
+  const holders = await listReleaseReceivers(tx, service.ambient, law, listing, told)
   await openRedressOf(tx, recordingOf(procedure), law, {
     about: { kind: 'publication', listingId },
     place,

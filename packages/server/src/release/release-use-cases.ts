@@ -2,6 +2,7 @@ import type { LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import { ok, refuse, type Result } from '@xinheng/domain/kernel/result'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
+import { readEndOfEffect } from '@xinheng/domain/listing/read-listing'
 import type { Listing } from '@xinheng/domain/listing/listing'
 import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import { decideConfirmation, decideReleaseOpening } from '@xinheng/domain/release/decide-release-saga'
@@ -52,7 +53,7 @@ export async function openRelease(
   const acting = { officerId: 'system:release', organisationId: determiner, place }
   const recording = { ambient, acting, rulebookVersion: law.book.version }
   const before = await findCase(tx, RELEASE_STREAM, releaseIdOf(listingId))
-  const receivers = before?.state.receivers ?? (await listReleaseReceivers(tx, ambient, listing, told))
+  const receivers = before?.state.receivers ?? (await listReleaseReceivers(tx, ambient, law, listing, told))
   const decided = decideReleaseOpening(before?.state, listing, events, receivers, law)
   if (decided.length === 0) return
   const done = await actInTransaction(tx, RELEASE_STREAM, releaseIdOf(listingId), recording, () => ok(decided))
@@ -71,6 +72,7 @@ export async function openRelease(
 export async function listReleaseReceivers(
   tx: Tx,
   ambient: Ambient,
+  { calendar }: Pick<LawInForce, 'calendar'>,
   listing: Listing,
   told: readonly string[],
 ): Promise<readonly ReleaseReceiver[]> {
@@ -86,8 +88,10 @@ export async function listReleaseReceivers(
   }
   const known = [...told, ...(await listApplyingUnits(tx, listing.listingId))].filter((id) => units.has(id))
   const present = [...new Set(known.map(successorOf))]
-  const today = ambient.today()
-  const holders = 'effectiveOn' in listing ? await listHolders(tx, listing.place, listing, today) : []
+  const passedOn = listing.kind === 'listed' || listing.kind === 'released'
+  const holders = passedOn
+    ? await listHolders(tx, listing.place, listing, readEndOfEffect(listing, ambient.today(), calendar))
+    : []
   const outside = holders.map(({ receiver }) => receiver).filter((id) => !present.includes(id))
   return [
     ...present.map((receiver) => ({ receiver, kind: 'unit' as const })),
