@@ -53,7 +53,9 @@ function raise(d: Desk, command: Of<'object'> | Of<'report-error'>, today: Local
     const known = task?.responses.some((one) => one.measureId === target.measure) === true
     if (!known) throw refused({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
   }
-  const shown = d.listing === undefined ? 'never' : readListingVisibility(d.listing, d.law, today).kind
+  // What an order hides for a while was shown before it, and is disputed like any other.
+  const unhidden = d.listing === undefined || !('disputes' in d.listing) ? d.listing : { ...d.listing, disputes: [] }
+  const shown = unhidden === undefined ? 'never' : readListingVisibility(unhidden, d.law, today).kind
   if (target.of === 'publication' && shown === 'never') throw refused({ code: 'DISPUTED_THING_UNKNOWN', basis: [] })
   const raised = self
     ? { subjectId: SUBJECT, raiser: { kind: 'unit', organisationId: MAKER } as const }
