@@ -59,6 +59,7 @@ export function changesPage({ frame, rows, results }: ChangesModel): Html {
             { label: c.act, look: 'narrow', cell: (row) => act(row.confirmHref, c.confirm) },
           ],
           rows,
+          'spoken',
         )
   const pushed =
     results.length === 0
@@ -71,6 +72,7 @@ export function changesPage({ frame, rows, results }: ChangesModel): Html {
             { label: c.act, look: 'narrow', cell: (row) => act(row.confirmHref, c.acknowledge) },
           ],
           results,
+          'spoken',
         )
   return staffLayout({ frame, title: c.title, content: html`${panel(c.caption, open)}${panel(c.results, pushed)}` })
 }

@@ -57,7 +57,7 @@ export function workList<Row>(
         ${
           model.rows.length === 0
             ? emptyState(texts.none, texts.noneMeaning)
-            : table(texts.caption, columns, model.rows)
+            : table(texts.caption, columns, model.rows, texts.caption === texts.title ? 'spoken' : 'shown')
         }
         ${pagination(t, paging)}`,
     ),
