@@ -1,6 +1,7 @@
 // The rules against their independent model, on random histories of the five jurisdictions.
 //   npm run invariants -- --runs 1000 --seed 1            so many histories for each jurisdiction
 //     --jurisdiction 攀枝花市   only this one          --shard 2/4   only each fourth history, from the second on
+//     --every-day   every day compared, not some between two acts: slower
 //     --jobs 2   so many at once (as many as the machine has cores)
 //     --state FILE   go on where a stopped run of the same seed stopped      --json FILE   the figures as JSON
 //   npm run invariants -- --server --runs 300 --seed 1    the same through the server on PostgreSQL, killed on the way
@@ -25,6 +26,7 @@ const { values: given } = parseArgs({
     jurisdiction: { type: 'string' },
     jobs: { type: 'string' },
     shard: { type: 'string', default: '1/1' },
+    'every-day': { type: 'boolean', default: false },
     state: { type: 'string' },
     json: { type: 'string' },
     planted: { type: 'boolean', default: false },
@@ -38,6 +40,7 @@ const { values: given } = parseArgs({
 const seed = whole('seed', given.seed)
 const [shard = 1, shards = 1] = given.shard.split('/').map((part) => whole('shard', part))
 if (shard < 1 || shard > shards) stop(`--shard ${given.shard}: not one of ${shards}`)
+const everyDay = given['every-day']
 const chosen = places.filter((place) => given.jurisdiction === undefined || place === given.jurisdiction)
 if (chosen.length === 0) stop(`--jurisdiction ${given.jurisdiction}: one of ${places.join(', ')}`)
 
@@ -70,7 +73,7 @@ async function compareAll(): Promise<number> {
   saveState(progress)
   await Promise.all(workers.map((worker) => worker.terminate()))
   if (given.json !== undefined) {
-    const rows = chosen.map((place) => ({ place, seed, shard: given.shard, ...progress[place]?.result }))
+    const rows = chosen.map((place) => ({ place, seed, shard: given.shard, everyDay, ...progress[place]?.result }))
     writeWhole(given.json, JSON.stringify(rows, null, 2))
   }
   return chosen.some((place) => (progress[place]?.result.violations.length ?? 0) > 0) ? 1 : 0
@@ -89,7 +92,7 @@ async function runPlace(
   let saved = Date.now()
   const lane = async (worker: Worker): Promise<void> => {
     while (first < runs) {
-      const batch: Batch = { place, seed, first, step: shards, end: Math.min(runs, first + BATCH * shards) }
+      const batch: Batch = { place, seed, first, step: shards, end: Math.min(runs, first + BATCH * shards), everyDay }
       first += BATCH * shards
       worker.postMessage(batch, [])
       const [result] = (await once(worker, 'message')) as [RunResult]
@@ -147,8 +150,15 @@ function planted(): number {
     )
     return row
   })
+  for (const by of ['model', 'blind'] as const) {
+    const group = rows.filter((row) => row.by === by)
+    if (group.length === 0) continue
+    console.log(`\n${by === 'model' ? 'by who knew the model' : 'by who had read the rules alone'}`)
+    for (const { outcome, guards, name } of group) console.log(`  ${outcome.padEnd(9)} ${guards.padEnd(15)} ${name}`)
+    const caught = group.filter(({ outcome }) => outcome === 'caught').length
+    console.log(`  ${group.length} planted, ${caught} caught, ${group.length - caught} not`)
+  }
   const missed = rows.filter(({ outcome }) => outcome !== 'caught')
-  console.log(`${rows.length} planted, ${rows.length - missed.length} caught, ${missed.length} not`)
   if (given.json !== undefined) writeWhole(given.json, JSON.stringify(rows, null, 2))
   return missed.length > 0 ? 1 : 0
 }
@@ -162,19 +172,22 @@ type Progress = Partial<Record<Place, Done>>
 interface Saved {
   readonly seed: number
   readonly shard: string
+  readonly everyDay: boolean
   readonly progress: Progress
 }
 
 function loadState(): Progress {
   if (given.state === undefined || !existsSync(given.state)) return {}
   const saved = JSON.parse(readFileSync(given.state, 'utf8')) as Saved
-  if (saved.seed !== seed || saved.shard !== given.shard) stop(`${given.state} belongs to another seed or shard`)
+  if (saved.seed !== seed || saved.shard !== given.shard || saved.everyDay !== everyDay) {
+    stop(`${given.state} belongs to another seed or shard, or to other days`)
+  }
   return saved.progress
 }
 
 function saveState(progress: Progress): void {
   if (given.state === undefined) return
-  const state: Saved = { seed, shard: given.shard, progress }
+  const state: Saved = { seed, shard: given.shard, everyDay, progress }
   writeWhole(given.state, JSON.stringify(state))
 }
 

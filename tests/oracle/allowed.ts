@@ -128,6 +128,7 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       if (hands(decided?.command.by, proposed?.command.by).includes(command.by)) {
         return 'who proposed or decided does not decide the objection (separate-hands)'
       }
+      if (entry.madeHere && open.reportedBy === command.by) return 'who found it does not answer it (separate-hands)'
       if (open.transferred !== undefined && open.answered === undefined) return 'the provider has not answered'
       if (!entry.madeHere && open.answered === undefined) return 'its maker verifies (谁决定、谁负责)'
       if (open.known === undefined) return 'nobody knows whose it is'
@@ -178,7 +179,9 @@ export function allowed(history: History, on: Day, command: Command): Answer {
       if (command.by === 'stranger' || command.by === 'agent-without-proof') return 'not his to ask'
       if (repair(history, on).open) return 'an application is open'
       if (command.forged) return 'not the number of its document'
-      if (on < monthsLater(entry.basis, leastMonths(entry.grade, on))) return 'the shortest period is not over (36号令)'
+      if (entry.gradeConfirmed && on < monthsLater(entry.basis, leastMonths(entry.grade, on))) {
+        return 'the shortest period is not over (36号令)'
+      }
       if (!command.performed) return 'the duty is not performed (36号令)'
       // 国办发〔2025〕22号: a minor matter is repaired once the duty is performed.
       if (entry.grade === 'minor' && leastMonths('minor', on) === 0) return 'yes'

@@ -36,6 +36,7 @@ export interface Desk {
   listing: Listing | undefined
   tier: 'below' | 'list'
   grade: Grade
+  gradeConfirmed: boolean
   received: boolean
   length: number
   answerDays: number
@@ -46,6 +47,8 @@ export interface Desk {
     letterOn: Day | undefined
     letterFound: LetterFinding
     target: Target | 'self'
+    /** Who reported it, where the unit found it itself. */
+    reporter: string | undefined
   }[]
   readonly complaints: Complaint[]
   readonly reviews: Review[]
@@ -66,6 +69,7 @@ export function newDesk(home: Place, law: LawInForce): Desk {
     listing: undefined,
     tier: 'list',
     grade: 'general',
+    gradeConfirmed: true,
     received: false,
     length: 12,
     answerDays: 5,

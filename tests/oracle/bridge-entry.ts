@@ -75,6 +75,7 @@ export const entryActs: Acts<
     follow(d, done(decideProposal(d.listing, { entry, document, by: actor(command.by) }, unit, d.law, today)))
     d.tier = command.tier
     d.grade = command.grade
+    d.gradeConfirmed = command.gradeConfirmed
     d.length = command.months
     d.proposer = command.by
   },
@@ -211,6 +212,7 @@ export const entryActs: Acts<
     follow(d, done(decideReception(d.listing, reception, unit, d.law, today)))
     d.tier = command.tier
     d.grade = command.grade
+    d.gradeConfirmed = command.gradeConfirmed
     d.received = true
   },
   'confirm-service'(d, { today, command }) {

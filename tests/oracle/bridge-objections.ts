@@ -81,7 +81,8 @@ function raise(d: Desk, command: Of<'object'> | Of<'report-error'>, today: Local
   const first = events[0]
   const state = first === undefined ? undefined : evolveObjection(undefined, first)
   if (state === undefined) throw new Error('bridge: an objection begins with its receipt')
-  d.objections.push({ state, letterOn: undefined, letterFound: 'confirmed', target: self ? 'self' : target })
+  const reporter = self ? command.by : undefined
+  d.objections.push({ state, letterOn: undefined, letterFound: 'confirmed', target: self ? 'self' : target, reporter })
   objectionEvents(d, d.objections.length - 1, events)
 }
 
@@ -150,7 +151,7 @@ export const objectionActs: Acts<
       against: TEXT,
       by: actor(command.by),
     } as const
-    const officers = [d.decider, d.proposer].filter((one) => one !== undefined)
+    const officers = [d.decider, d.proposer, open.reporter].filter((one) => one !== undefined)
     const hands = { officers, recused: [], verifierElsewhere: d.received }
     objectionEvents(d, at, done(decideObjectionAnswer(open.state, answer, hands, d.law, today)))
     // What a unit found itself has nobody who waits for the answer.

@@ -43,7 +43,7 @@ export const repairActs: Acts<
 > = {
   'apply-repair'(d, { today, command }) {
     const known = d.listing === undefined ? undefined : readRepairableListing(d.listing, d.law, today)
-    const graded = { gravity: d.grade, by: 'table', confirmed: true, basis: [] } as const
+    const graded = { gravity: d.grade, by: 'table', confirmed: d.gradeConfirmed, basis: [] } as const
     const repairable = known === undefined ? undefined : { ...known, gravity: graded }
     const last = d.repairs.at(-1)
     const waits = last?.kind === 'granted' && last.effectiveOn === null

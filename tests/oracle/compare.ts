@@ -37,7 +37,7 @@ const add = (counts: Record<string, number>, key: string) => {
   counts[key] = (counts[key] ?? 0) + 1
 }
 
-export function compare(script: Script, tally: Tally = newTally()): Violation | undefined {
+export function compare(script: Script, tally: Tally = newTally(), everyDay = false): Violation | undefined {
   const facts: Fact[] = []
   const history: History = { home: script.home, facts }
   const domain = play(script.home)
@@ -62,7 +62,7 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
     }
     const inUse = touched(history)
     const next = steps[at + 1]?.on ?? until + 1
-    for (const day of lookAt(on, next)) {
+    for (const day of lookAt(on, next, everyDay)) {
       tally.days += 1
       const asked = day === on ? [at % 2 === 0 ? script.home : (places[(at >> 1) % places.length] ?? script.home)] : []
       const found = compareDay(history, domain, day, tally, inUse, asked)
@@ -72,16 +72,16 @@ export function compare(script: Script, tally: Tally = newTally()): Violation | 
   return undefined
 }
 
-/** The days on and after a step until the next one: the first three, the last two, and each eleventh between. */
-export function lookAt(from: Day, next: Day): Day[] {
+/** The days from a step until the next one: every one, or the first three, the last two, and each eleventh between. */
+function lookAt(from: Day, next: Day, every: boolean): Day[] {
   const days: Day[] = []
   for (let on = from; on < next; on += 1) {
-    if (on < from + 3 || on >= next - 2 || (on - from) % 11 === 0) days.push(on)
+    if (every || on < from + 3 || on >= next - 2 || (on - from) % 11 === 0) days.push(on)
   }
   return days
 }
 
-export function compareDay(
+function compareDay(
   history: History,
   domain: Play,
   on: Day,

@@ -29,6 +29,8 @@ export type Command =
       readonly by: Officer
       readonly subject: 'organisation' | 'person'
       readonly grade: Grade
+      /** Whether a rule or an official settled the grade; else an early application for repair is taken and weighed. */
+      readonly gradeConfirmed: boolean
       readonly months: number
       readonly tier: 'below' | 'list'
       readonly basis: Basis | undefined
@@ -47,6 +49,8 @@ export type Command =
       readonly source: Source
       readonly subject: 'organisation' | 'person'
       readonly grade: Grade
+      /** Whether a rule or an official settled the grade; else an early application for repair is taken and weighed. */
+      readonly gradeConfirmed: boolean
       readonly months: number
       readonly tier: 'below' | 'list'
       readonly decidedOn: Day

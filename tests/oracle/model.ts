@@ -34,6 +34,7 @@ export interface Entry {
   readonly basis: Day
   readonly subject: 'organisation' | 'person'
   readonly grade: 'minor' | 'general' | 'serious'
+  readonly gradeConfirmed: boolean
   readonly months: number
   readonly tier: 'below' | 'list'
 }
@@ -41,7 +42,7 @@ export interface Entry {
 export const entryOn = settled((history, on): Entry | undefined => {
   const received = first(history, 'receive', on)
   if (received !== undefined) {
-    const { source, decidedOn, subject, grade, months, tier } = received.command
+    const { source, decidedOn, subject, grade, gradeConfirmed, months, tier } = received.command
     // Without a statement on service it has no effect until a named official lets it (notice-first).
     const confirmed = all(history, 'confirm-service', on)[0]
     const start = received.command.service === 'stated' ? received.on : (confirmed?.on ?? Infinity)
@@ -53,6 +54,7 @@ export const entryOn = settled((history, on): Entry | undefined => {
       basis: decidedOn,
       subject,
       grade,
+      gradeConfirmed,
       months,
       tier,
     }
@@ -60,7 +62,7 @@ export const entryOn = settled((history, on): Entry | undefined => {
   const proposed = first(history, 'propose', on)
   const decided = first(history, 'decide', on)
   if (proposed === undefined || decided === undefined) return undefined
-  const { subject, grade, months, tier } = proposed.command
+  const { subject, grade, gradeConfirmed, months, tier } = proposed.command
   return {
     maker: history.home,
     madeHere: true,
@@ -69,6 +71,7 @@ export const entryOn = settled((history, on): Entry | undefined => {
     basis: Math.min(proposed.command.basis?.effectiveOn ?? decided.on, proposed.on),
     subject,
     grade,
+    gradeConfirmed,
     months,
     tier,
   }
@@ -90,6 +93,8 @@ export interface Dispute {
   /** Which fact closed it. */
   closedAt?: number
   answeredBy?: string
+  /** The officer who found it himself: he does not answer it. */
+  readonly reportedBy?: string
   /** From when it is known to come from whom it concerns: marked from that day, and of effect. */
   known?: Day
   /** When the answer was told. */
@@ -118,7 +123,9 @@ export const disputes = settled((history, until): readonly Dispute[] => {
       const sent = { kind: 'objection', target: command.target, from: on, tests: [] } as const
       found.push(command.account ? { ...sent, ...shown, tests: [] } : { ...sent, tests: [] })
     }
-    if (command.kind === 'report-error') found.push({ kind: 'self-found', target: wholeEntry, ...shown })
+    if (command.kind === 'report-error') {
+      found.push({ kind: 'self-found', target: wholeEntry, reportedBy: command.by, ...shown })
+    }
     if (command.kind === 'complain') {
       const before = found.findLast((one) => one.kind === 'objection' && one.outcome !== 'taken-back')
       found.push({ kind: 'complaint', target: before?.target ?? wholeEntry, ...shown })

@@ -92,8 +92,8 @@ export const placeFaults: readonly Planted[] = [
     'publication',
     'persons shown to the public',
     'repair/listing-visibility.ts',
-    'if (isProtected(listing.subjectKind) ||',
-    "if (isProtected('enterprise') ||",
+    "if (isProtected(listing.subjectKind) || listing.listKind === 'watch') return { kind: 'never' }",
+    "if (listing.listKind === 'watch') return { kind: 'never' }",
   ),
   fault(
     'publication',
@@ -192,8 +192,9 @@ export const placeFaults: readonly Planted[] = [
     'separate-hands',
     'whoever decided the entry closes its redress',
     'redress/decide-redress.ts',
-    'if (by.officerId === state.entryDecider)',
-    'if (by.organisationId === state.entryDecider)',
+    `if (by.officerId === state.entryDecider) return refuse({ code: 'SAME_HANDS', basis: [] })
+  const missing`,
+    'const missing',
   ),
   fault(
     'repair',

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { blindFaults } from './planted-blind.ts'
 import type { Planted } from './planted-fault.ts'
 import { invariantFaults } from './planted-invariants.ts'
 import { placeFaults } from './planted-places.ts'
@@ -15,7 +16,13 @@ export interface PlantedRow {
   readonly where: string
 }
 
-export const PLANTED: readonly Planted[] = [...invariantFaults, ...placeFaults]
+/** Who thought of a fault: one who knew the model, or one who had read the rules alone. */
+export type PlantedBy = 'model' | 'blind'
+
+export const PLANTED: readonly (Planted & { readonly by: PlantedBy })[] = [
+  ...[...invariantFaults, ...placeFaults].map((fault) => ({ ...fault, by: 'model' as const })),
+  ...blindFaults.map((fault) => ({ ...fault, by: 'blind' as const })),
+]
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 

@@ -30,11 +30,13 @@ export interface Batch {
   readonly first: number
   readonly step: number
   readonly end: number
+  /** Every day is compared, not some between the steps. */
+  readonly everyDay: boolean
 }
 
-export function runBatch({ place, seed, first, step, end }: Batch): RunResult {
+export function runBatch({ place, seed, first, step, end, everyDay }: Batch): RunResult {
   const result = newResult()
-  for (let index = first; index < end; index += step) runOne(place, seed, index, result)
+  for (let index = first; index < end; index += step) runOne(place, seed, index, result, everyDay)
   return result
 }
 
@@ -60,10 +62,10 @@ export function newResult(): RunResult {
 }
 
 /** One history of a run, by its seed and number. */
-export function runOne(place: Place, seed: number, index: number, into: RunResult): void {
+export function runOne(place: Place, seed: number, index: number, into: RunResult, everyDay = false): void {
   const made = script(place, seedOf(seed, index))
   into.runs += 1
-  const violation = compare(made, into.tally)
+  const violation = compare(made, into.tally, everyDay)
   if (violation === undefined) return
   const kind = kindOf(violation)
   const known = into.violations.find((one) => one.kind === kind && one.place === place)
@@ -71,7 +73,7 @@ export function runOne(place: Place, seed: number, index: number, into: RunResul
     known.count += 1
     return
   }
-  const short = shrink(made)
+  const short = shrink(made, everyDay)
   into.violations.push({
     kind,
     place,

@@ -42,13 +42,13 @@ const ANSWER_DAYS = 5
 
 /**
  * An entry is executed in the place where it stands; that of another place comes as a received entry there. The list of
- * sanctions is of the serious class, and has one tier.
+ * sanctions is of the serious class, which nobody confirmed, and has one tier.
  */
 export function fit(command: Command, home: Place): Command {
   const { kind } = command
   if (kind === 'propose' || kind === 'receive') {
     const months = command.months < 12 ? 12 + command.months : command.months
-    return { ...command, grade: 'serious', tier: 'list', months }
+    return { ...command, grade: 'serious', gradeConfirmed: false, tier: 'list', months }
   }
   if (kind === 'notice') return { ...command, answerDays: ANSWER_DAYS }
   if (kind === 'object' && command.target.of === 'measure') {

@@ -221,6 +221,9 @@ class HistoryRun {
     if (kind === 'notice' && mine === 'noticed already' && this.#known.events['ListingNoticeServed'] === undefined) {
       return 'a second notice replaces one that was not served'
     }
+    if ((kind === 'accept-repair' || kind === 'decide-repair') && mine.startsWith('nothing to') && this.#isOver(on)) {
+      return 'an answer to an application for repair of what is over meanwhile'
+    }
     if (kind === 'object' && mine === 'never applied') return 'the form offers applied measures only'
     if (kind === 'object' && mine === 'never published') return 'the form offers published entries only'
     if (
@@ -238,6 +241,11 @@ class HistoryRun {
       if (!same) return 'a second complaint about another thing'
     }
     return undefined
+  }
+
+  /** Whether there was an entry that has ended. */
+  #isOver(on: Day): boolean {
+    return entryOn(this.#history, on) !== undefined && !inForce(this.#history, on)
   }
 
   /** Whether an officer proposed or decided the entry, or answered the objection that the complaint follows. */

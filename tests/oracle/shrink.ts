@@ -1,6 +1,6 @@
 // Makes a history that shows a disagreement as short as it can: drops steps, and then days, while the same kind stays.
 
-import { compare, type Violation } from './compare.ts'
+import { compare, newTally, type Violation } from './compare.ts'
 import type { Script } from './generate.ts'
 
 export interface Shrunk {
@@ -14,13 +14,14 @@ export function kindOf({ about, oracle, domain }: Violation): string {
   return `${asked} | ${oracle} | ${domain}`.replaceAll(/\d+/g, '#')
 }
 
-export function shrink(script: Script): Shrunk | undefined {
-  const first = compare(script)
+export function shrink(script: Script, everyDay = false): Shrunk | undefined {
+  const again = (one: Script) => compare(one, newTally(), everyDay)
+  const first = again(script)
   if (first === undefined) return undefined
   const kind = kindOf(first)
   let best: Shrunk = { script, violation: first }
   const better = (candidate: Script): boolean => {
-    const violation = compare(candidate)
+    const violation = again(candidate)
     if (violation === undefined || kindOf(violation) !== kind) return false
     best = { script: candidate, violation }
     return true
