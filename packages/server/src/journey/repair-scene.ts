@@ -1,6 +1,7 @@
 import { ok } from '@xinheng/domain/kernel/result'
 import { findOpenReleases } from '../listing/listing-views.ts'
-import { actOnRepair, applyForRepair, type NewApplication } from '../repair/repair-use-cases.ts'
+import type { NewApplication } from '../repair/new-application.ts'
+import { actOnRepair, applyForRepair } from '../repair/repair-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 import type { Company } from './cast.ts'
 import type { OpenMeasure } from './dispute-scene.ts'

@@ -1,3 +1,4 @@
+import { decideAnnulledAnswer, type Annulment } from '@xinheng/domain/objection/annulled-answer'
 import { decideResultTold } from '@xinheng/domain/objection/decide-objection'
 import { readFall } from '@xinheng/domain/record/decide-record'
 import { readStageStep } from '@xinheng/domain/objection/objection-stages'
@@ -8,13 +9,14 @@ import type { Citation } from '@xinheng/domain/kernel/citation'
 import type { LawInForce } from '@xinheng/domain/listing/law-in-force'
 import { readResultRecipients } from '@xinheng/domain/rulebook/practice/objection-practice'
 import { readRule } from '@xinheng/domain/rulebook/read-rule'
-import { actInTransaction, type Folded } from '../db/case-act.ts'
+import { actInTransaction, findCase, type Folded } from '../db/case-act.ts'
 import { enqueue } from '../db/outbox.ts'
 import { listUnitsOf, stepDispute, type Procedure } from '../listing/listing-consequences.ts'
 import { putRight } from '../listing/put-right-consequences.ts'
 import { issueNotice, issueReceipt } from '../notice/notice-use-cases.ts'
 import { tellWithdrawal } from '../notice/withdrawal-consequences.ts'
 import { objectionStream } from './objection-store.ts'
+import { findOpenObjection } from './objection-views.ts'
 
 /** The topic by which units hear of the result of an objection. */
 export const OBJECTION_DECIDED = 'objection.decided'
@@ -58,6 +60,27 @@ export async function followObjection(
   if (!put.ok) return put
   const issued = await announceReply(procedure, folded.state, decided.ground.basis)
   return issued.ok ? tellUnits(procedure, folded) : issued
+}
+
+/** Opens an objection again whose answer a reviewing organ annulled; where another one runs, that one is answered. */
+export async function reopenObjection(
+  procedure: Procedure,
+  objectionId: string,
+  annulment: Annulment,
+): Promise<Result<undefined, Refusal>> {
+  const { service, tx, acting, law } = procedure
+  const stream = objectionStream(law)
+  const before = await findCase(tx, stream, objectionId)
+  if (before === undefined) return ok(undefined)
+  const { target, raiser } = before.state
+  const other = await findOpenObjection(tx, target, { byUnit: raiser.kind === 'unit', butNot: objectionId })
+  if (other !== null) return ok(undefined)
+  const events = decideAnnulledAnswer(before.state, annulment, law, service.ambient.today())
+  const recording = { ambient: service.ambient, acting, rulebookVersion: law.book.version }
+  const done = await actInTransaction(tx, stream, objectionId, recording, () => ok(events))
+  if (!done.ok) return done
+  const followed = await followObjection(procedure, done.value, events)
+  return followed.ok ? ok(undefined) : followed
 }
 
 /** The receipt as a paper, which the web gives at once and an officer hands over. */

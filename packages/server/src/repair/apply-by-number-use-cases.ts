@@ -2,7 +2,8 @@ import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import { countFailure, findLock } from '../access/sign-in.ts'
 import type { Service } from '../service.ts'
-import { applyForRepair, type NewApplication, type RepairReceipt } from './repair-use-cases.ts'
+import type { NewApplication } from './new-application.ts'
+import { applyForRepair, type RepairReceipt } from './repair-use-cases.ts'
 
 /** An application of somebody without an account, who shows by its number that the entry is its own. */
 export type NumberedApplication = NewApplication & { readonly applicant: { readonly by: 'number' } }

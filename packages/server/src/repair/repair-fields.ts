@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { NewApplication } from './repair-use-cases.ts'
+import type { NewApplication } from './new-application.ts'
 import { MATERIALS } from './repair-words.ts'
 
 /** The fields of an application, the same in the form and in the bodies of the API. */

@@ -9,7 +9,7 @@ import { isElsewhere } from '../objection/objection-views.ts'
 import { listUnits } from '../organisation/organisation-views.ts'
 import { isPaperOf } from '../notice/paper-code-views.ts'
 import type { Service } from '../service.ts'
-import type { NewApplication } from './repair-use-cases.ts'
+import type { NewApplication } from './new-application.ts'
 
 /** Whether an application is said to come from a subject: its account, or a number of its own, which strangers may know. */
 export async function isOwn(

@@ -10,9 +10,8 @@ import {
 } from '@xinheng/domain/repair/decide-repair'
 import { readRepairHandler } from '@xinheng/domain/repair/repair-conditions'
 import { SECTOR_CONDITIONS } from '@xinheng/domain/repair/sector-conditions'
-import type { Repair, RepairChannel, RepairEvent } from '@xinheng/domain/repair/repair'
-import type { RepairGravity } from '@xinheng/domain/rulebook/practice/repair-practice'
-import { keepBroughtFiles, type BroughtFile } from '../attachment/brought-file-use-cases.ts'
+import type { Repair, RepairEvent } from '@xinheng/domain/repair/repair'
+import { keepBroughtFiles } from '../attachment/brought-file-use-cases.ts'
 import { drawQueryCode, hashQueryCode } from '../access/query-code.ts'
 import { listDisputedHands } from '../complaint/earlier-hands-views.ts'
 import { actInTransaction, findCase, openInTransaction, type Acting, type Folded } from '../db/case-act.ts'
@@ -23,6 +22,7 @@ import { tellWithdrawal } from '../notice/withdrawal-consequences.ts'
 import { listStaff } from '../organisation/unit-choice-views.ts'
 import { endRecordByRepair } from '../record/record-consequences.ts'
 import type { Service } from '../service.ts'
+import type { NewApplication } from './new-application.ts'
 import { decideRepairAct, textOf, type RepairAct, type RepairActName } from './repair-act.ts'
 import { issueRepairPaper } from './repair-papers.ts'
 import { drawReceiptNumber, findOpenRepair, findPushed, insertQueryCode, repairStream } from './repair-store.ts'
@@ -30,34 +30,6 @@ import { isOwn, readApplicantProof, readRepairUnits } from './repair-intake.ts'
 import { findByReceipt } from './repair-views.ts'
 import { sealMaterials, sealRaiser } from './seal-application.ts'
 import { findRepairable, readRepairable } from './repair-window-views.ts'
-
-/** What an applicant brings, as texts; each is sealed. Empty: not given. */
-export interface MaterialTexts {
-  readonly performance: string
-  readonly rectification: string
-  readonly promise: string
-  readonly communityService: string
-  readonly other: readonly { readonly name: string; readonly evidence: string }[]
-}
-
-/** An application as it comes in. */
-export interface NewApplication {
-  readonly entryId: string
-  readonly documentNumber: string
-  /** Who applies: the subject of an account, or whoever knows the number of its identity document. */
-  readonly applicant:
-    { readonly by: 'account'; readonly subjectId: string } | { readonly by: 'number'; readonly number: string }
-  /** The code printed on a paper that was served on the subject, where it is at hand. */
-  readonly paperCode?: string
-  readonly channel: RepairChannel
-  readonly externalKey: string | null
-  readonly materials: MaterialTexts
-  /** Who acts for the subject, where it does not act itself. */
-  readonly agent: { readonly name: string; readonly authority: string } | null
-  /** Each in the field of the condition it proves; one in `authority` proves an agent's authority. */
-  readonly files: readonly BroughtFile[]
-  readonly assigned: { readonly gravity: RepairGravity; readonly reasons: string } | null
-}
 
 /** What an applicant is given at once: the dated receipt, and the code by which to follow it, shown this once. */
 export interface RepairReceipt {

@@ -4,7 +4,7 @@ import type { RepairMaterials } from '@xinheng/domain/repair/repair'
 import { partAuthority, type KeptFiles } from '../attachment/brought-file-use-cases.ts'
 import type { Tx } from '../db/open.ts'
 import type { Service } from '../service.ts'
-import type { MaterialTexts, NewApplication } from './repair-use-cases.ts'
+import type { MaterialTexts, NewApplication } from './new-application.ts'
 
 /** Who applies, sealed; a file that proves an agent's authority stands in for words about it. */
 export async function sealRaiser(

@@ -13,7 +13,7 @@ import { readPublicationOf } from '../record/record-views.ts'
 import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
 import type { Service } from '../service.ts'
 import { resolveSubject } from '../subject/subject-use-cases.ts'
-import type { NewApplication } from './repair-use-cases.ts'
+import type { NewApplication } from './new-application.ts'
 
 /** Five places with the same units and the same facts, for tests of repair; all of it synthetic. */
 
