@@ -83,7 +83,7 @@ const FAVOURABLE: Readonly<Record<string, Act>> = {
   'the answer to it, upheld': (law) =>
     decideObjectionAnswer(
       objected(),
-      { outcome: 'upheld', remedies: ['withdraw'], reasons: 't', letter: null, by: objections.MAKER, statement: 's' },
+      { outcome: 'upheld', remedies: [{ kind: 'voidEntry' }], reasons: 't', letter: null, by: objections.MAKER },
       { officers: ['officer-d'], verifierElsewhere: false },
       law,
       day('2026-06-08'),

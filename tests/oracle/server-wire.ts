@@ -1,5 +1,6 @@
 // What the runner and the child that holds the server say to each other.
 
+import type { ReviewKind } from '@xinheng/domain/review/review'
 import type { Command, MeasureName } from './facts.ts'
 import type { Place } from './values.ts'
 
@@ -39,7 +40,7 @@ export interface Known {
   readonly review: {
     readonly id: string
     readonly pending: boolean
-    readonly kind: 'reconsideration' | 'litigation'
+    readonly kind: ReviewKind
     readonly caseNumber: string
     readonly order: string | null
   } | null

@@ -138,7 +138,12 @@ describeDatabases('checks over HTTP', ({ database, ambient }) => {
     expect([inCheck.statusCode, inCheck.json().code]).toEqual([409, 'CHECK_ITEM_SUSPENDED'])
     expect(inCheck.body).toContain('第五十六条')
     const task = `/api/v1/tasks/${listingId}/application`
-    const apply = { measureId: itemId.split('/')[1] ?? '', evidence: '采购文件', proportionality: '相当', told: '已告知' }
+    const apply = {
+      measureId: itemId.split('/')[1] ?? '',
+      evidence: '采购文件',
+      proportionality: '相当',
+      told: '已告知',
+    }
     const onTask = await call('POST', task, clerk, apply, { 'if-match': '"0"' })
     expect([onTask.statusCode, onTask.json().code]).toEqual([409, 'EXECUTION_STAYED'])
     expect(onTask.body).toContain('第五十六条')

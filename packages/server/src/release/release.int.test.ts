@@ -115,7 +115,7 @@ describeDatabases('one path for every end of an entry', ({ database, db, ambient
       type: 'ListingReleased',
       listingId: id,
       on: ambient.today(),
-      ground: { rulebookVersion: law.book.version, basis: [], values: {} },
+      ground: { rulebook: law.book.version, basis: [], values: {} },
       reason: 'withdrawn',
       releasedOn: ambient.today(),
       reasons: null,

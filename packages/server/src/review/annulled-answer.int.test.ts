@@ -69,7 +69,13 @@ describeDatabases('an answer that a reviewing organ annulled', ({ database, db, 
     const day = localDate('2026-08-03')
     const document = { number: '复决1号', date: day, effectiveOn: day }
     const decided = {
-      ...{ act: 'decide', outcome, document, remedies: [], lastDay: null, reasons: '答复没有依据', statement: '' },
+      act: 'decide',
+      outcome,
+      document,
+      remedies: [],
+      lastDay: null,
+      reasons: '答复没有依据',
+      statement: '',
       answerBy: answerBy === null ? null : localDate(answerBy),
     } as const
     valueOf(await actOnReview(service(), acting, id, decided))

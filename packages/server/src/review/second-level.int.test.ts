@@ -131,6 +131,7 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
       ground: 'factsWrong',
       text: 'text:o',
       files: [],
+      evidence: [],
       receivedOn: day(from),
       contact: null,
       identity: 'account',

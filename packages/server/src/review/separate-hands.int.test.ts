@@ -1,3 +1,4 @@
+import { localDate } from '@xinheng/domain/calendar/local-date'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createPassingKeys } from '../access/keys.ts'
@@ -13,7 +14,11 @@ import { createService } from '../service.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 
 const { YUNFU, PUYANG } = FIVE
-const REQUEST = { channel: 'counter', on: '2026-06-01', evidence: '撤回申请书，合成编号1，存于窗口' } as const
+const REQUEST = {
+  channel: 'counter',
+  on: localDate('2026-06-01'),
+  evidence: '撤回申请书，合成编号1，存于窗口',
+} as const
 const REJECT = { act: 'decide', outcome: 'rejected', remedies: [], statement: '', reasons: '经核实无误' } as const
 
 describeDatabases('separate hands in disputes', ({ database, db, ambient }) => {
