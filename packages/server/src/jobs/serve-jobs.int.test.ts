@@ -26,7 +26,7 @@ import { createTestAmbient } from '../testing-ambient.ts'
 // The server as a process of its own, its jobs at work: the legal day moves, the scanner comes, goes and misbehaves.
 
 const MAIN = path.join(import.meta.dirname, '../main.ts')
-const CLOCK = path.join(import.meta.dirname, 'testing-moving-clock.ts')
+const CLOCK = new URL('./testing-moving-clock.ts', import.meta.url).href
 const PASSWORD = '春风又绿江南岸-明月-42-还'
 const CAST: Readonly<Record<string, readonly [Role, string]>> = {
   'owner.clerk': ['clerk', 'unit-market'],

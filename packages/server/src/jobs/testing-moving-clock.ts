@@ -24,8 +24,8 @@ Date.now = () => now() + offset
 globalThis.setInterval = Object.assign(
   (work: () => void, ms?: number) => setIntervalAsIs(work, quick(ms)),
   setIntervalAsIs,
-) as typeof setInterval
+)
 globalThis.setTimeout = Object.assign(
   (work: () => void, ms?: number) => setTimeoutAsIs(work, ms === MINUTE ? 1_000 : ms),
   setTimeoutAsIs,
-) as typeof setTimeout
+)
