@@ -1,8 +1,6 @@
 import { localDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
-import type { Refusal } from '@xinheng/domain/kernel/refusal'
-import { ok, type Result } from '@xinheng/domain/kernel/result'
+import { ok } from '@xinheng/domain/kernel/result'
 import { findExecutionStay } from '@xinheng/domain/listing/execution-stay'
-import type { ListingEvent } from '@xinheng/domain/listing/listing-event'
 import { readListingLastDay } from '@xinheng/domain/listing/read-listing'
 import { readStageStep } from '@xinheng/domain/objection/objection-stages'
 import { evolveObjection, type Objection, type ObjectionEvent } from '@xinheng/domain/objection/objection'
@@ -15,6 +13,7 @@ import { transact } from '../db/transact.ts'
 import { stepDispute } from '../listing/listing-consequences.ts'
 import { LISTING_STREAM } from '../listing/listing-store.ts'
 import { findListingAsOf, findOpenReleases } from '../listing/listing-views.ts'
+import { valueOf } from '../matter/testing-county.ts'
 import { actOnOrganisation } from '../organisation/organisation-use-cases.ts'
 import { openPortalViews } from '../portal/portal-views.ts'
 import { publishBaseline } from '../rulebook/law-text-use-cases.ts'
@@ -22,16 +21,12 @@ import { createService } from '../service.ts'
 import { resolveSubject } from '../subject/subject-use-cases.ts'
 import { actOnTask } from '../task/task-use-cases.ts'
 import { actOnReview, recordReview, type NewReviewCase, type ReviewAct } from './review-use-cases.ts'
+import { lifeOf, USCCS } from './testing-entry-life.ts'
 
 const PANZHIHUA = '510400'
 const JINAN = '370100'
 const YUNFU = '445300'
 const day = localDate
-
-function valueOf<T>(result: Result<T, Refusal>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
 
 describeDatabases('the second level', ({ database, db, ambient }) => {
   const keys = createPassingKeys(ambient)
@@ -437,78 +432,3 @@ describeDatabases('the second level', ({ database, db, ambient }) => {
     })
   })
 })
-
-const USCCS = [
-  '91510400MA5DA1234X',
-  '91440300MA5DA1234X',
-  '91110000100000001A',
-  '91110000100000002B',
-  '91110000100000003C',
-]
-
-function lifeOf(
-  listingId: string,
-  place: string,
-  listTypeId: string,
-  subjectId: string,
-  proposer: Acting,
-  decider: Acting,
-): readonly ListingEvent[] {
-  const ground = { rulebook: 'baseline', basis: [], values: {} }
-  const at = (on: string) => ({ listingId, on: day(on), ground })
-  const by = { officerId: proposer.officerId, organisationId: proposer.organisationId }
-  const head = { officerId: decider.officerId, organisationId: decider.organisationId }
-  const served = { kind: 'receipt', servedOn: day('2026-03-04'), evidence: 'file:s' } as const
-  const notice = {
-    noticeId: 'n1',
-    facts: 't',
-    reasons: 't',
-    rights: 't',
-    further: {},
-    basis: [],
-    channel: 'post',
-    lastDayToAnswer: day('2026-03-20'),
-    issuedOn: day('2026-03-02'),
-  } as const
-  const listing = {
-    listingId,
-    listKind: 'sanction',
-    place,
-    listTypeId,
-    subjectId,
-    subjectKind: 'enterprise',
-    determiner: proposer.organisationId,
-    document: {
-      kind: 'penaltyDecision',
-      number: '应急罚〔2026〕1号',
-      date: day('2026-02-10'),
-      authority: proposer.organisationId,
-      effectiveOn: day('2026-02-20'),
-    },
-    tier: null,
-    conduct: { from: day('2026-01-10'), until: day('2026-01-20'), facts: 't' },
-    source: null,
-  } as const
-  const term = {
-    start: day('2026-04-01'),
-    length: { count: 2, unit: 'year' },
-    latestEnd: null,
-    setBy: 'rule',
-    basis: [],
-  } as const
-  const decision = {
-    number: '应急信〔2026〕1号',
-    decidedOn: day('2026-03-23'),
-    determination: { by: 'determiner', decider: head },
-    reasons: 't',
-    term: term.length,
-  } as const
-  return [
-    { type: 'ListingProposed', ...at('2026-03-01'), listing, by },
-    { type: 'ListingNoticeIssued', ...at('2026-03-02'), notice, by },
-    { type: 'ListingNoticeServed', ...at('2026-03-05'), noticeId: 'n1', proof: served, by },
-    { type: 'ListingDecided', ...at('2026-03-23'), decision },
-    { type: 'ListingDecisionServed', ...at('2026-03-25'), proof: served, by },
-    { type: 'ListingPublished', ...at('2026-03-26'), effectiveOn: day('2026-04-01'), term, by: head },
-  ]
-}
