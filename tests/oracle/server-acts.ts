@@ -5,6 +5,7 @@ import type { Refusal } from '@xinheng/domain/kernel/refusal'
 import type { Result } from '@xinheng/domain/kernel/result'
 import { decideReception, decideUpstreamQuestion } from '@xinheng/domain/listing/decide-received'
 import type { DisputeTarget } from '@xinheng/domain/objection/objection'
+import type { Subject } from '@xinheng/domain/subject/subject'
 import { hashBody } from '../../packages/server/src/http/idempotency.ts'
 import type { IdempotencyStore } from '../../packages/server/src/access/claim-port.ts'
 import {
@@ -369,7 +370,10 @@ async function writeSubject(service: Service, id: string, subject: 'organisation
   if (taken !== undefined) return
   const hidden = subject === 'person'
   await db.transaction().execute(async (tx) => {
-    const row = { kind: hidden ? 'naturalPerson' : 'enterprise', protected: hidden }
+    const kind = hidden ? 'naturalPerson' : 'enterprise'
+    const empty = { names: [], documents: [], offices: [], successors: [], successions: [] }
+    const folded: Subject = { subjectId: id, kind, status: { kind: 'active' }, ...empty }
+    const row = { kind, protected: hidden, snapshot: JSON.stringify(folded) }
     const name_ref = hidden
       ? (await vault.sealValue(tx, { subjectId: id, purpose: 'name', plaintext: '合成的姓名' })).ref
       : null
