@@ -143,7 +143,7 @@ export async function playRejectedObjection(
       `附件 ${state.evidence.length} 份，未配置扫描器，标为未扫描，不影响受理`,
     ],
   )
-  await servePapers(stage, 'rights.objection.receipt', owner.clerk, of)
+  await readOwnPage(stage, 'rights.objection.receipt', of, ['papers'])
   await stage.refuse(
     { code: 'rights.objection.twice', who: '当事人', title: '就同一事项重复提出' },
     'OBJECTION_OPEN',

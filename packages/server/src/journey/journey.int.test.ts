@@ -92,6 +92,10 @@ for (const { place, golden, applied, feedback, publishedTerm, disputed, repaired
           lastDayAfter('rights.objection.gap'),
           lastDayAfter('rights.review.after'),
         ]).toEqual(disputed)
+        const receipt = details('rights.objection.receipt').filter(
+          (line) => line.includes('异议') && line.includes('2026-07-23'),
+        )
+        expect(receipt.map((line) => line.split('　').at(-1))).toEqual(['2026-07-23 送达'])
         expect(details('rights.review.effect')[0]).toContain('暂停执行')
         expect(details('rights.repair.granted')).toEqual([repaired])
         expect(details('rights.redress.restored')).toEqual(['恢复 1 项'])

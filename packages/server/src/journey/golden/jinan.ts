@@ -1,4 +1,4 @@
-import { ARL, CIVIL, G33, GD, GF33, JN, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, PY, SD_REG, YF } from './titles.ts'
+import { ARL, CIVIL, G33, GF33, JN, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, SD_REG } from './titles.ts'
 
 /** 济南市: the initiator determines and publishes; feedback at once to the initiator. One line a step: its name, what refused it, the clauses. */
 export const JINAN = `
@@ -82,12 +82,12 @@ rights.wrongful.released
 rights.wrongful.acknowledged
 rights.wrongful.lastAcknowledged
 rights.redress.errata
-rights.redress.early  !REDRESS_UNFINISHED  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.early  !REDRESS_UNFINISHED
 rights.redress.confirmed
-rights.redress.restored  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
-rights.redress.publicNotice  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.restored
+rights.redress.publicNotice
 rights.redress.told  ${N49}(八)
-rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.closed
 rights.redress.ownPage
 rights.repair.forged  !DOCUMENT_DIFFERS  ${JN}四(四)
 rights.repair.early  ${JN}四(四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条

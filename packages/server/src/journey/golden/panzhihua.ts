@@ -1,4 +1,4 @@
-import { ARL, CIVIL, G33, GD, GF33, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, PY, PZ, YF } from './titles.ts'
+import { ARL, CIVIL, G33, GF33, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, PZ } from './titles.ts'
 
 /** 攀枝花市: a panel determines with experts drawn; one term for all units; feedback to the panel. One line a step: its name, what refused it, the clauses. */
 export const PANZHIHUA = `
@@ -110,12 +110,12 @@ rights.wrongful.released
 rights.wrongful.acknowledged
 rights.wrongful.lastAcknowledged
 rights.redress.errata
-rights.redress.early  !REDRESS_UNFINISHED  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.early  !REDRESS_UNFINISHED
 rights.redress.confirmed
-rights.redress.restored  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
-rights.redress.publicNotice  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.restored
+rights.redress.publicNotice
 rights.redress.told  ${N49}(八)
-rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.closed
 rights.redress.ownPage
 rights.repair.forged  !DOCUMENT_DIFFERS  ${PZ}二(三)1
 rights.repair.early  ${PZ}二(三)1；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
@@ -138,7 +138,7 @@ sanction.publicLastDay
 sanction.publicAfter
 sanction.actAfterEnd  !AFTER_END  ${PZ}二(三)1
 sanction.releaseAfterEnd  !AFTER_END  ${PZ}二(三)1
-sanction.expiry
+sanction.expiry  ${N49}(八)
 sanction.released
 sanction.lifted
 sanction.acknowledged

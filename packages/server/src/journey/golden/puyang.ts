@@ -1,4 +1,4 @@
-import { ARL, G33, GD, HN_REG, N22, N49, O36, O36D, PY, YF } from './titles.ts'
+import { ARL, G33, HN_REG, N22, N49, O36, O36D, PY } from './titles.ts'
 
 /** 濮阳县: upper levels determine; the county triggers and feeds back by itself; each sanction is told with reasons. One line a step: its name, what refused it, the clauses. */
 export const PUYANG = `
@@ -81,12 +81,12 @@ rights.wrongful.released
 rights.wrongful.acknowledged
 rights.wrongful.lastAcknowledged
 rights.redress.errata
-rights.redress.early  !REDRESS_UNFINISHED  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.early  !REDRESS_UNFINISHED  ${PY}五(五)
 rights.redress.confirmed
-rights.redress.restored  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
-rights.redress.publicNotice  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.restored  ${PY}五(五)
+rights.redress.publicNotice  ${PY}五(五)
 rights.redress.told  ${N49}(八)
-rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.closed  ${PY}五(五)
 rights.redress.ownPage
 rights.repair.forged  !DOCUMENT_DIFFERS  ${PY}五(四)
 rights.repair.early  ${PY}五(四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
@@ -109,7 +109,7 @@ sanction.publicLastDay
 sanction.publicAfter
 sanction.actAfterEnd  !AFTER_END  ${PY}五(四)
 sanction.releaseAfterEnd  !NOT_OURS_TO_DECIDE
-sanction.expiry
+sanction.expiry  ${N49}(八)
 sanction.released
 sanction.acknowledged
 sanction.closed

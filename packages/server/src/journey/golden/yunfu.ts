@@ -1,4 +1,4 @@
-import { ARL, CIVIL, G33, GD, GD_REG, GF33, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, PY, YF } from './titles.ts'
+import { ARL, CIVIL, G33, GD_REG, GF33, N22, N49, O36, O36D, O58, PROCUREMENT_LAW, YF } from './titles.ts'
 
 /** 云浮市: the initiator determines; three clean years; both sides feed back monthly to the platform. One line a step: its name, what refused it, the clauses. */
 export const YUNFU = `
@@ -94,12 +94,12 @@ rights.wrongful.released
 rights.wrongful.acknowledged
 rights.wrongful.lastAcknowledged
 rights.redress.errata
-rights.redress.early  !REDRESS_UNFINISHED  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.early  !REDRESS_UNFINISHED  ${YF}(二十五)
 rights.redress.confirmed
-rights.redress.restored  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
-rights.redress.publicNotice  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.restored  ${YF}(二十五)
+rights.redress.publicNotice  ${YF}(二十五)
 rights.redress.told  ${N49}(八)
-rights.redress.closed  ${GD}(二十六)；${YF}(二十五)；${PY}五(五)
+rights.redress.closed  ${YF}(二十五)
 rights.redress.ownPage
 rights.repair.forged  !DOCUMENT_DIFFERS  ${YF}(二十四)
 rights.repair.early  ${YF}(二十四)；${N22}分类修复（序号未核）；${O36D}第八条至第十条；${O36}修复条件条款（序号未核）；${N22}办理流程（序号未核）；${O36}第三条
