@@ -25,6 +25,15 @@ test('an entry in force is public, and over once its publication was ended or it
 test('an entry that was over when it came here was never shown here', () => {
   const late = entry({ listedOn: day('2030-01-01') })
   expect(readListingVisibility(late, LAW, day('2040-01-01'))).toEqual({ kind: 'never' })
+  const head = { listingId: 'listing-1', ground: ground(), reasons: 'text:1', by: DECIDER, on: day('2030-02-01') }
+  const wrong = evolveListing(late, {
+    type: 'ListingReleased',
+    ...head,
+    reason: 'corrected',
+    releasedOn: day('2030-02-01'),
+  })
+  if (wrong === undefined) throw new Error('not released')
+  expect(readListingVisibility(wrong, LAW, day('2040-01-01'))).toEqual({ kind: 'never' })
 })
 
 test.each([

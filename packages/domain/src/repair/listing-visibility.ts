@@ -38,8 +38,9 @@ export function readListingVisibility(listing: Listing, law: LawInForce, on: Loc
     return maximum !== undefined && maximum < on ? { kind: 'over' } : { kind: 'public', listing, reading }
   }
   if (reading.kind !== 'ended' || listing.effectiveOn > on) return { kind: 'never' }
-  // What was over before it came here was never shown here.
-  return { kind: reading.reason === 'expired' && reading.lastDay < listing.listedOn ? 'never' : 'over' }
+  // What was over before it came here was never shown here, whatever was found later.
+  const endedByTerm = listing.kind === 'listed' || listing.releasedOn > listing.listedOn
+  return { kind: endedByTerm && reading.lastDay < listing.listedOn ? 'never' : 'over' }
 }
 
 /**
