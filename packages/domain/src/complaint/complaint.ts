@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Actor, EvidenceRef, Ground, OfficerId, OrganisationId, SubjectId, TextRef } from '../kernel/refs.ts'
+import { without } from '../kernel/without.ts'
 import type {
   DisputeTarget,
   IntakeChannel,
@@ -151,8 +152,7 @@ export function evolveComplaint(state: Complaint | undefined, event: ComplaintEv
     }
     case 'ComplaintReopened': {
       if (state.kind !== 'withdrawn') return state
-      const { withdrawnOn, request, ...course } = state
-      return { ...course, kind: 'received' }
+      return { ...without(state, 'withdrawnOn', 'request'), kind: 'received' }
     }
   }
 }

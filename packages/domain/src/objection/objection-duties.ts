@@ -38,7 +38,10 @@ export function readObjectionDuties(objection: Objection, law: Pick<LawInForce, 
   const paused = (duty: Duty): Duty => ({ ...duty, clock: duty.clock === null ? null : { ...duty.clock, pauses } })
 
   const confirm = readConfirmation(objection, {
-    ...{ objectionId, basis, owner: takenInBy, kind: 'confirmObjector' as const },
+    objectionId,
+    basis,
+    owner: takenInBy,
+    kind: 'confirmObjector',
     days: rule?.markWithin ?? rule?.ownErrorWithin ?? rule?.totalWithin ?? null,
   })
   // What was done before the days began anew stays done.

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Citation } from '../kernel/citation.ts'
 import type { Actor, EvidenceRef, Ground, OrganisationId, PersonRef, SubjectId, TextRef } from '../kernel/refs.ts'
+import { without } from '../kernel/without.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
 import { recuseFrom, type CaseHands } from './case-hands.ts'
 
@@ -268,8 +269,7 @@ export function evolveObjection(state: Objection | undefined, event: ObjectionEv
     }
     case 'ObjectionReopened': {
       if (state.kind !== 'withdrawn') return state
-      const { withdrawnOn, request, ...course } = state
-      return { ...course, kind: 'received' }
+      return { ...without(state, 'withdrawnOn', 'request'), kind: 'received' }
     }
   }
 }

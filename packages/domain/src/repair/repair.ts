@@ -9,6 +9,7 @@ import type {
   SubjectKind,
   TextRef,
 } from '../kernel/refs.ts'
+import { without } from '../kernel/without.ts'
 import { recuseFrom, type CaseHands } from '../objection/case-hands.ts'
 import type { IdentityProof } from '../objection/objection.ts'
 import type { SubjectRaiser } from '../objection/raiser.ts'
@@ -215,7 +216,8 @@ export function evolveRepair(state: Repair | undefined, event: RepairEvent): Rep
     }
     case 'RepairReopened': {
       if (state.kind !== 'withdrawn') return state
-      const { withdrawnOn, request, acceptance, ...course } = state
+      const { acceptance } = state
+      const course = without(state, 'withdrawnOn', 'request', 'acceptance')
       return acceptance === null
         ? { ...course, kind: 'applied' }
         : { ...course, kind: 'accepted', acceptedOn: acceptance.on, acceptedBy: acceptance.by }
