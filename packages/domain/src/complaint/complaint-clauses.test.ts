@@ -210,7 +210,9 @@ describe('a complaint is refused with the clause', () => {
   test('an agent with proof is named, and an answer given late is no bar', () => {
     const raiser = { kind: 'agent', agent: 'p1', authority: 'file:a' } as const
     expect(take(undefined, receive({ raiser })).raiser).toEqual(raiser)
-    expect(receive({}, { objection: { objectionId: 'o1', outcome: 'rejected', lastDay: ON } }).ok).toBe(true)
+    expect(receive({}, { objection: { objectionId: 'o1', outcome: 'rejected', felled: false, lastDay: ON } }).ok).toBe(
+      true,
+    )
     expect(receive({}, { objection: { ...NO_ANSWER, lastDay: day('2026-06-17') } }).ok).toBe(true)
   })
 

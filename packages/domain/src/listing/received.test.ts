@@ -194,7 +194,7 @@ describe('a correction by the sender', () => {
     })
     const lastDayOf = (latestEnd: string | null) => {
       const term = { ...years(5), latestEnd: latestEnd === null ? null : day(latestEnd) }
-      const amended = after(shortened, amend(shortened as typeof state, { term }, '2026-04-01'))
+      const amended = after(shortened, amend(shortened, { term }, '2026-04-01'))
       return amended?.kind === 'listed' ? readListingLastDay(amended, LAW.calendar) : undefined
     }
     expect([lastDayOf(null), lastDayOf('2027-01-01'), lastDayOf('2026-08-31')]).toEqual([

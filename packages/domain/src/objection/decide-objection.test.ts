@@ -217,7 +217,12 @@ describe('each refusal in full', () => {
   test('a determiner’s letter of today is no letter of the future', () => {
     const hands = { officers: ['officer-w'], verifierElsewhere: true }
     const recorded = (date: string) =>
-      answer(received, { by: WINDOW, letter: { number: '函1', date: day(date) } }, '2026-06-08', hands)
+      answer(
+        received,
+        { by: WINDOW, letter: { number: '函1', date: day(date), found: 'confirmed' } },
+        '2026-06-08',
+        hands,
+      )
     expect(recorded('2026-06-08').ok).toBe(true)
     expect(refusalIn(recorded('2026-06-09'))).toEqual({ code: 'DATE_IN_FUTURE', date: '2026-06-09', basis: [] })
     expect(refusalIn(answer(received, { by: WINDOW }, '2026-06-08', hands))).toEqual({

@@ -48,7 +48,7 @@ describe('the duties in full', () => {
   })
 
   test('of a determiner elsewhere end with its letter, and the days of the receiver run from there', () => {
-    const letter = { number: '复函1号', date: day('2026-06-05') }
+    const letter = { number: '复函1号', date: day('2026-06-05'), found: 'confirmed' } as const
     const elsewhere = take(received, decideTransfer(received, WINDOW, LAW, day('2026-06-04')))
     const command = { outcome: 'rejected', remedies: [], reasons: 'text:r', letter, by: WINDOW } as const
     const hands = { officers: [], verifierElsewhere: true }

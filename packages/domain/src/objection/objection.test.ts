@@ -187,7 +187,10 @@ describe('the answer', () => {
     ['the officer who decided the entry', { by: { ...MAKER, officerId: 'officer-d' } }, 'SAME_HANDS'],
     [
       'the officer who decided the entry, behind a letter of the own unit',
-      { by: { ...MAKER, officerId: 'officer-d' }, letter: { number: '函1', date: day('2026-06-07') } },
+      {
+        by: { ...MAKER, officerId: 'officer-d' },
+        letter: { number: '函1', date: day('2026-06-07'), found: 'confirmed' as const },
+      },
       'SAME_HANDS',
     ],
     ['no reasons', { reasons: '' }, 'REASONS_MISSING'],
@@ -217,8 +220,10 @@ describe('the answer', () => {
         day('2026-06-08'),
       )
     expect(refusalIn(recorded(null))?.code).toBe('DOCUMENT_MISSING')
-    expect(refusalIn(recorded({ number: '函1', date: day('2026-06-09') }))?.code).toBe('DATE_IN_FUTURE')
-    expect(recorded({ number: '函1', date: day('2026-06-07') }).ok).toBe(true)
+    expect(refusalIn(recorded({ number: '函1', date: day('2026-06-09'), found: 'confirmed' }))?.code).toBe(
+      'DATE_IN_FUTURE',
+    )
+    expect(recorded({ number: '函1', date: day('2026-06-07'), found: 'confirmed' as const }).ok).toBe(true)
   })
 
   test('is told to the subject with proof, and to each once', () => {

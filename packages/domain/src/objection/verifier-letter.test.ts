@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day, GUANGDONG, LAW, PUYANG, refusalIn, YUNFU } from '../listing/testing-listings.ts'
+import { day, GUANGDONG, PUYANG, refusalIn, YUNFU } from '../listing/testing-listings.ts'
 import type { ObjectionAnswer } from './decide-objection.ts'
 import type { DisputeTarget, LetterFinding } from './objection.ts'
 import { answer, receive, take, WINDOW } from './testing-objections.ts'

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { cite } from '../kernel/citation.ts'
 import { ground, wrongState } from '../listing/testing-law.ts'
 import { day, GUANGDONG, JINAN, LAW, PANZHIHUA, PUYANG, refusalIn, YUNFU } from '../listing/testing-listings.ts'
-import { decideApplicant, decidePassingOn, decideRepair } from './decide-repair.ts'
+import { decideApplicant, decidePassingOn } from './decide-repair.ts'
+import type { decideRepair } from './decide-repair.ts'
 import { readRepairDuties } from './repair-duties.ts'
 import type { Repair } from './repair.ts'
 import {
@@ -33,7 +34,7 @@ const dutiesOf = (repair: Repair) =>
     kind,
     owner,
     since,
-    clock?.length.count ?? null,
+    clock === null || clock.length === 'openEnded' ? null : clock.length.count,
     doneOn,
   ])
 

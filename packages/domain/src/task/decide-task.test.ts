@@ -356,8 +356,8 @@ describe('lifting by order of a procedure', () => {
 
   test('bars a measure that was applied inside a matter, though the unit never touched its task', () => {
     const after = take(undefined, order(undefined, 'measure-1', 'applied'))
-    expect(after.responses).toEqual([])
-    expect(after.barred).toEqual([{ measureId: 'measure-1', on: TODAY, basis }])
+    expect(after?.responses).toEqual([])
+    expect(after?.barred).toEqual([{ measureId: 'measure-1', on: TODAY, basis }])
   })
 })
 
