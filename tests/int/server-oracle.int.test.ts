@@ -44,7 +44,7 @@ describe.skipIf(!there)('oracle and server agree on random histories under kill 
   test('an act whose process dies right after its commit is there once when it is sent again', async () => {
     const before = kills.afterCommit
     const tally = newServerTally()
-    const only = { at: 'after-commit', nth: 1, acts: 6 } as const
+    const only = { at: 'after-commit', nth: 1, acts: 12 } as const
     const { violation } = await runThroughServer(host, '云浮市', SEED, 1_000, only, tally)
     expect(violation).toBeUndefined()
     expect(kills.afterCommit - before).toBeGreaterThan(2)
