@@ -15,6 +15,7 @@ import { confirm } from '../release/release-use-cases.ts'
 import { actOnReview, recordReview } from '../review/review-use-cases.ts'
 import { planDemoRepairs } from './demo-repairs.ts'
 import { officialOf, type DemoStage } from './demo-stage.ts'
+import { liftStanding } from './demo-work.ts'
 
 /** How far an objection of the demo goes. */
 type Course = 'open' | 'unidentified' | 'rejected' | 'complained' | 'upheld' | 'putRight' | 'corrected' | 'withdrawn'
@@ -186,6 +187,7 @@ async function putRight(stage: DemoStage, listingId: string, whole: boolean): Pr
     const officer = unit === undefined ? undefined : findAnyone(stage, unit.key)
     if (officer === undefined) continue
     stage.take(await confirm(service, officer, { listingId, receiver, thing: 'erratum', document: '' }))
+    await liftStanding(stage, officer, listingId)
     stage.take(await confirm(service, officer, { listingId, receiver, thing: 'release', document: '' }))
   }
   const reviewer = officialOf(stage, view.redress.owner, 'reviewer')

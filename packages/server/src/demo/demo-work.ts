@@ -1,5 +1,7 @@
 import { addDays, addMonths, localDate, type LocalDate } from '@xinheng/domain/calendar/local-date'
 import type { Occasion } from '@xinheng/domain/rulebook/axes'
+import { listStandingMeasures } from '@xinheng/domain/task/task'
+import type { Acting } from '../db/case-act.ts'
 import { sendFeedback } from '../feedback/feedback-use-cases.ts'
 import { findListing, sweepTerms } from '../listing/listing-use-cases.ts'
 import { checkSubject, closeItem, type CheckDone } from '../matter/check-use-cases.ts'
@@ -43,7 +45,9 @@ export async function workOnTasks(stage: DemoStage, listingId: string, serial: n
             established: preconditions,
           }
         : { act: 'explain', measureId: id, reasonCode: 'noOccasion', reasons: '本期没有涉及该主体的事项。' }
-    stage.take(await actOnTask(service, by, listingId, act))
+    const done = await actOnTask(service, by, listingId, act)
+    // A dispute about the entry rests its execution; the task waits with it.
+    if (done.ok || done.error.code !== 'EXECUTION_STAYED') stage.take(done)
   }
 }
 
@@ -51,15 +55,18 @@ export async function workOnTasks(stage: DemoStage, listingId: string, serial: n
 export async function liftMeasures(stage: DemoStage, listingId: string): Promise<void> {
   const { service, city } = stage
   for (const unit of city.units.filter(({ key }) => CLERKS.includes(key))) {
-    const task = await findTask(service.db, listingId, unit.id)
-    if (task === undefined) continue
+    if ((await findTask(service.db, listingId, unit.id)) === undefined) continue
     const by = stage.by(loginOf(unit.key, 'clerk'))
-    for (const response of task.responses) {
-      if (response.kind !== 'applied') continue
-      const lift = { act: 'lift', measureId: response.measureId, evidence: '解除凭证（虚构）' } as const
-      stage.take(await actOnTask(service, by, listingId, lift))
-    }
+    await liftStanding(stage, by, listingId)
     stage.take(await actOnTask(service, by, listingId, { act: 'acknowledgeRelease' }))
+  }
+}
+
+/** A unit lifts its own measures on an entry that still stand: before that, it cannot confirm the end. */
+export async function liftStanding({ service, take }: DemoStage, by: Acting, listingId: string): Promise<void> {
+  const task = await findTask(service.db, listingId, by.organisationId)
+  for (const measureId of listStandingMeasures(task)) {
+    take(await actOnTask(service, by, listingId, { act: 'lift', measureId, evidence: '解除凭证（虚构）' }))
   }
 }
 
