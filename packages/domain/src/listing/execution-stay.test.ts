@@ -39,7 +39,10 @@ function inForce(state: Listing | undefined): ListedListing {
   return state
 }
 
-function begins(stage: DisputeStage, measureId: string | null = null): DisputeStep {
+function begins(
+  stage: DisputeStage,
+  measureId: string | null = null,
+): Extract<DisputeStep, { readonly kind: 'begins' }> {
   return { kind: 'begins', disputeId: 'o1', stage, measureId, basis: [] }
 }
 

@@ -9,7 +9,7 @@ import type { RuleAnswer } from '../rulebook/read-rule.ts'
 import type { PlaceCode, RuleBook, RuleRow } from '../rulebook/rule-row.ts'
 import { findPublicationClass } from './publication-class.ts'
 import type { PublicationClassRow } from './publication-class.ts'
-import { findRest } from './record-rest.ts'
+import { findRest } from './publication-rest.ts'
 import { awaitsCorrection, type ContentOf, type CreditRecord, type PublicationClass } from './record.ts'
 import { isProtected } from '../subject/protected.ts'
 

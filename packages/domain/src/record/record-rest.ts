@@ -1,6 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cite } from '../kernel/citation.ts'
-import type { Citation } from '../kernel/citation.ts'
 import type { Ground, TextRef } from '../kernel/refs.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -8,22 +7,8 @@ import type { Result } from '../kernel/result.ts'
 import type { InsolvencyRuling } from '../listing/decide-insolvency.ts'
 import { groundOn } from '../listing/law-in-force.ts'
 import type { LawInForce } from '../listing/law-in-force.ts'
+import type { PublicationRest, RestCause } from './publication-rest.ts'
 import type { CreditRecord, RecordEvent } from './record.ts'
-
-/**
- * Why the publication of a record rests: a reviewing organ or a court ordered it, or a court approved the reorganisation
- * or the settlement of its subject.
- */
-export type RestCause = 'interimStay' | 'insolvencyShield'
-
-/** Days on which the publication of a record rests; `until` is the first day on which it no longer does. */
-export interface PublicationRest {
-  readonly restId: string
-  readonly cause: RestCause
-  readonly from: LocalDate
-  readonly until: LocalDate | null
-  readonly basis: readonly Citation[]
-}
 
 /** Something that rests the publication of a record, or lets it go on. */
 export type RecordRestStep =
@@ -95,17 +80,4 @@ export function decideRecordShieldEnd(
 
 function findShield({ rests = [] }: CreditRecord): PublicationRest | undefined {
   return rests.find(({ cause, until }) => cause === 'insolvencyShield' && until === null)
-}
-
-/** What rests the publication of a record on a day; `undefined` where nothing does. */
-export function findRest({ rests = [] }: CreditRecord, on: LocalDate): PublicationRest | undefined {
-  return rests.find(({ from, until }) => from <= on && (until === null || on < until))
-}
-
-/** Ends what runs; a rest that ended on the day it began did not exist. */
-export function endRest(rests: readonly PublicationRest[], restId: string, on: LocalDate): readonly PublicationRest[] {
-  return rests.flatMap((rest) => {
-    if (rest.restId !== restId || rest.until !== null) return [rest]
-    return rest.from < on ? [{ ...rest, until: on }] : []
-  })
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Fen } from '../kernel/money.ts'
 import type { EvidenceRef, Ground, OrganisationId, SubjectId, SubjectKind, TextRef } from '../kernel/refs.ts'
 import type { PlaceCode } from '../rulebook/rule-row.ts'
-import { endRest, type PublicationRest, type RestCause } from './record-rest.ts'
+import { endRest, type PublicationRest, type RestCause } from './publication-rest.ts'
 import type { PenaltyKind } from './penalty-kind.ts'
 
 /** How serious a penalty is for its publication: 轻微, 一般, 严重. */
