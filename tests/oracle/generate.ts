@@ -353,6 +353,8 @@ function nearly(
     )
   const sameHands = near.filter(({ answer }) => answer.includes('separate-hands'))
   if (sameHands.length > 0 && dice.chance(0.3)) return dice.pick(sameHands).command
+  const tooEarly = near.filter(({ command }) => allowed(history, on + 1, command) === 'yes')
+  if (tooEarly.length > 0 && dice.chance(0.6)) return dice.pick(tooEarly).command
   return near.length === 0 ? undefined : dice.pick(near).command
 }
 

@@ -6,10 +6,10 @@ export const invariantFaults: readonly Planted[] = [
   // notice-first
   fault(
     'notice-first',
-    'effect on the last day to answer',
-    'listing/decide-publication.ts',
-    'addDays(readLastDayToAnswer(notice, law.calendar), 1))',
-    'addDays(readLastDayToAnswer(notice, law.calendar), 0))',
+    'decided on the last day to answer',
+    'listing/decide-notice.ts',
+    'let day = notice.lastDayToAnswer',
+    'let day = addDays(notice.lastDayToAnswer, -1)',
   ),
   fault(
     'notice-first',

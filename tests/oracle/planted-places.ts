@@ -99,8 +99,8 @@ export const placeFaults: readonly Planted[] = [
     'publication',
     'shown on after it was found that it should not be',
     'repair/listing-visibility.ts',
-    'listing.publicationEndedOn !== undefined) return',
-    'listing.publicationEndedOn === on) return',
+    'publicationEndedOn !== undefined && publicationEndedOn <= on) return',
+    'publicationEndedOn !== undefined && publicationEndedOn === on) return',
   ),
   fault(
     'objection',
