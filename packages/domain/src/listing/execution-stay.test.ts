@@ -139,7 +139,7 @@ describe('a dispute about a measure', () => {
   test('keeps whose measure it is, and a dispute about the entry names nobody', () => {
     const state = inForce(listed())
     const of = (step: DisputeStep) => inForce(after(state, decideDisputeStep(state, step, LAW, ON))).disputes
-    expect(of({ ...begins('verification', 'm1'), implementer: 'unit-land' } as DisputeStep)).toMatchObject([
+    expect(of({ ...begins('verification', 'm1'), implementer: 'unit-land' })).toMatchObject([
       { measureId: 'm1', implementer: 'unit-land' },
     ])
     expect(of(begins('verification'))[0]).not.toHaveProperty('implementer')

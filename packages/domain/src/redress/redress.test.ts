@@ -46,7 +46,14 @@ function fold(events: readonly RedressEvent[], from?: Redress): Redress {
 }
 
 const opened = (changes: Partial<Release> = {}): Redress => fold(openWith(releaseOf(changes)))
-const decide = { honourId: 'honour-1', outcome: 'restored', reasons: 'text:1', proof: 'text:3', by: PROPOSER } as const
+const decide = {
+  honourId: 'honour-1',
+  own: false,
+  outcome: 'restored',
+  reasons: 'text:1',
+  proof: 'text:3',
+  by: PROPOSER,
+} as const
 const notice = { site: '信用云浮', evidence: 'text:2', by: PROPOSER } as const
 
 function next(state: Redress, done: ReturnType<typeof decideLostHonour>): Redress {
