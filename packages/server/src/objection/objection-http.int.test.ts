@@ -185,7 +185,9 @@ describeDatabases('objections over HTTP', ({ database, db, ambient }) => {
     expect(shown.body).not.toContain('电话所述')
     expect((await read('window-token-0002', `/staff/objections/${id}`)).statusCode).toBe(404)
     const inbox = await read('maker-token-00001', '/api/v1/objections?state=open')
-    expect(inbox.json().items[0]).toMatchObject({
+    const [receipt = ''] = /YY445300-2026-\d{5}/.exec(taken.json().secret) ?? []
+    const items: readonly { readonly receiptNumber: string }[] = inbox.json().items
+    expect(items.find((item) => item.receiptNumber === receipt)).toMatchObject({
       verifier: expect.stringContaining('应急管理局'),
       dueOn: '2026-06-03',
     })
